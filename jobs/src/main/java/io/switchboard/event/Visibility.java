@@ -1,0 +1,7 @@
+package io.switchboard.event;
+
+/** Who can read a message. */
+public enum Visibility {
+    PUBLIC,
+    INTERNAL
+}

@@ -1,0 +1,56 @@
+package io.switchboard.sla;
+
+import java.time.Instant;
+
+/**
+ * A level of a clock was reached, or what was said of one has to be corrected. Identical on every replay.
+ *
+ * @param escalationId the hash of (item, clock, cycle, policy, version, level, place in its chain of corrections)
+ * @param level the level's name in the policy, or {@link #BREACH} for the target itself
+ * @param dueAt when the target is used up as things stood; null while the clock is paused
+ * @param at when the level was reached; for WITHDRAWN, when the cause happened
+ * @param elapsedWallMs wall time the clock had run, without pauses
+ * @param elapsedBusinessMs the same in the time of the target's calendar
+ * @param correction of a CORRECTION only, like {@code supersedes}
+ * @param cause the event that made a correction necessary, or {@link #RETARGETED}
+ */
+public record Escalation(
+        String escalationId,
+        String itemId,
+        String customerId,
+        String clock,
+        String cycle,
+        String policyId,
+        int policyVersion,
+        String level,
+        Kind kind,
+        Instant dueAt,
+        Instant at,
+        long elapsedWallMs,
+        long elapsedBusinessMs,
+        Correction correction,
+        String supersedes,
+        String cause,
+        ItemSnapshot snapshot) {
+
+    /** The level at which the target itself is used up. */
+    public static final String BREACH = "breach";
+
+    /** The cause of a level that a change of priority put behind the clock. */
+    public static final String RETARGETED = "RETARGETED";
+
+    /** What a reader has to do. */
+    public enum Kind {
+        WARNING,
+        BREACH,
+        CORRECTION,
+        CHAIN_EXHAUSTED
+    }
+
+    /** How a correction changes what was said before. */
+    public enum Correction {
+        WITHDRAWN,
+        MOVED,
+        ADDED
+    }
+}

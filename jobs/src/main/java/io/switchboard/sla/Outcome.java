@@ -1,0 +1,49 @@
+package io.switchboard.sla;
+
+import java.time.Instant;
+
+/**
+ * How one cycle of one clock ended (R-03). The highest revision is the truth.
+ *
+ * @param reason of CANCELLED: MERGED, DELETED, SPAM or {@link #WITHDRAWN}
+ * @param dueAt when the target was or would have been used up; null if the clock was paused when the cycle ended
+ * @param elapsedWallMs wall time the clock ran, without pauses
+ * @param elapsedBusinessMs the same in the time of the target's calendar
+ * @param pausedMs wall time the clock was paused
+ * @param reassignments changes of the item's group up to {@code endedAt}
+ * @param reopens returns from RESOLVED or CLOSED up to {@code endedAt}
+ */
+public record Outcome(
+        String itemId,
+        String customerId,
+        String clock,
+        String cycle,
+        String policyId,
+        int policyVersion,
+        Verdict verdict,
+        String reason,
+        Instant startedAt,
+        Instant dueAt,
+        Instant breachedAt,
+        Instant endedAt,
+        long elapsedWallMs,
+        long elapsedBusinessMs,
+        long pausedMs,
+        int reassignments,
+        int reopens,
+        int revision) {
+
+    /** A late event showed that the cycle had not ended. */
+    public static final String WITHDRAWN = "WITHDRAWN";
+
+    /** How a cycle ends. */
+    public enum Verdict {
+        MET,
+        /** Breached, then fulfilled. */
+        MET_LATE,
+        /** Ended unfulfilled: too late if it was breached. */
+        MET_BY_CLOSE,
+        /** Never counts in attainment. */
+        CANCELLED
+    }
+}

@@ -1,0 +1,6 @@
+package io.switchboard.sla;
+
+import java.time.Instant;
+
+/** An event that came after the allowed lateness and changed nothing; {@code arrivedAt} is how far time had come. */
+public record TooLate(String eventId, String itemId, String customerId, Instant at, Instant arrivedAt) {}
