@@ -5,25 +5,32 @@ import io.switchboard.event.Status;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * One clock of a policy. Every status of the clock's items stands in exactly one of the four sets.
+ * One clock of a policy.
  *
- * @param run states in which the clock runs
- * @param pause states in which it rests
- * @param stop states that fulfil it
- * @param close states that end it unfulfilled
- * @param targets one for each priority
+ * @param phases what each status of the clock's items means to it; complete
+ * @param targets one for each priority; complete
  * @param levels the warnings, in the order of the policy
  */
 public record ClockRule(
-        ClockKind kind,
-        Set<Status> run,
-        Set<Status> pause,
-        Set<Status> stop,
-        Set<Status> close,
-        Reopen reopen,
-        Map<Priority, Target> targets,
-        List<Level> levels)
-        implements Serializable {}
+        ClockKind kind, Map<Status, Phase> phases, Reopen reopen, Map<Priority, Target> targets, List<Level> levels)
+        implements Serializable {
+
+    public ClockRule {
+        phases = Map.copyOf(phases);
+        targets = Map.copyOf(targets);
+        levels = List.copyOf(levels);
+        for (Status status : kind.items().statuses()) {
+            if (!phases.containsKey(status)) {
+                throw new IllegalArgumentException(
+                        "%s does not say what %s means: run, pause, stop or close".formatted(kind, status));
+            }
+        }
+        for (Priority priority : Priority.values()) {
+            if (!targets.containsKey(priority)) {
+                throw new IllegalArgumentException("%s has no target for %s".formatted(kind, priority));
+            }
+        }
+    }
+}
