@@ -1,0 +1,91 @@
+package io.switchboard.sla;
+
+import io.switchboard.event.ItemType;
+import io.switchboard.policy.Policy;
+import io.switchboard.policy.PolicyBook;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All we know of one item: its entries, which belong to the item and not to any policy (R-23), and what came of them.
+ *
+ * <p>This record is Flink state. Components may be added, and then tolerate null or 0; never renamed, retyped or moved
+ * to another class. See docs/state.md.
+ *
+ * @param entries in their order, whatever order they came in
+ * @param item as the last entry left it; null before the first
+ * @param passed how far time has come for this item, in epoch milliseconds: all that was due by then is told
+ * @param armed the earliest timer that is set, in epoch milliseconds; 0 for none
+ * @param forgotten closed so long ago that only this tombstone is left (R-32)
+ */
+record Ledger(
+        String itemId,
+        ItemType type,
+        List<Entry> entries,
+        Item item,
+        List<Cycle> cycles,
+        long passed,
+        long armed,
+        boolean forgotten) {
+
+    static Ledger opened(Posting posting) {
+        return new Ledger(posting.itemId(), posting.type(), List.of(), null, List.of(), 0, 0, false);
+    }
+
+    Ledger with(List<Entry> next, Item after, List<Cycle> told, long until) {
+        return new Ledger(itemId, type, next, after, told, Math.max(passed, until), armed, forgotten);
+    }
+
+    Ledger armed(long at) {
+        return new Ledger(itemId, type, entries, item, cycles, passed, at, forgotten);
+    }
+
+    Ledger tombstone() {
+        return new Ledger(itemId, type, List.of(), null, List.of(), passed, 0, true);
+    }
+
+    boolean has(String eventId) {
+        for (Entry entry : entries) {
+            if (entry.eventId().equals(eventId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The entry comes in its order: after all others, and before time has passed it by. */
+    boolean isNext(Entry entry) {
+        return entry.at() > passed && (entries.isEmpty() || Entry.ORDER.compare(last(), entry) < 0);
+    }
+
+    Entry last() {
+        return entries.get(entries.size() - 1);
+    }
+
+    /** The entries with one more in its place. */
+    List<Entry> including(Entry entry) {
+        List<Entry> all = new ArrayList<>(entries.size() + 1);
+        all.addAll(entries);
+        int place = all.size();
+        while (place > 0 && Entry.ORDER.compare(all.get(place - 1), entry) > 0) {
+            place--;
+        }
+        all.add(place, entry);
+        return all;
+    }
+
+    List<Clock> clocks() {
+        return cycles.stream().map(Cycle::clock).toList();
+    }
+
+    /** The policies that the item is held to; before its first entry, those that it will be. */
+    List<Policy> policies(PolicyBook book) {
+        return entries.isEmpty()
+                ? book.match(type).stream().toList()
+                : cycles.stream()
+                        .map(Cycle::clock)
+                        .map(clock -> book.policy(clock.policyId(), clock.policyVersion()))
+                        .distinct()
+                        .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package io.switchboard.sla;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells what a fold comes upon as it goes: for entries that come in their order. */
+final class Live implements Marks {
+
+    private final Teller teller;
+    private final List<Cycle> cycles;
+    private final String cause;
+
+    /** {@code cause} is the event to which a correction is due. */
+    Live(List<Cycle> cycles, Teller teller, String cause) {
+        this.cycles = new ArrayList<>(cycles);
+        this.teller = teller;
+        this.cause = cause;
+    }
+
+    @Override
+    public void reached(int place, Clock clock, Mark mark) {
+        Cycle cycle = cycle(place, clock);
+        cycles.set(
+                place, cycle.told(mark.level()) == null ? teller.raise(cycle, mark) : teller.add(cycle, mark, cause));
+    }
+
+    @Override
+    public void cleared(int place, Clock clock, Mark mark) {
+        cycles.set(place, teller.withdraw(cycle(place, clock), mark, cause));
+    }
+
+    @Override
+    public void ended(int place, Clock clock, Ending ending) {
+        Cycle cycle = cycle(place, clock);
+        cycles.set(place, cycle.outcome() == ending.print() ? cycle : teller.end(cycle, ending));
+    }
+
+    /** All that was ever told, with the clocks as they stand now. */
+    List<Cycle> cycles(List<Clock> clocks) {
+        for (int place = 0; place < clocks.size(); place++) {
+            Cycle cycle = cycle(place, clocks.get(place));
+            cycles.set(place, cycle);
+        }
+        return List.copyOf(cycles);
+    }
+
+    private Cycle cycle(int place, Clock clock) {
+        while (cycles.size() <= place) {
+            cycles.add(Cycle.of(clock));
+        }
+        return cycles.get(place).with(clock);
+    }
+}

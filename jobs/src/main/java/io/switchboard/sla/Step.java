@@ -1,0 +1,37 @@
+package io.switchboard.sla;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What to do next: the ledger to keep, the records to emit, and when to look again.
+ *
+ * @param duplicate the event had been taken before and changed nothing
+ * @param tooLate null unless the event came too late and changed nothing
+ * @param wakeAt epoch milliseconds; empty if an earlier look is already arranged or none is needed
+ */
+record Step(
+        Ledger ledger,
+        List<Escalation> escalations,
+        List<Outcome> outcomes,
+        boolean duplicate,
+        TooLate tooLate,
+        OptionalLong wakeAt) {
+
+    static Step to(Ledger ledger, Teller teller, OptionalLong wakeAt) {
+        return new Step(ledger, teller.escalations(), teller.outcomes(), false, null, wakeAt);
+    }
+
+    static Step duplicate(Ledger ledger) {
+        return new Step(ledger, List.of(), List.of(), true, null, OptionalLong.empty());
+    }
+
+    static Step tooLate(Ledger ledger, TooLate event) {
+        return new Step(ledger, List.of(), List.of(), false, event, OptionalLong.empty());
+    }
+
+    /** The event changed nothing. */
+    boolean isIdle() {
+        return duplicate || tooLate != null;
+    }
+}

@@ -1,0 +1,14 @@
+package io.switchboard.sla;
+
+/**
+ * The last thing the world was told of one level: the head of its chain of corrections.
+ *
+ * <p>This record is Flink state: see docs/state.md.
+ *
+ * @param level its place among the policy's levels
+ * @param link its place in the chain; 0 is the first record, each correction adds one
+ * @param live false after a WITHDRAWN
+ * @param dueAt as told, in epoch milliseconds; 0 for none
+ * @param print of the mark that was told
+ */
+record Told(int level, int link, boolean live, long dueAt, long print) {}
