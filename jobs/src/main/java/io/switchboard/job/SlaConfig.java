@@ -1,0 +1,111 @@
+package io.switchboard.job;
+
+import io.switchboard.policy.PolicyReader;
+import io.switchboard.sla.SlaRules;
+import io.switchboard.wire.WireFormat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What the SLA job means. How it runs (checkpoints, state backend, memory) is Flink's own configuration.
+ *
+ * @param bootstrapServers the Kafka brokers, host:port, comma separated
+ * @param policies the policy file; relative to the config file
+ * @param codec the format of the records on all topics
+ * @param transactionalIdPrefix of the job's Kafka transactions; no other job may have it
+ * @param transactionTimeout how long a transaction may stay open: far above the longest checkpoint plus a restart, at
+ *     most the brokers' transaction.max.timeout.ms
+ * @param outOfOrderness how far the records of one partition are out of order by design; time waits that long
+ * @param idleAfter how long a partition may be silent, without even a heartbeat, before time goes on without it
+ * @param allowedLateness how much later than its time an event may come and still correct what was told
+ * @param keepTickets how long after its last event a closed ticket can come back
+ * @param keepCalls the same for a call
+ * @param maxAhead how far an event may be stamped after the record that carries it
+ * @param floor the earliest time an event can be stamped with
+ */
+record SlaConfig(
+        String bootstrapServers,
+        Path policies,
+        WireFormat codec,
+        String transactionalIdPrefix,
+        Duration transactionTimeout,
+        Duration outOfOrderness,
+        Duration idleAfter,
+        Duration allowedLateness,
+        Duration keepTickets,
+        Duration keepCalls,
+        Duration maxAhead,
+        Instant floor) {
+
+    SlaConfig {
+        bootstrapServers = Objects.requireNonNullElse(bootstrapServers, "localhost:9092");
+        codec = Objects.requireNonNullElse(codec, WireFormat.AVRO_SINGLE_OBJECT);
+        transactionalIdPrefix = Objects.requireNonNullElse(transactionalIdPrefix, "sla");
+        transactionTimeout = Objects.requireNonNullElse(transactionTimeout, Duration.ofMinutes(15));
+        outOfOrderness = Objects.requireNonNullElse(outOfOrderness, Duration.ofSeconds(2));
+        idleAfter = Objects.requireNonNullElse(idleAfter, Duration.ofMinutes(1));
+        allowedLateness = Objects.requireNonNullElse(allowedLateness, Duration.ofDays(1));
+        keepTickets = Objects.requireNonNullElse(keepTickets, Duration.ofDays(30));
+        keepCalls = Objects.requireNonNullElse(keepCalls, Duration.ofDays(1));
+        maxAhead = Objects.requireNonNullElse(maxAhead, Duration.ofMinutes(5));
+        floor = Objects.requireNonNullElse(floor, Instant.parse("1990-01-01T00:00:00Z"));
+        if (policies == null) {
+            throw new IllegalArgumentException("policies is missing: name the policy file");
+        }
+        positive("transactionTimeout", transactionTimeout);
+        positive("idleAfter", idleAfter);
+        notNegative("outOfOrderness", outOfOrderness);
+        notNegative("allowedLateness", allowedLateness);
+        notNegative("maxAhead", maxAhead);
+        atLeast("keepTickets", keepTickets, allowedLateness);
+        atLeast("keepCalls", keepCalls, allowedLateness);
+    }
+
+    /** The config in {@code file}, with the policies' path made independent of the working directory. */
+    static SlaConfig read(Path file) {
+        SlaConfig config = ConfigFile.read(file, SlaConfig.class);
+        return config.with(file.toAbsolutePath().resolveSibling(config.policies()));
+    }
+
+    SlaRules rules() {
+        return new SlaRules(
+                PolicyReader.read(policies), allowedLateness.toMillis(), keepTickets.toMillis(), keepCalls.toMillis());
+    }
+
+    private SlaConfig with(Path policyFile) {
+        return new SlaConfig(
+                bootstrapServers,
+                policyFile,
+                codec,
+                transactionalIdPrefix,
+                transactionTimeout,
+                outOfOrderness,
+                idleAfter,
+                allowedLateness,
+                keepTickets,
+                keepCalls,
+                maxAhead,
+                floor);
+    }
+
+    private static void positive(String key, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException("%s is %s: it must be more than nothing".formatted(key, value));
+        }
+    }
+
+    private static void notNegative(String key, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException("%s is %s: it must not be negative".formatted(key, value));
+        }
+    }
+
+    /** A late event must still find the item it belongs to. */
+    private static void atLeast(String key, Duration value, Duration lateness) {
+        if (value.compareTo(lateness) < 0) {
+            throw new IllegalArgumentException("%s is %s: it must be at least allowedLateness, %s".formatted(key, value, lateness));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.switchboard.sla;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One item's life as the engine sees it, without Flink: events and looks at the clock go in, records come out. */
+final class Story {
+
+    private final SlaRules rules;
+    private final List<Escalation> escalations = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<TooLate> tooLate = new ArrayList<>();
+    private Ledger ledger;
+    private Instant time = Instant.EPOCH;
+
+    private Story(SlaRules rules) {
+        this.rules = rules;
+    }
+
+    static Story of(SlaRules rules, Posting... postings) {
+        Story story = new Story(rules);
+        for (Posting posting : postings) {
+            story.on(posting);
+        }
+        return story;
+    }
+
+    static Story of(Desk.Happening... events) {
+        Story story = new Story(Desk.RULES);
+        for (Desk.Happening event : events) {
+            story.on(event.posting());
+        }
+        return story;
+    }
+
+    Story on(Desk.Happening event) {
+        return on(event.posting());
+    }
+
+    Story on(Posting posting) {
+        take(rules.on(posting, ledger, time.toEpochMilli()));
+        return this;
+    }
+
+    /** Time has come to {@code now} everywhere: the watermark of Flink. */
+    Story until(Instant now) {
+        time = now;
+        if (ledger != null) {
+            take(rules.at(now.toEpochMilli(), ledger));
+        }
+        return this;
+    }
+
+    private void take(Step step) {
+        ledger = step.ledger();
+        escalations.addAll(step.escalations());
+        outcomes.addAll(step.outcomes());
+        if (step.tooLate() != null) {
+            tooLate.add(step.tooLate());
+        }
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    List<Escalation> escalations() {
+        return escalations;
+    }
+
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    List<TooLate> tooLate() {
+        return tooLate;
+    }
+
+    /** What was told of one clock's levels: "breach WARNING 2026-…" in the order of telling. */
+    List<String> told(String clock) {
+        return escalations.stream()
+                .filter(escalation -> escalation.clock().equals(clock))
+                .map(Story::inShort)
+                .toList();
+    }
+
+    private static String inShort(Escalation escalation) {
+        Object what = escalation.correction() == null ? escalation.kind() : escalation.correction();
+        return escalation.level() + " " + what + " " + escalation.at();
+    }
+
+    Outcome outcome(String clock) {
+        List<Outcome> all =
+                outcomes.stream().filter(outcome -> outcome.clock().equals(clock)).toList();
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    /** What a reader holds true after all records: superseded and withdrawn ones are gone. */
+    Set<String> folded() {
+        Map<String, Escalation> live = new LinkedHashMap<>();
+        for (Escalation escalation : escalations) {
+            live.remove(escalation.supersedes());
+            if (escalation.correction() != Escalation.Correction.WITHDRAWN) {
+                live.put(escalation.escalationId(), escalation);
+            }
+        }
+        return live.values().stream().map(Story::content).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String content(Escalation e) {
+        return String.join(
+                " ",
+                e.itemId(),
+                e.customerId(),
+                e.clock(),
+                e.cycle(),
+                e.policyId(),
+                e.level(),
+                "due " + e.dueAt(),
+                "at " + e.at(),
+                "wall " + e.elapsedWallMs(),
+                "business " + e.elapsedBusinessMs(),
+                e.snapshot().toString());
+    }
+
+    /** The last revision of each outcome, but for its number; a withdrawn one is gone. */
+    Map<String, String> foldedOutcomes() {
+        Map<String, String> last = new TreeMap<>();
+        for (Outcome o : outcomes) {
+            String cycle = o.clock() + " " + o.cycle();
+            if (Outcome.WITHDRAWN.equals(o.reason())) {
+                last.remove(cycle);
+            } else {
+                last.put(cycle, o.toString().replaceFirst(", revision=\\d+", ""));
+            }
+        }
+        return last;
+    }
+}
