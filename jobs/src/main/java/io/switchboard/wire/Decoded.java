@@ -1,0 +1,42 @@
+package io.switchboard.wire;
+
+import java.time.Instant;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * What became of one Kafka record: exactly one of a value, a heartbeat (only a time) and a dead letter (no time).
+ *
+ * @param at how far this record says time has come; null for a dead letter, which never moves time
+ */
+public record Decoded<T>(T value, Instant at, DeadLetter deadLetter) {
+
+    public static <T> Decoded<T> accepted(T value, Instant at) {
+        return new Decoded<>(value, at, null);
+    }
+
+    public static <T> Decoded<T> heartbeat(Instant at) {
+        return new Decoded<>(null, at, null);
+    }
+
+    public static <T> Decoded<T> refused(DeadLetter deadLetter) {
+        return new Decoded<>(null, null, deadLetter);
+    }
+
+    public boolean isHeartbeat() {
+        return value == null && deadLetter == null;
+    }
+
+    @SuppressWarnings("unchecked") // Flink types are erased: Class<Decoded> stands for Class<Decoded<T>>
+    public static <T> TypeInformation<Decoded<T>> type(Class<T> value) {
+        Map<String, TypeInformation<?>> fields = Map.of(
+                "value",
+                TypeInformation.of(value),
+                "at",
+                Types.INSTANT,
+                "deadLetter",
+                TypeInformation.of(DeadLetter.class));
+        return (TypeInformation<Decoded<T>>) (TypeInformation<?>) Types.POJO(Decoded.class, fields);
+    }
+}

@@ -1,0 +1,131 @@
+package io.switchboard.wire;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.util.function.SerializableFunction;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * The only place that knows we talk to Kafka.
+ *
+ * @param jobName consumer group and prefix of the transactional ids: two running jobs never share one
+ * @param transactionTimeout after which the broker gives up what a lost job left open: far above the longest
+ *     checkpoint plus restart, and at most the broker's {@code transaction.max.timeout.ms}
+ * @param clientProperties of every client, e.g. for SASL; what this class sets itself wins
+ */
+public record Kafka(
+        String bootstrapServers,
+        String jobName,
+        WireFormat format,
+        Duration transactionTimeout,
+        Plausibility plausibility,
+        Map<String, String> clientProperties)
+        implements Serializable {
+
+    /** The broker's own default maximum. */
+    public static final Duration DEFAULT_TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
+
+    /** What a dead letter may need on its topic: the record as it came, and where from, and why. */
+    public static final int LARGEST_DEAD_LETTER = Decoder.KEPT + (64 << 10);
+
+    private static final int LARGEST_REQUEST = 2 << 20;
+
+    public Kafka {
+        require(!bootstrapServers.isBlank(), "bootstrapServers is empty: give host:port of a broker");
+        require(!jobName.isBlank(), "jobName is empty: give the job a name that no other job has");
+        require(
+                transactionTimeout.toMillis() > 0 && transactionTimeout.toMillis() <= Integer.MAX_VALUE,
+                "transactionTimeout is %s: give more than zero, such as %s"
+                        .formatted(transactionTimeout, DEFAULT_TRANSACTION_TIMEOUT));
+        clientProperties = Map.copyOf(clientProperties);
+    }
+
+    /** With the defaults of everything else. */
+    public static Kafka at(String bootstrapServers, String jobName) {
+        return new Kafka(
+                bootstrapServers,
+                jobName,
+                WireFormat.AVRO_SINGLE_OBJECT,
+                DEFAULT_TRANSACTION_TIMEOUT,
+                Plausibility.DEFAULT,
+                Map.of());
+    }
+
+    /** Committed records only, from where the job stopped, else from the beginning. */
+    @SuppressWarnings("deprecation") // the connector's own parameter type
+    public <T> KafkaSource<Decoded<T>> source(String topic, Codec<T> codec) {
+        return KafkaSource.<Decoded<T>>builder()
+                .setProperties(properties())
+                .setBootstrapServers(bootstrapServers)
+                .setGroupId(jobName)
+                .setClientIdPrefix(jobName + "-" + topic)
+                .setTopics(topic)
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+                .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
+                .setDeserializer(new Decoder<>(codec, format.heartbeats(), plausibility))
+                .build();
+    }
+
+    /** Exactly once: readers with {@code read_committed} see records after the checkpoint. */
+    public <T> KafkaSink<T> sink(String topic, Codec<T> codec, SerializableFunction<T, String> key) {
+        return sinkBuilder(topic, codec, key).build();
+    }
+
+    /** Wide enough for a record of 1 MB in its envelope; the topic's {@code max.message.bytes} must be, too. */
+    public KafkaSink<DeadLetter> deadLetters() {
+        return sinkBuilder(
+                        Topics.DEAD_LETTERS, format.deadLetters(), letter -> letter.topic() + "/" + letter.partition())
+                .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(LARGEST_REQUEST))
+                .build();
+    }
+
+    /**
+     * Looks before the job is submitted, for less than ten seconds, whether it could run: the brokers answer, the
+     * topics exist and are wide enough, the brokers allow the transaction timeout.
+     *
+     * @throws IllegalStateException if not; its one line names what is wrong and what to do
+     */
+    public void check(Set<String> topics) {
+        new KafkaCheck(this).check(topics);
+    }
+
+    Properties properties() {
+        Properties properties = new Properties();
+        properties.putAll(clientProperties);
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return properties;
+    }
+
+    private <T> KafkaSinkBuilder<T> sinkBuilder(String topic, Codec<T> codec, SerializableFunction<T, String> key) {
+        return KafkaSink.<T>builder()
+                .setKafkaProducerConfig(properties())
+                .setBootstrapServers(bootstrapServers)
+                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                .setTransactionalIdPrefix(jobName + "-" + topic)
+                .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(transactionTimeout.toMillis()))
+                .setRecordSerializer(KafkaRecordSerializationSchema.<T>builder()
+                        .setTopic(topic)
+                        .setKeySerializationSchema(new Key<>(key))
+                        .setValueSerializationSchema(new Encoder<>(codec))
+                        .build());
+    }
+
+    private static void require(boolean valid, String complaint) {
+        if (!valid) {
+            throw new IllegalArgumentException(complaint);
+        }
+    }
+}

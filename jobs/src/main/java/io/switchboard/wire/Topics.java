@@ -1,0 +1,17 @@
+package io.switchboard.wire;
+
+/** The names of the topics; a name is for ever, it is part of every transactional id. */
+public final class Topics {
+
+    public static final String TICKET_EVENTS = "ticket-events";
+    public static final String CALL_EVENTS = "call-events";
+    public static final String AGENT_EVENTS = "agent-events";
+    public static final String SURVEY_RESPONSES = "survey-responses";
+    public static final String CUSTOMERS = "customers";
+    public static final String ESCALATIONS = "escalations";
+    public static final String SLA_OUTCOMES = "sla-outcomes";
+    public static final String TOO_LATE = "too-late";
+    public static final String DEAD_LETTERS = "dead-letters";
+
+    private Topics() {}
+}

@@ -1,0 +1,79 @@
+package io.switchboard.wire;
+
+import io.switchboard.event.CallEvent;
+import io.switchboard.event.Heartbeat;
+import io.switchboard.event.TicketEvent;
+import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Outcome;
+import io.switchboard.sla.TooLate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/** How values are framed on the topics, chosen in config: a format is one way to make a codec of a {@link Shape}. */
+public enum WireFormat {
+    /** Marker, fingerprint, body; the schemas come with the jar, so no registry is needed. */
+    AVRO_SINGLE_OBJECT("avro-single-object") {
+        @Override
+        <T, A extends SpecificRecordBase> Codec<T> codec(Shape<T, A> shape) {
+            return new SingleObjectCodec<>(shape, Writers.known());
+        }
+    };
+
+    private final String word;
+
+    WireFormat(String word) {
+        this.word = word;
+    }
+
+    /**
+     * The format that config calls {@code word}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static WireFormat named(String word) {
+        return Arrays.stream(values())
+                .filter(format -> format.word.equals(word))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("codec is %s: use one of %s"
+                        .formatted(
+                                word,
+                                Arrays.stream(values())
+                                        .map(format -> format.word)
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public Codec<TicketEvent> ticketEvents() {
+        return codec(new TicketEventShape());
+    }
+
+    public Codec<CallEvent> callEvents() {
+        return codec(new CallEventShape());
+    }
+
+    public Codec<Heartbeat> heartbeats() {
+        return codec(new HeartbeatShape());
+    }
+
+    public Codec<Escalation> escalations() {
+        return codec(new EscalationShape());
+    }
+
+    public Codec<Outcome> outcomes() {
+        return codec(new OutcomeShape());
+    }
+
+    public Codec<TooLate> tooLate() {
+        return codec(new TooLateShape());
+    }
+
+    public Codec<DeadLetter> deadLetters() {
+        return codec(new DeadLetterShape());
+    }
+
+    abstract <T, A extends SpecificRecordBase> Codec<T> codec(Shape<T, A> shape);
+}
