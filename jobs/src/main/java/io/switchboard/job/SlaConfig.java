@@ -2,10 +2,13 @@ package io.switchboard.job;
 
 import io.switchboard.policy.PolicyReader;
 import io.switchboard.sla.SlaRules;
+import io.switchboard.wire.Kafka;
+import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.WireFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,7 +17,7 @@ import java.util.Objects;
  * @param bootstrapServers the Kafka brokers, host:port, comma separated
  * @param policies the policy file; relative to the config file
  * @param codec the format of the records on all topics
- * @param transactionalIdPrefix of the job's Kafka transactions; no other job may have it
+ * @param transactionalIdPrefix of the job's Kafka transactions, and its consumer group; no other job may have it
  * @param transactionTimeout how long a transaction may stay open: far above the longest checkpoint plus a restart, at
  *     most the brokers' transaction.max.timeout.ms
  * @param outOfOrderness how far the records of one partition are out of order by design; time waits that long
@@ -28,7 +31,7 @@ import java.util.Objects;
 record SlaConfig(
         String bootstrapServers,
         Path policies,
-        WireFormat codec,
+        String codec,
         String transactionalIdPrefix,
         Duration transactionTimeout,
         Duration outOfOrderness,
@@ -41,19 +44,20 @@ record SlaConfig(
 
     SlaConfig {
         bootstrapServers = Objects.requireNonNullElse(bootstrapServers, "localhost:9092");
-        codec = Objects.requireNonNullElse(codec, WireFormat.AVRO_SINGLE_OBJECT);
+        codec = Objects.requireNonNullElse(codec, WireFormat.AVRO_SINGLE_OBJECT.word());
         transactionalIdPrefix = Objects.requireNonNullElse(transactionalIdPrefix, "sla");
-        transactionTimeout = Objects.requireNonNullElse(transactionTimeout, Duration.ofMinutes(15));
+        transactionTimeout = Objects.requireNonNullElse(transactionTimeout, Kafka.DEFAULT_TRANSACTION_TIMEOUT);
         outOfOrderness = Objects.requireNonNullElse(outOfOrderness, Duration.ofSeconds(2));
         idleAfter = Objects.requireNonNullElse(idleAfter, Duration.ofMinutes(1));
         allowedLateness = Objects.requireNonNullElse(allowedLateness, Duration.ofDays(1));
         keepTickets = Objects.requireNonNullElse(keepTickets, Duration.ofDays(30));
         keepCalls = Objects.requireNonNullElse(keepCalls, Duration.ofDays(1));
-        maxAhead = Objects.requireNonNullElse(maxAhead, Duration.ofMinutes(5));
-        floor = Objects.requireNonNullElse(floor, Instant.parse("1990-01-01T00:00:00Z"));
+        maxAhead = Objects.requireNonNullElse(maxAhead, Plausibility.DEFAULT.maxAhead());
+        floor = Objects.requireNonNullElse(floor, Plausibility.DEFAULT.floor());
         if (policies == null) {
             throw new IllegalArgumentException("policies is missing: name the policy file");
         }
+        WireFormat.named(codec);
         positive("transactionTimeout", transactionTimeout);
         positive("idleAfter", idleAfter);
         notNegative("outOfOrderness", outOfOrderness);
@@ -72,6 +76,16 @@ record SlaConfig(
     SlaRules rules() {
         return new SlaRules(
                 PolicyReader.read(policies), allowedLateness.toMillis(), keepTickets.toMillis(), keepCalls.toMillis());
+    }
+
+    Kafka kafka() {
+        return new Kafka(
+                bootstrapServers,
+                transactionalIdPrefix,
+                WireFormat.named(codec),
+                transactionTimeout,
+                new Plausibility(maxAhead, floor),
+                Map.of());
     }
 
     private SlaConfig with(Path policyFile) {

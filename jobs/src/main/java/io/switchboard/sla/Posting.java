@@ -14,4 +14,9 @@ public record Posting(String itemId, ItemType type, Entry entry) {
     public static Posting of(CallEvent event) {
         return new Posting(event.itemId(), ItemType.CALL, Entry.of(event));
     }
+
+    /** Names the ledger: a ticket and a call may have the same id. */
+    public String key() {
+        return type + "/" + itemId;
+    }
 }

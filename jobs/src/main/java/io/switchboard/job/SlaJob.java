@@ -1,0 +1,136 @@
+package io.switchboard.job;
+
+import io.switchboard.event.CallEvent;
+import io.switchboard.event.TicketEvent;
+import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Outcome;
+import io.switchboard.sla.Posting;
+import io.switchboard.sla.SlaFunction;
+import io.switchboard.sla.SlaRules;
+import io.switchboard.sla.TooLate;
+import io.switchboard.wire.DeadLetter;
+import io.switchboard.wire.Decoded;
+import io.switchboard.wire.EventTime;
+import io.switchboard.wire.Kafka;
+import io.switchboard.wire.Sift;
+import io.switchboard.wire.Topics;
+import io.switchboard.wire.WireFormat;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Ticket and call events in, escalations and SLA outcomes out. */
+public final class SlaJob {
+
+    private static final Set<String> TOPICS = Set.of(
+            Topics.TICKET_EVENTS,
+            Topics.CALL_EVENTS,
+            Topics.ESCALATIONS,
+            Topics.SLA_OUTCOMES,
+            Topics.TOO_LATE,
+            Topics.DEAD_LETTERS);
+
+    private SlaJob() {}
+
+    /** Arguments: {@code --config FILE}. */
+    public static void main(String[] args) throws Exception {
+        SlaConfig config = SlaConfig.read(ConfigFile.named(args));
+        SlaRules rules = config.rules();
+        config.kafka().check(TOPICS);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        wire(env, config, rules);
+        env.execute("sla");
+    }
+
+    /**
+     * Whether the job could be submitted with the config in {@code file}: it is valid, so are its policies, and the
+     * brokers and topics are there.
+     *
+     * @throws IllegalArgumentException if the config or a policy is not valid; one line
+     * @throws IllegalStateException if a broker or topic is not as it must be; one line
+     */
+    public static void check(Path file) {
+        SlaConfig config = SlaConfig.read(file);
+        config.rules();
+        config.kafka().check(TOPICS);
+    }
+
+    /** The edges: Kafka in, Kafka out. */
+    static void wire(StreamExecutionEnvironment env, SlaConfig config, SlaRules rules) {
+        Kafka kafka = config.kafka();
+        WireFormat format = kafka.format();
+
+        DataStream<Decoded<TicketEvent>> tickets = env.fromSource(
+                        kafka.source(Topics.TICKET_EVENTS, format.ticketEvents()),
+                        new EventTime<TicketEvent>(config.outOfOrderness(), config.idleAfter()),
+                        "ticket events")
+                .uid("ticket-events");
+        DataStream<Decoded<CallEvent>> calls = env.fromSource(
+                        kafka.source(Topics.CALL_EVENTS, format.callEvents()),
+                        new EventTime<CallEvent>(config.outOfOrderness(), config.idleAfter()),
+                        "call events")
+                .uid("call-events");
+
+        Streams streams = topology(tickets, calls, rules);
+
+        streams.escalations()
+                .sinkTo(kafka.sink(Topics.ESCALATIONS, format.escalations(), Escalation::itemId))
+                .name("escalations")
+                .uid("escalations");
+        streams.outcomes()
+                .sinkTo(kafka.sink(Topics.SLA_OUTCOMES, format.outcomes(), Outcome::itemId))
+                .name("sla outcomes")
+                .uid("sla-outcomes");
+        streams.tooLate()
+                .sinkTo(kafka.sink(Topics.TOO_LATE, format.tooLate(), TooLate::itemId))
+                .name("too late")
+                .uid("too-late");
+        streams.deadLetters()
+                .sinkTo(kafka.deadLetters())
+                .name("dead letters")
+                .uid("dead-letters");
+    }
+
+    record Streams(
+            DataStream<Escalation> escalations,
+            DataStream<Outcome> outcomes,
+            DataStream<TooLate> tooLate,
+            DataStream<DeadLetter> deadLetters) {}
+
+    /** Everything between the edges. Tests call it with streams of their own. */
+    static Streams topology(
+            DataStream<Decoded<TicketEvent>> tickets, DataStream<Decoded<CallEvent>> calls, SlaRules rules) {
+        SingleOutputStreamOperator<TicketEvent> ticketEvents = tickets.process(new Sift<>(TicketEvent.class))
+                .name("sift tickets")
+                .uid("sift-tickets");
+        SingleOutputStreamOperator<CallEvent> callEvents = calls.process(new Sift<>(CallEvent.class))
+                .name("sift calls")
+                .uid("sift-calls");
+
+        DataStream<Posting> postings = ticketEvents
+                .map(event -> Posting.of(event))
+                .returns(Posting.class)
+                .name("post tickets")
+                .uid("post-tickets")
+                .union(callEvents
+                        .map(event -> Posting.of(event))
+                        .returns(Posting.class)
+                        .name("post calls")
+                        .uid("post-calls"));
+
+        SingleOutputStreamOperator<Escalation> escalations = postings.keyBy(Posting::key)
+                .process(new SlaFunction(rules))
+                .name("sla clocks")
+                .uid(SlaFunction.UID);
+
+        return new Streams(
+                escalations,
+                escalations.getSideOutput(SlaFunction.OUTCOMES),
+                escalations.getSideOutput(SlaFunction.TOO_LATE),
+                ticketEvents
+                        .getSideOutput(Sift.DEAD_LETTERS)
+                        .union(callEvents.getSideOutput(Sift.DEAD_LETTERS)));
+    }
+}

@@ -1,0 +1,94 @@
+package io.switchboard.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SlaConfigTest {
+
+    @TempDir
+    private Path folder;
+
+    static SlaConfig withPolicies(Path policies) {
+        return new SlaConfig(null, policies, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    @Test
+    void theseAreTheKeysAndTheirDefaults() {
+        assertThat(withPolicies(Path.of("p.yaml")))
+                .isEqualTo(new SlaConfig(
+                        "localhost:9092",
+                        Path.of("p.yaml"),
+                        "avro-single-object",
+                        "sla",
+                        Duration.ofMinutes(15),
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(1),
+                        Duration.ofDays(1),
+                        Duration.ofDays(30),
+                        Duration.ofDays(1),
+                        Duration.ofMinutes(5),
+                        Instant.parse("1990-01-01T00:00:00Z")));
+        assertThat(Arrays.stream(SlaConfig.class.getRecordComponents()).map(part -> part.getName()))
+                .containsExactly(
+                        "bootstrapServers",
+                        "policies",
+                        "codec",
+                        "transactionalIdPrefix",
+                        "transactionTimeout",
+                        "outOfOrderness",
+                        "idleAfter",
+                        "allowedLateness",
+                        "keepTickets",
+                        "keepCalls",
+                        "maxAhead",
+                        "floor");
+    }
+
+    @Test
+    void thePolicyFileIsFoundBesideTheConfigFile() throws IOException {
+        Path file = file("policies: policies/desk.yaml\nallowedLateness: PT2H");
+        SlaConfig config = SlaConfig.read(file);
+        assertThat(config.policies()).isEqualTo(folder.resolve("policies/desk.yaml"));
+        assertThat(config.allowedLateness()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void whateverIsWrongIsSaidInOneLineThatNamesItAndTheRemedy() throws IOException {
+        refused("policy: p.yaml", "line 1: unknown key policy; known keys are [allowedLateness, bootstrapServers,");
+        refused("bootstrapServers: b:1", "policies is missing: name the policy file");
+        refused("policies: p.yaml\nidleAfter: soon", "line 2: idleAfter");
+        refused("policies: p.yaml\nidleAfter: PT0S", "idleAfter is PT0S: it must be more than nothing");
+        refused("policies: p.yaml\ncodec: json", "codec is json: use one of avro-single-object");
+        refused(
+                "policies: p.yaml\nkeepTickets: PT1H",
+                "keepTickets is PT1H: it must be at least allowedLateness, PT24H");
+        refused("policies: p.yaml\npolicies: q.yaml", "Duplicate field 'policies'");
+        refused("", "is empty");
+        assertThatThrownBy(() -> SlaConfig.read(folder.resolve("none.yaml")))
+                .hasMessageContaining("none.yaml: is the path right?");
+        assertThatThrownBy(() -> ConfigFile.named(new String[] {"sla.yaml"}))
+                .hasMessage("Expected the arguments --config FILE, got [sla.yaml]");
+    }
+
+    private void refused(String text, String message) throws IOException {
+        Path file = file(text);
+        assertThatThrownBy(() -> SlaConfig.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("sla.yaml"), text);
+    }
+}

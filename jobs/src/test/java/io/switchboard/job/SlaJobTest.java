@@ -1,0 +1,118 @@
+package io.switchboard.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.event.CallEvent;
+import io.switchboard.event.Status;
+import io.switchboard.event.TicketEvent;
+import io.switchboard.policy.PolicyReader;
+import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Outcome;
+import io.switchboard.sla.SlaRules;
+import io.switchboard.wire.DeadLetter;
+import io.switchboard.wire.Decoded;
+import io.switchboard.wire.EventTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SlaJobTest {
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(2)
+            .build());
+
+    private static final Instant NINE = Instant.parse("2026-03-06T09:00:00Z");
+
+    private static final SlaRules RULES = new SlaRules(
+            PolicyReader.read(
+                    "desk.yaml",
+                    """
+                    calendars:
+                      always: {zone: UTC, open: 24x7}
+                    policies:
+                      - id: desk
+                        version: 1
+                        items: TICKET
+                        defaultPriority: P3
+                        clocks:
+                          - clock: FIRST_REPLY
+                            targets: {default: {within: PT2H, calendar: always}}
+                            levels: [{at: 75%}]
+                      - id: phone
+                        version: 1
+                        items: CALL
+                        defaultPriority: P3
+                        clocks:
+                          - clock: CALL_ANSWER
+                            targets: {default: {within: PT20S, calendar: always}}
+                    """),
+            0,
+            0,
+            0);
+
+    @Test
+    void ticketsAndCallsEscalateAndWhatCannotBeReadIsKept() throws Exception {
+        StreamExecutionEnvironment env = Strict.environment();
+        DataStream<Decoded<TicketEvent>> tickets = env.fromData(
+                        Decoded.type(TicketEvent.class),
+                        Decoded.accepted(ticketOpened(), NINE),
+                        Decoded.refused(new DeadLetter("ticket-events", 0, 7, new byte[] {1}, "too short")),
+                        Decoded.heartbeat(NINE.plusSeconds(7200)))
+                .uid("tickets")
+                .assignTimestampsAndWatermarks(
+                        new EventTime<TicketEvent>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
+                .uid("ticket time");
+        DataStream<Decoded<CallEvent>> calls = env.fromData(
+                        Decoded.type(CallEvent.class),
+                        Decoded.accepted(call(CallEvent.Kind.QUEUED, Status.QUEUED, NINE), NINE),
+                        Decoded.accepted(
+                                call(CallEvent.Kind.ANSWERED, Status.CONNECTED, NINE.plusSeconds(20)),
+                                NINE.plusSeconds(20)))
+                .uid("calls")
+                .assignTimestampsAndWatermarks(
+                        new EventTime<CallEvent>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
+                .uid("call time");
+
+        SlaJob.Streams streams = SlaJob.topology(tickets, calls, RULES);
+        DataStream.Collector<Escalation> escalations = new DataStream.Collector<>();
+        DataStream.Collector<Outcome> outcomes = new DataStream.Collector<>();
+        DataStream.Collector<DeadLetter> deadLetters = new DataStream.Collector<>();
+        streams.escalations().collectAsync(escalations);
+        streams.outcomes().collectAsync(outcomes);
+        streams.deadLetters().collectAsync(deadLetters);
+        env.executeAsync();
+
+        assertThat(escalations.getOutput())
+                .toIterable()
+                .extracting(Escalation::level, Escalation::itemId, Escalation::at)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("75%", "1", NINE.plusSeconds(5400)),
+                        org.assertj.core.groups.Tuple.tuple("breach", "1", NINE.plusSeconds(7200)));
+        assertThat(outcomes.getOutput())
+                .toIterable()
+                .extracting(Outcome::clock, Outcome::itemId, Outcome::verdict)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("CALL_ANSWER", "1", Outcome.Verdict.MET));
+        assertThat(deadLetters.getOutput())
+                .toIterable()
+                .extracting(DeadLetter::offset)
+                .containsExactly(7L);
+    }
+
+    private static TicketEvent ticketOpened() {
+        return new TicketEvent(
+                "e-1", "1", "c-1", NINE, TicketEvent.Kind.CREATED, null, null, Status.NEW, null, null, null, null,
+                null, null, null, null, null, null, null, null);
+    }
+
+    private static CallEvent call(CallEvent.Kind kind, Status status, Instant at) {
+        return new CallEvent("e-" + kind, "1", "c-1", at, kind, null, status, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,137 @@
+package io.switchboard.sla;
+
+import static io.switchboard.sla.Desk.answered;
+import static io.switchboard.sla.Desk.friday;
+import static io.switchboard.sla.Desk.monday;
+import static io.switchboard.sla.Desk.opened;
+import static io.switchboard.sla.Desk.turned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.event.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class SlaFunctionTest {
+
+    static KeyedOneInputStreamOperatorTestHarness<String, Posting, Escalation> harness() throws Exception {
+        var harness = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new SlaFunction(Desk.RULES)), Posting::key, Types.STRING);
+        harness.setStateBackend(new EmbeddedRocksDBStateBackend());
+        return harness;
+    }
+
+    static void hear(KeyedOneInputStreamOperatorTestHarness<String, Posting, Escalation> sla, Desk.Happening... events)
+            throws Exception {
+        for (Desk.Happening event : events) {
+            sla.processElement(event.posting(), event.at().toEpochMilli());
+        }
+    }
+
+    static void until(KeyedOneInputStreamOperatorTestHarness<String, Posting, Escalation> sla, Instant time)
+            throws Exception {
+        sla.processWatermark(time.toEpochMilli());
+    }
+
+    @Test
+    void alarmsFireAsEventTimePasses() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            hear(sla, opened(friday("09:00")));
+            until(sla, friday("09:59"));
+            assertThat(sla.extractOutputValues()).isEmpty();
+            until(sla, friday("11:00"));
+            assertThat(sla.extractOutputValues())
+                    .extracting(Escalation::level, Escalation::at)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("50%", friday("10:00")),
+                            org.assertj.core.groups.Tuple.tuple("breach", friday("11:00")));
+        }
+    }
+
+    @Test
+    void outcomesAndWhatIsTooLateGoAside() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            hear(sla, opened(friday("09:00")), answered(friday("10:00")));
+            until(sla, monday("10:00"));
+            hear(sla, turned(Status.PENDING, friday("09:30")));
+            assertThat(aside(sla.getSideOutput(SlaFunction.OUTCOMES)))
+                    .extracting(Outcome::clock)
+                    .containsExactly("FIRST_REPLY");
+            assertThat(aside(sla.getSideOutput(SlaFunction.TOO_LATE)))
+                    .extracting(TooLate::at)
+                    .containsExactly(friday("09:30"));
+        }
+    }
+
+    @Test
+    void onlyOneTimerIsArmedForAnItem() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            hear(sla, opened(friday("09:00")));
+            for (int i = 1; i < 50; i++) {
+                hear(sla, turned(Status.OPEN, friday("09:00").plusSeconds(i)).id("still open " + i));
+            }
+            assertThat(sla.numEventTimeTimers()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTimerLeftOverFromBeforeTheAnswerIsSilent() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            hear(sla, opened(friday("09:00")), answered(friday("09:30")), turned(Status.PENDING, friday("09:40")));
+            until(sla, monday("17:00"));
+            assertThat(sla.extractOutputValues()).isEmpty();
+            assertThat(sla.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void ledgersAndTimersSurviveARestart() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var sla = harness()) {
+            sla.open();
+            hear(sla, opened(friday("09:00")));
+            until(sla, friday("10:30"));
+            snapshot = sla.snapshot(1, 1);
+        }
+        try (var sla = harness()) {
+            sla.initializeState(snapshot);
+            sla.open();
+            until(sla, friday("11:00"));
+            assertThat(sla.extractOutputValues())
+                    .singleElement()
+                    .extracting(Escalation::level, Escalation::at)
+                    .containsExactly("breach", friday("11:00"));
+        }
+    }
+
+    @Test
+    void ofAClosedTicketOnlyATombstoneIsLeft() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            hear(sla, opened(friday("09:00")), turned(Status.CLOSED, friday("10:00")));
+            until(sla, friday("10:00").plus(Duration.ofDays(31)));
+            assertThat(sla.numEventTimeTimers()).isZero();
+            hear(sla, turned(Status.OPEN, friday("10:00").plus(Duration.ofDays(40))));
+            assertThat(sla.numEventTimeTimers()).isZero();
+            assertThat(aside(sla.getSideOutput(SlaFunction.TOO_LATE))).hasSize(1);
+        }
+    }
+
+    private static <T> List<T> aside(Queue<StreamRecord<T>> records) {
+        return records == null
+                ? List.of()
+                : records.stream().map(StreamRecord::getValue).toList();
+    }
+}
