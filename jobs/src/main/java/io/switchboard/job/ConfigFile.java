@@ -1,29 +1,29 @@
 package io.switchboard.job;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads a job's config file; whatever is wrong with it is said in one line. */
 final class ConfigFile {
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private ConfigFile() {}
@@ -31,8 +31,7 @@ final class ConfigFile {
     /** The file named by {@code --config FILE}, the only argument a job takes. */
     static Path named(String[] args) {
         if (args.length != 2 || !args[0].equals("--config")) {
-            throw new IllegalArgumentException(
-                    "Expected the arguments --config FILE, got %s".formatted(List.of(args)));
+            throw new IllegalArgumentException("Expected the arguments --config FILE, got %s".formatted(List.of(args)));
         }
         return Path.of(args[1]);
     }
@@ -50,34 +49,41 @@ final class ConfigFile {
             throw new IllegalArgumentException("Cannot read config file %s: is the path right?".formatted(file), e);
         }
         try {
-            T config = YAML.readValue(text, type);
-            if (config == null) {
-                throw new IllegalArgumentException("Config file %s is empty".formatted(file));
-            }
-            return config;
+            requireKnownKeys(YAML.readTree(text), type);
+            return YAML.readValue(text, type);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(file + ": " + explain(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireKnownKeys(JsonNode config, Class<?> type) {
+        Set<String> known = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!config.isObject()) {
+            throw new IllegalArgumentException("it is empty, or no list of keys and values");
+        }
+        Set<String> unknown = new TreeSet<>();
+        config.fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("unknown keys %s; known keys are %s".formatted(unknown, known));
         }
     }
 
     private static String explain(JacksonException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return "line %d: unknown key %s; known keys are %s"
-                    .formatted(
-                            unknown.getLocation().getLineNr(),
-                            unknown.getPropertyName(),
-                            new TreeSet<>(
-                                    unknown.getKnownPropertyIds().stream().map(Object::toString).toList()));
+        if (e instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
+            return invalid.getCause().getMessage();
         }
-        JsonLocation location = e.getLocation();
-        String line = location == null ? "" : "line %d: ".formatted(location.getLineNr());
-        String field = e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                ? mapping.getPath().get(mapping.getPath().size() - 1).getFieldName() + ": "
-                : "";
-        return line + field + firstLine(e.getOriginalMessage());
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("not valid YAML");
+        String line = e.getLocation() == null
+                ? ""
+                : "line %d: ".formatted(e.getLocation().getLineNr());
+        String key =
+                e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                        ? mapping.getPath().get(mapping.getPath().size() - 1).getFieldName() + ": "
+                        : "";
+        return line + key + e.getOriginalMessage().lines().findFirst().orElse("not valid YAML");
     }
 }

@@ -119,7 +119,8 @@ record SlaConfig(
     /** A late event must still find the item it belongs to. */
     private static void atLeast(String key, Duration value, Duration lateness) {
         if (value.compareTo(lateness) < 0) {
-            throw new IllegalArgumentException("%s is %s: it must be at least allowedLateness, %s".formatted(key, value, lateness));
+            throw new IllegalArgumentException(
+                    "%s is %s: it must be at least allowedLateness, %s".formatted(key, value, lateness));
         }
     }
 }

@@ -87,10 +87,7 @@ public final class SlaJob {
                 .sinkTo(kafka.sink(Topics.TOO_LATE, format.tooLate(), TooLate::itemId))
                 .name("too late")
                 .uid("too-late");
-        streams.deadLetters()
-                .sinkTo(kafka.deadLetters())
-                .name("dead letters")
-                .uid("dead-letters");
+        streams.deadLetters().sinkTo(kafka.deadLetters()).name("dead letters").uid("dead-letters");
     }
 
     record Streams(
@@ -105,9 +102,8 @@ public final class SlaJob {
         SingleOutputStreamOperator<TicketEvent> ticketEvents = tickets.process(new Sift<>(TicketEvent.class))
                 .name("sift tickets")
                 .uid("sift-tickets");
-        SingleOutputStreamOperator<CallEvent> callEvents = calls.process(new Sift<>(CallEvent.class))
-                .name("sift calls")
-                .uid("sift-calls");
+        SingleOutputStreamOperator<CallEvent> callEvents =
+                calls.process(new Sift<>(CallEvent.class)).name("sift calls").uid("sift-calls");
 
         DataStream<Posting> postings = ticketEvents
                 .map(event -> Posting.of(event))
@@ -129,8 +125,6 @@ public final class SlaJob {
                 escalations,
                 escalations.getSideOutput(SlaFunction.OUTCOMES),
                 escalations.getSideOutput(SlaFunction.TOO_LATE),
-                ticketEvents
-                        .getSideOutput(Sift.DEAD_LETTERS)
-                        .union(callEvents.getSideOutput(Sift.DEAD_LETTERS)));
+                ticketEvents.getSideOutput(Sift.DEAD_LETTERS).union(callEvents.getSideOutput(Sift.DEAD_LETTERS)));
     }
 }

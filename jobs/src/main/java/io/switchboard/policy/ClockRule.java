@@ -3,8 +3,10 @@ package io.switchboard.policy;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One clock of a policy.
@@ -21,6 +23,16 @@ public record ClockRule(
         phases = Map.copyOf(phases);
         targets = Map.copyOf(targets);
         levels = List.copyOf(levels);
+        Set<String> names = new HashSet<>();
+        for (Level level : levels) {
+            if (!names.add(level.name())) {
+                throw new IllegalArgumentException(
+                        "%s has two levels named %s: give each its own name".formatted(kind, level.name()));
+            }
+        }
+        if (!phases.containsValue(Phase.RUN)) {
+            throw new IllegalArgumentException("%s runs in no status: list one under run".formatted(kind));
+        }
         for (Status status : kind.items().statuses()) {
             if (!phases.containsKey(status)) {
                 throw new IllegalArgumentException(

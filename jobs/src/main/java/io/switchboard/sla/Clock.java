@@ -17,7 +17,7 @@ import io.switchboard.policy.Phase;
  * @param dueAt when the target it missed was used up; 0 while it is not breached
  * @param over ended for good
  */
-record Clock(
+public record Clock(
         String policyId,
         int policyVersion,
         ClockKind kind,

@@ -12,7 +12,7 @@ import java.util.List;
  * @param revision of the last outcome; 0 before there was one
  * @param outcome the print of the last outcome; 0 if there is none or it was withdrawn
  */
-record Cycle(Clock clock, List<Told> told, int revision, long outcome) {
+public record Cycle(Clock clock, List<Told> told, int revision, long outcome) {
 
     static Cycle of(Clock clock) {
         return new Cycle(clock, List.of(), 0, 0);

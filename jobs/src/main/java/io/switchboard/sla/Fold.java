@@ -27,24 +27,34 @@ final class Fold {
     private final Priority forced;
     private final List<Clock> clocks;
     private Item item;
+    private String latest;
 
-    private Fold(PolicyBook book, List<Policy> policies, Marks marks, Priority forced, Item item, List<Clock> clocks) {
+    private Fold(
+            PolicyBook book,
+            List<Policy> policies,
+            Marks marks,
+            Priority forced,
+            Item item,
+            String latest,
+            List<Clock> clocks) {
         this.book = book;
         this.policies = policies;
         this.marks = marks;
         this.forced = forced;
         this.item = item;
+        this.latest = latest;
         this.clocks = new ArrayList<>(clocks);
     }
 
     /** From before the first entry, under {@code policies} of the book. */
     static Fold fresh(PolicyBook book, List<Policy> policies, Marks marks) {
-        return new Fold(book, policies, marks, null, null, List.of());
+        return new Fold(book, policies, marks, null, null, null, List.of());
     }
 
     /** From where the ledger stands. */
     static Fold from(Ledger ledger, PolicyBook book, Marks marks) {
-        return new Fold(book, ledger.policies(book), marks, null, ledger.item(), ledger.clocks());
+        String latest = ledger.entries().isEmpty() ? null : ledger.last().eventId();
+        return new Fold(book, ledger.policies(book), marks, null, ledger.item(), latest, ledger.clocks());
     }
 
     Item item() {
@@ -72,6 +82,7 @@ final class Fold {
         }
         pass(entry.at() - 1);
         item = item.after(entry);
+        latest = entry.eventId();
         for (int i = 0; i < clocks.size(); i++) {
             clocks.set(i, after(i, type, entries, index));
         }
@@ -125,6 +136,7 @@ final class Fold {
                 watch.wallAt(at),
                 watch.businessAt(at, promise.calendar()),
                 null,
+                latest,
                 item.customerId(),
                 item.snapshot());
     }
@@ -227,15 +239,16 @@ final class Fold {
                 .measured(business);
         long due = always.isBreached() ? always.dueAt() : promise.dueAt(watch);
         Clock next = clock.retargeted(to, watch);
-        for (int level = 0; level < promise.levels(); level++) {
+        for (int i = 1; i <= promise.levels(); i++) {
+            int level = i % promise.levels();
             long threshold = promise.threshold(level);
             if (!next.hasReached(level) && business > threshold) {
-                Mark mark = retargetMark(level, due, entry, watch, Escalation.RETARGETED);
+                Mark mark = retargetMark(level, due, entry, watch);
                 next = level == Clock.BREACH ? next.breached(entry.at(), due) : next.reached(level);
                 marks.reached(place, next, mark);
             } else if (next.hasReached(level) && isAhead(level, business, threshold)) {
                 next = next.cleared(level);
-                marks.cleared(place, next, retargetMark(level, due, entry, watch, entry.eventId()));
+                marks.cleared(place, next, retargetMark(level, due, entry, watch));
             }
         }
         return next;
@@ -246,14 +259,22 @@ final class Fold {
         return level == Clock.BREACH ? business <= threshold : business < threshold;
     }
 
-    private Mark retargetMark(int level, long due, Entry entry, Stopwatch watch, String cause) {
+    private Mark retargetMark(int level, long due, Entry entry, Stopwatch watch) {
         return new Mark(
-                level, due, entry.at(), watch.wallMs(), watch.businessMs(), cause, item.customerId(), item.snapshot());
+                level,
+                due,
+                entry.at(),
+                watch.wallMs(),
+                watch.businessMs(),
+                Escalation.RETARGETED,
+                latest,
+                item.customerId(),
+                item.snapshot());
     }
 
     /** The clock as it would stand at {@code at} had the item had this priority from the start. */
     private Clock alwaysHeldTo(Priority priority, int place, ItemType type, List<Entry> before, long at) {
-        Fold fold = new Fold(book, policies, Marks.UNHEARD, priority, null, List.of());
+        Fold fold = new Fold(book, policies, Marks.UNHEARD, priority, null, null, List.of());
         return fold.play(type, before, at - 1).clocks().get(place);
     }
 

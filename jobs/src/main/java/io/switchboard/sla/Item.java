@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param reopens returns from a settled status so far
  * @param cancelled merged, deleted or spam: nothing more is owed
  */
-record Item(
+public record Item(
         String customerId,
         Status status,
         Priority priority,

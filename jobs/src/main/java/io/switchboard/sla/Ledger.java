@@ -18,7 +18,7 @@ import java.util.List;
  * @param armed the earliest timer that is set, in epoch milliseconds; 0 for none
  * @param forgotten closed so long ago that only this tombstone is left (R-32)
  */
-record Ledger(
+public record Ledger(
         String itemId,
         ItemType type,
         List<Entry> entries,

@@ -8,25 +8,23 @@ final class Live implements Marks {
 
     private final Teller teller;
     private final List<Cycle> cycles;
-    private final String cause;
 
-    /** {@code cause} is the event to which a correction is due. */
-    Live(List<Cycle> cycles, Teller teller, String cause) {
+    Live(List<Cycle> cycles, Teller teller) {
         this.cycles = new ArrayList<>(cycles);
         this.teller = teller;
-        this.cause = cause;
     }
 
     @Override
     public void reached(int place, Clock clock, Mark mark) {
         Cycle cycle = cycle(place, clock);
         cycles.set(
-                place, cycle.told(mark.level()) == null ? teller.raise(cycle, mark) : teller.add(cycle, mark, cause));
+                place,
+                cycle.told(mark.level()) == null ? teller.raise(cycle, mark) : teller.add(cycle, mark, mark.because()));
     }
 
     @Override
     public void cleared(int place, Clock clock, Mark mark) {
-        cycles.set(place, teller.withdraw(cycle(place, clock), mark, cause));
+        cycles.set(place, teller.withdraw(cycle(place, clock), mark, mark.because()));
     }
 
     @Override

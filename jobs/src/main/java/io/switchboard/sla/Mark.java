@@ -6,7 +6,8 @@ package io.switchboard.sla;
  * @param level its place among the policy's levels; {@link Clock#BREACH} for the target itself
  * @param dueAt when the target is used up, in epoch milliseconds; 0 while the clock rests
  * @param at epoch milliseconds
- * @param cause see {@link Escalation#cause()}
+ * @param cause {@link Escalation#RETARGETED}, or null where only time had to pass
+ * @param because the last event before: where this is a correction, it is that event's doing
  */
 record Mark(
         int level,
@@ -15,6 +16,7 @@ record Mark(
         long wallMs,
         long businessMs,
         String cause,
+        String because,
         String customerId,
         ItemSnapshot snapshot) {
 

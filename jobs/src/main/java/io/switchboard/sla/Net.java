@@ -49,7 +49,8 @@ final class Net implements Marks {
     private Cycle settleLevels(Cycle before, int place, Fold then, Entry late, Teller teller) {
         Map<Integer, Mark> marks = reached.getOrDefault(place, Map.of());
         Cycle cycle = before;
-        for (int level = 0; level < Integer.SIZE; level++) {
+        for (int i = 1; i <= Integer.SIZE; i++) {
+            int level = i % Integer.SIZE;
             Mark mark = marks.get(level);
             Told told = before.told(level);
             boolean live = told != null && told.live();

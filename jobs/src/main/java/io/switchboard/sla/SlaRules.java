@@ -38,7 +38,7 @@ public record SlaRules(PolicyBook book, long latenessMs, long keepTicketsMs, lon
         if (ledger.forgotten()) {
             return Step.to(ledger, teller, OptionalLong.empty());
         }
-        Live live = new Live(ledger.cycles(), teller, ledger.last().eventId());
+        Live live = new Live(ledger.cycles(), teller);
         Fold fold = Fold.from(ledger, book, live);
         fold.pass(now);
         Ledger passed = ledger.with(ledger.entries(), fold.item(), live.cycles(fold.clocks()), now);
@@ -49,7 +49,7 @@ public record SlaRules(PolicyBook book, long latenessMs, long keepTicketsMs, lon
 
     private Ledger append(Ledger ledger, Entry entry, Teller teller) {
         List<Entry> entries = ledger.including(entry);
-        Live live = new Live(ledger.cycles(), teller, entry.eventId());
+        Live live = new Live(ledger.cycles(), teller);
         Fold fold = Fold.from(ledger, book, live);
         fold.apply(ledger.type(), entries, entries.size() - 1);
         return ledger.with(entries, fold.item(), live.cycles(fold.clocks()), entry.at() - 1);

@@ -15,7 +15,7 @@ import io.switchboard.policy.Phase;
  * @param businessMs the same in the time of the target's calendar
  * @param pausedMs wall time of the finished resting spans
  */
-record Stopwatch(Phase phase, long since, long wallMs, long businessMs, long pausedMs) {
+public record Stopwatch(Phase phase, long since, long wallMs, long businessMs, long pausedMs) {
 
     static Stopwatch started(Phase phase, long at) {
         return new Stopwatch(phase, at, 0, 0, 0);

@@ -11,4 +11,4 @@ package io.switchboard.sla;
  * @param dueAt as told, in epoch milliseconds; 0 for none
  * @param print of the mark that was told
  */
-record Told(int level, int link, boolean live, long dueAt, long print) {}
+public record Told(int level, int link, boolean live, long dueAt, long print) {}

@@ -63,7 +63,7 @@ class SlaConfigTest {
 
     @Test
     void whateverIsWrongIsSaidInOneLineThatNamesItAndTheRemedy() throws IOException {
-        refused("policy: p.yaml", "line 1: unknown key policy; known keys are [allowedLateness, bootstrapServers,");
+        refused("policy: p.yaml", "unknown keys [policy]; known keys are [allowedLateness, bootstrapServers,");
         refused("bootstrapServers: b:1", "policies is missing: name the policy file");
         refused("policies: p.yaml\nidleAfter: soon", "line 2: idleAfter");
         refused("policies: p.yaml\nidleAfter: PT0S", "idleAfter is PT0S: it must be more than nothing");

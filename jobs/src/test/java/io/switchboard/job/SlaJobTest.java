@@ -1,6 +1,7 @@
 package io.switchboard.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Status;
@@ -67,8 +68,7 @@ class SlaJobTest {
                         Decoded.refused(new DeadLetter("ticket-events", 0, 7, new byte[] {1}, "too short")),
                         Decoded.heartbeat(NINE.plusSeconds(7200)))
                 .uid("tickets")
-                .assignTimestampsAndWatermarks(
-                        new EventTime<TicketEvent>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
+                .assignTimestampsAndWatermarks(new EventTime<TicketEvent>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
                 .uid("ticket time");
         DataStream<Decoded<CallEvent>> calls = env.fromData(
                         Decoded.type(CallEvent.class),
@@ -77,8 +77,7 @@ class SlaJobTest {
                                 call(CallEvent.Kind.ANSWERED, Status.CONNECTED, NINE.plusSeconds(20)),
                                 NINE.plusSeconds(20)))
                 .uid("calls")
-                .assignTimestampsAndWatermarks(
-                        new EventTime<CallEvent>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
+                .assignTimestampsAndWatermarks(new EventTime<CallEvent>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
                 .uid("call time");
 
         SlaJob.Streams streams = SlaJob.topology(tickets, calls, RULES);
@@ -94,12 +93,11 @@ class SlaJobTest {
                 .toIterable()
                 .extracting(Escalation::level, Escalation::itemId, Escalation::at)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("75%", "1", NINE.plusSeconds(5400)),
-                        org.assertj.core.groups.Tuple.tuple("breach", "1", NINE.plusSeconds(7200)));
+                        tuple("75%", "1", NINE.plusSeconds(5400)), tuple("breach", "1", NINE.plusSeconds(7200)));
         assertThat(outcomes.getOutput())
                 .toIterable()
                 .extracting(Outcome::clock, Outcome::itemId, Outcome::verdict)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("CALL_ANSWER", "1", Outcome.Verdict.MET));
+                .containsExactly(tuple("CALL_ANSWER", "1", Outcome.Verdict.MET));
         assertThat(deadLetters.getOutput())
                 .toIterable()
                 .extracting(DeadLetter::offset)
@@ -108,8 +106,26 @@ class SlaJobTest {
 
     private static TicketEvent ticketOpened() {
         return new TicketEvent(
-                "e-1", "1", "c-1", NINE, TicketEvent.Kind.CREATED, null, null, Status.NEW, null, null, null, null,
-                null, null, null, null, null, null, null, null);
+                "e-1",
+                "1",
+                "c-1",
+                NINE,
+                TicketEvent.Kind.CREATED,
+                null,
+                null,
+                Status.NEW,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static CallEvent call(CallEvent.Kind kind, Status status, Instant at) {

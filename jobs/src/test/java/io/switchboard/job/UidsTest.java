@@ -18,7 +18,9 @@ class UidsTest {
         StreamExecutionEnvironment env = Strict.environment();
         env.enableCheckpointing(1_000);
         SlaJob.wire(
-                env, SlaConfigTest.withPolicies(Path.of("policies.yaml")), new SlaRules(new PolicyBook(List.of()), 0, 0, 0));
+                env,
+                SlaConfigTest.withPolicies(Path.of("policies.yaml")),
+                new SlaRules(new PolicyBook(List.of()), 0, 0, 0));
 
         assertThat(env.getStreamGraph().getStreamNodes())
                 .extracting(StreamNode::getTransformationUID)

@@ -194,7 +194,7 @@ final class Desk {
                     "de",
                     "emea",
                     group,
-                    null,
+                    "anna",
                     author,
                     visibility,
                     null,

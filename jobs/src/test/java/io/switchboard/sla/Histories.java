@@ -51,8 +51,8 @@ final class Histories {
 
     private static Kind kind(Random random) {
         int drawn = random.nextInt(40);
-        if (drawn < 2) {
-            return Kind.values()[Kind.MERGED.ordinal() + drawn];
+        if (drawn == 0) {
+            return random.nextBoolean() ? Kind.MERGED : Kind.SPAM;
         }
         return drawn < 20 ? Kind.UPDATED : Kind.MESSAGE;
     }

@@ -28,7 +28,9 @@ class OrderFreeTest {
             List<Posting> order = Histories.shuffled(history, random);
             Story shuffled = heard(order).until(END);
 
-            assertThat(shuffled.folded()).as("run %d of seed %d: %s", run, SEED, order).isEqualTo(inOrder.folded());
+            assertThat(shuffled.folded())
+                    .as("run %d of seed %d: %s", run, SEED, order)
+                    .isEqualTo(inOrder.folded());
             assertThat(shuffled.foldedOutcomes())
                     .as("run %d of seed %d: %s", run, SEED, order)
                     .isEqualTo(inOrder.foldedOutcomes());
@@ -54,7 +56,9 @@ class OrderFreeTest {
             looking.until(END);
 
             assertThat(looking.tooLate()).isEmpty();
-            assertThat(looking.folded()).as("run %d of seed %d: %s", run, SEED, history).isEqualTo(inOrder.folded());
+            assertThat(looking.folded())
+                    .as("run %d of seed %d: %s", run, SEED, history)
+                    .isEqualTo(inOrder.folded());
             assertThat(looking.foldedOutcomes()).isEqualTo(inOrder.foldedOutcomes());
         }
     }
@@ -84,7 +88,7 @@ class OrderFreeTest {
     @Test
     @DisplayName("invariant 2: running, resting and ended time add up to the wall time of the ticket")
     void theLedgerAddsUp() {
-        for (int run = 0; run < 2_000; run++) {
+        for (int run = 0; run < 300; run++) {
             List<Posting> history = Histories.random(new Random(SEED + run), 30);
             Ledger ledger = heard(history).ledger();
             long lifetime = ledger.last().at() - ledger.entries().get(0).at();
@@ -101,7 +105,8 @@ class OrderFreeTest {
     void everyIdIsItsOwnAndNothingIsEarly() {
         for (int run = 0; run < 2_000; run++) {
             Random random = new Random(SEED + run);
-            Story story = heard(Histories.shuffled(Histories.random(random, 20), random)).until(END);
+            Story story = heard(Histories.shuffled(Histories.random(random, 20), random))
+                    .until(END);
             assertThat(story.escalations()).extracting(Escalation::escalationId).doesNotHaveDuplicates();
             assertThat(story.escalations())
                     .filteredOn(e -> e.level().equals(Escalation.BREACH))
@@ -117,7 +122,10 @@ class OrderFreeTest {
         for (int i = 1; i < entries.size(); i++) {
             Story upTo = Story.of(RULES);
             entries.subList(0, i).forEach(entry -> upTo.on(new Posting(ledger.itemId(), ledger.type(), entry)));
-            Clock then = upTo.ledger().clocks().stream().filter(clock::isSameCycle).findFirst().orElseThrow();
+            Clock then = upTo.ledger().clocks().stream()
+                    .filter(clock::isSameCycle)
+                    .findFirst()
+                    .orElseThrow();
             boolean ran = !then.over() && then.phase() == Phase.RUN;
             sum += ran ? 0 : entries.get(i).at() - entries.get(i - 1).at();
         }

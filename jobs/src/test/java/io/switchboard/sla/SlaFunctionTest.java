@@ -6,6 +6,7 @@ import static io.switchboard.sla.Desk.monday;
 import static io.switchboard.sla.Desk.opened;
 import static io.switchboard.sla.Desk.turned;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchboard.event.Status;
 import java.time.Duration;
@@ -51,9 +52,7 @@ class SlaFunctionTest {
             until(sla, friday("11:00"));
             assertThat(sla.extractOutputValues())
                     .extracting(Escalation::level, Escalation::at)
-                    .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("50%", friday("10:00")),
-                            org.assertj.core.groups.Tuple.tuple("breach", friday("11:00")));
+                    .containsExactly(tuple("50%", friday("10:00")), tuple("breach", friday("11:00")));
         }
     }
 

@@ -10,6 +10,7 @@ import static io.switchboard.sla.Desk.told;
 import static io.switchboard.sla.Desk.tuesday;
 import static io.switchboard.sla.Desk.turned;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchboard.event.Author;
 import io.switchboard.event.Priority;
@@ -56,8 +57,7 @@ class SlaRulesTest {
     @Test
     @DisplayName("R-05: an agent's own first comment does not answer the ticket the agent opened")
     void anAgentsOwnFirstCommentAnswersNothing() {
-        Story story =
-                Story.of(opened(friday("09:00")).by(Author.AGENT), answered(friday("09:01")));
+        Story story = Story.of(opened(friday("09:00")).by(Author.AGENT), answered(friday("09:01")));
         assertThat(story.outcome("FIRST_REPLY")).isNull();
 
         story.on(answered(friday("09:30")));
@@ -82,28 +82,38 @@ class SlaRulesTest {
     @Test
     @DisplayName("R-22: while a clock rests nothing is due, and what remains is kept")
     void theClockRestsWhileWeWaitForTheCustomer() {
-        Story story = Story.of(opened(friday("09:00")), answered(friday("10:00")), turned(Status.PENDING, friday("11:00")))
+        Story story = Story.of(
+                        opened(friday("09:00")), answered(friday("10:00")), turned(Status.PENDING, friday("11:00")))
                 .until(monday("16:00"));
         assertThat(story.told("FIRST_RESOLUTION")).isEmpty();
 
         story.on(turned(Status.OPEN, monday("16:00"))).until(tuesday("14:00"));
-        assertThat(story.told("FIRST_RESOLUTION")).containsExactly("75% WARNING " + tuesday("12:00"), "last-call WARNING " + tuesday("13:50"), "breach BREACH " + tuesday("14:00"));
+        assertThat(story.told("FIRST_RESOLUTION"))
+                .containsExactly(
+                        "75% WARNING " + tuesday("12:00"),
+                        "last-call WARNING " + tuesday("13:50"),
+                        "breach BREACH " + tuesday("14:00"));
     }
 
     @Test
     @DisplayName("R-02: resolved out of a pause, the pause is kept")
     void pausedThenResolvedInOneStepKeepsItsPause() {
         Story story = Story.of(
-                opened(friday("09:00")), turned(Status.ON_HOLD, friday("10:00")), turned(Status.RESOLVED, friday("16:00")));
+                opened(friday("09:00")),
+                turned(Status.ON_HOLD, friday("10:00")),
+                turned(Status.RESOLVED, friday("16:00")));
         assertThat(story.outcome("FIRST_RESOLUTION"))
                 .extracting(Outcome::elapsedWallMs, Outcome::pausedMs, Outcome::dueAt)
-                .containsExactly(Duration.ofHours(1).toMillis(), Duration.ofHours(6).toMillis(), null);
+                .containsExactly(
+                        Duration.ofHours(1).toMillis(), Duration.ofHours(6).toMillis(), null);
     }
 
     @Test
     @DisplayName("R-44: met exactly at the due instant is met, a millisecond later it is late")
     void metExactlyAtTheDueInstantIsMet() {
-        Story met = Story.of(opened(friday("09:00")).priority(Priority.P2), turned(Status.RESOLVED, friday("13:00")).priority(Priority.P2));
+        Story met = Story.of(
+                opened(friday("09:00")).priority(Priority.P2),
+                turned(Status.RESOLVED, friday("13:00")).priority(Priority.P2));
         assertThat(met.outcome("FIRST_RESOLUTION").verdict()).isEqualTo(Verdict.MET);
         assertThat(met.told("FIRST_RESOLUTION")).doesNotContain("breach BREACH " + friday("13:00"));
 
@@ -117,7 +127,8 @@ class SlaRulesTest {
     }
 
     @Test
-    @DisplayName("R-44: a target reached at closing time is due then, and breached only if the desk opens again over it")
+    @DisplayName(
+            "R-44: a target reached at closing time is due then, and breached only if the desk opens again over it")
     void aTargetReachedAtClosingTimeIsNotYetExceeded() {
         Story story = Story.of(opened(friday("09:00"))).until(saturday("12:00"));
         assertThat(story.told("FIRST_RESOLUTION")).noneMatch(line -> line.startsWith("breach"));
@@ -134,13 +145,14 @@ class SlaRulesTest {
     @Test
     @DisplayName("R-26: a new target that is already used up is breached at the change, with cause RETARGETED")
     void aTargetThatIsAlreadyUsedUpIsBreachedAtTheChange() {
-        Story story = Story.of(opened(friday("09:00")), turned(Status.OPEN, friday("14:30")).priority(Priority.P2));
+        Story story = Story.of(
+                opened(friday("09:00")), turned(Status.OPEN, friday("14:30")).priority(Priority.P2));
         assertThat(story.told("FIRST_RESOLUTION"))
                 .containsExactly(
-                        "breach BREACH " + friday("14:30"),
                         "75% WARNING " + friday("14:30"),
-                        "last-call WARNING " + friday("14:30"));
-        assertThat(story.escalations().get(0))
+                        "last-call WARNING " + friday("14:30"),
+                        "breach BREACH " + friday("14:30"));
+        assertThat(story.escalations().get(story.escalations().size() - 1))
                 .extracting(Escalation::cause, Escalation::dueAt)
                 .containsExactly(Escalation.RETARGETED, friday("13:00"));
     }
@@ -150,7 +162,9 @@ class SlaRulesTest {
     void aNewTargetMeasuresTheWholeTimeInItsOwnCalendar() {
         Story story = Story.of(
                 opened(friday("16:00")), turned(Status.OPEN, monday("10:00")).priority(Priority.P1));
-        assertThat(story.escalations().stream().filter(e -> e.clock().equals("TOTAL_RESOLUTION") && e.level().equals("breach")))
+        assertThat(story.escalations().stream()
+                        .filter(e -> e.clock().equals("TOTAL_RESOLUTION")
+                                && e.level().equals("breach")))
                 .singleElement()
                 .extracting(Escalation::elapsedBusinessMs, Escalation::dueAt, Escalation::at)
                 .containsExactly(Duration.ofHours(66).toMillis(), friday("20:00"), monday("10:00"));
@@ -166,10 +180,16 @@ class SlaRulesTest {
                 .containsExactly(
                         "75% WARNING " + friday("12:00"),
                         "breach BREACH " + friday("13:00"),
-                        "breach WITHDRAWN " + friday("14:00"),
-                        "75% WITHDRAWN " + friday("14:00"));
-        Escalation breach = story.escalations().stream().filter(e -> e.kind() == Escalation.Kind.BREACH && e.clock().equals("TOTAL_RESOLUTION")).findFirst().orElseThrow();
-        Escalation withdrawn = story.escalations().stream().filter(e -> breach.escalationId().equals(e.supersedes())).findFirst().orElseThrow();
+                        "75% WITHDRAWN " + friday("14:00"),
+                        "breach WITHDRAWN " + friday("14:00"));
+        Escalation breach = story.escalations().stream()
+                .filter(e -> e.kind() == Escalation.Kind.BREACH && e.clock().equals("TOTAL_RESOLUTION"))
+                .findFirst()
+                .orElseThrow();
+        Escalation withdrawn = story.escalations().stream()
+                .filter(e -> breach.escalationId().equals(e.supersedes()))
+                .findFirst()
+                .orElseThrow();
         assertThat(withdrawn.cause()).isEqualTo("relaxed");
 
         story.on(turned(Status.RESOLVED, friday("16:00")).priority(Priority.P3));
@@ -183,7 +203,8 @@ class SlaRulesTest {
                         opened(friday("09:00")).priority(Priority.P2),
                         turned(Status.OPEN, friday("14:00")).priority(Priority.P3))
                 .until(monday("10:00"));
-        assertThat(story.told("TOTAL_RESOLUTION")).endsWith("75% ADDED " + friday("15:00"), "breach ADDED " + friday("17:00"));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .endsWith("75% ADDED " + friday("15:00"), "breach ADDED " + friday("17:00"));
         assertThat(story.escalations()).extracting(Escalation::escalationId).doesNotHaveDuplicates();
     }
 
@@ -207,12 +228,13 @@ class SlaRulesTest {
     @DisplayName("R-03, R-30, R-32: merged, deleted and spam cancel every open clock")
     void aMergeCancelsEveryOpenClock() {
         for (Kind kind : new Kind[] {Kind.MERGED, Kind.DELETED, Kind.SPAM}) {
-            Story story = Story.of(opened(friday("09:00")), told(kind, friday("10:00"))).until(tuesday("09:00"));
+            Story story = Story.of(opened(friday("09:00")), told(kind, friday("10:00")))
+                    .until(tuesday("09:00"));
             assertThat(story.outcomes())
                     .hasSize(3)
                     .allMatch(outcome -> outcome.verdict() == Verdict.CANCELLED)
                     .allMatch(outcome -> outcome.reason().equals(kind.name()));
-            assertThat(story.escalations()).hasSize(1);
+            assertThat(story.escalations()).isEmpty();
         }
     }
 
@@ -234,8 +256,8 @@ class SlaRulesTest {
         assertThat(story.escalations())
                 .extracting(Escalation::level, Escalation::escalationId)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("50%", "?"),
-                        org.assertj.core.groups.Tuple.tuple("breach", "?"));
+                        tuple("50%", "fd81249e85be54658b52b4a8cebac78d"),
+                        tuple("breach", "8813194142db17d715649432e65a09b2"));
     }
 
     @Test
@@ -256,8 +278,8 @@ class SlaRulesTest {
                 Desk.RULES, call(Status.QUEUED, friday("20:00:00")), call(Status.CONNECTED, friday("20:00:21")));
         assertThat(late.outcome("CALL_ANSWER").verdict()).isEqualTo(Verdict.MET_LATE);
 
-        Story givenUp = Story.of(
-                Desk.RULES, call(Status.QUEUED, friday("20:00:00")), call(Status.ENDED, friday("20:00:30")));
+        Story givenUp =
+                Story.of(Desk.RULES, call(Status.QUEUED, friday("20:00:00")), call(Status.ENDED, friday("20:00:30")));
         assertThat(givenUp.outcome("CALL_ANSWER"))
                 .extracting(Outcome::verdict, Outcome::breachedAt)
                 .containsExactly(Verdict.MET_BY_CLOSE, friday("20:00:20"));

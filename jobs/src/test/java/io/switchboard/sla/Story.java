@@ -97,8 +97,9 @@ final class Story {
     }
 
     Outcome outcome(String clock) {
-        List<Outcome> all =
-                outcomes.stream().filter(outcome -> outcome.clock().equals(clock)).toList();
+        List<Outcome> all = outcomes.stream()
+                .filter(outcome -> outcome.clock().equals(clock))
+                .toList();
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 

@@ -1,0 +1,144 @@
+package io.switchboard.policy;
+
+import io.switchboard.calendar.BusinessCalendar;
+import io.switchboard.calendar.CalendarRules;
+import io.switchboard.calendar.CalendarRules.OnDate;
+import io.switchboard.calendar.CalendarRules.Weekly;
+import io.switchboard.calendar.Hours;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the calendars of a policy document. */
+final class CalendarReader {
+
+    private static final String ALWAYS = "24x7";
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+    private static final Pattern DASH = Pattern.compile("\\s*-\\s*");
+
+    private CalendarReader() {}
+
+    static Map<String, BusinessCalendar> read(Node calendars) {
+        Map<String, BusinessCalendar> known = new LinkedHashMap<>();
+        calendars.parts().forEach((id, node) -> known.put(id, calendar(id, node)));
+        return known;
+    }
+
+    private static BusinessCalendar calendar(String id, Node node) {
+        node.only("zone", "open", "holidays");
+        ZoneId zone = zone(node.get("zone"));
+        List<Weekly> weekly = new ArrayList<>();
+        List<OnDate> extra = new ArrayList<>();
+        Node open = node.get("open");
+        if (open.isText()) {
+            roundTheClock(open, weekly);
+        } else {
+            open.list().forEach(rule -> opening(rule, weekly, extra));
+        }
+        List<OnDate> holidays = new ArrayList<>();
+        node.find("holidays").ifPresent(list -> list.list().forEach(holiday -> holiday(holiday, holidays)));
+        return node.made(() -> new BusinessCalendar(new CalendarRules(id, zone, weekly, extra, holidays)));
+    }
+
+    private static void roundTheClock(Node open, List<Weekly> weekly) {
+        if (!open.text().equals(ALWAYS)) {
+            throw open.wrong("\"%s\" says not when: write 24x7, or a list of {days: Mon-Fri, hours: \"09:00-17:00\"}"
+                    .formatted(open.text()));
+        }
+        for (DayOfWeek day : DayOfWeek.values()) {
+            weekly.add(new Weekly(day, Hours.WHOLE_DAY));
+        }
+    }
+
+    private static void opening(Node rule, List<Weekly> weekly, List<OnDate> extra) {
+        rule.only("days", "date", "hours");
+        if (rule.find("days").isPresent() == rule.find("date").isPresent()) {
+            throw rule.wrong("needs either days, as in Mon-Fri, or a date");
+        }
+        List<Hours> stretches = hours(rule.get("hours"));
+        for (Hours hours : stretches) {
+            rule.find("days").ifPresent(days -> days(days).forEach(day -> weekly.add(new Weekly(day, hours))));
+            rule.find("date").ifPresent(date -> extra.add(new OnDate(date(date), hours)));
+        }
+    }
+
+    private static void holiday(Node holiday, List<OnDate> holidays) {
+        if (holiday.isText()) {
+            holidays.add(new OnDate(date(holiday), Hours.WHOLE_DAY));
+            return;
+        }
+        holiday.only("date", "hours");
+        LocalDate date = date(holiday.get("date"));
+        hours(holiday.get("hours")).forEach(hours -> holidays.add(new OnDate(date, hours)));
+    }
+
+    private static List<Hours> hours(Node node) {
+        List<Node> parts = node.isText() ? List.of(node) : node.filledList();
+        return parts.stream()
+                .map(part -> part.made(() -> Hours.parse(part.text())))
+                .toList();
+    }
+
+    /** Mon, Mon-Fri, Fri-Mon; or several of them, in a list or with commas between. */
+    private static Set<DayOfWeek> days(Node node) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (Node part : node.isText() ? List.of(node) : node.filledList()) {
+            for (String range : COMMA.split(part.text(), -1)) {
+                String[] ends = DASH.split(range, 2);
+                DayOfWeek last = day(ends[ends.length - 1], part);
+                for (DayOfWeek day = day(ends[0], part); ; day = day.plus(1)) {
+                    days.add(day);
+                    if (day == last) {
+                        break;
+                    }
+                }
+            }
+        }
+        return days;
+    }
+
+    private static DayOfWeek day(String name, Node node) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> name.equalsIgnoreCase(day.name()) || name.equalsIgnoreCase(shortName(day)))
+                .findFirst()
+                .orElseThrow(() -> node.wrong("unknown day \"%s\": %s".formatted(name, Nearest.use(name, dayNames()))));
+    }
+
+    private static List<String> dayNames() {
+        return Arrays.stream(DayOfWeek.values()).map(CalendarReader::shortName).toList();
+    }
+
+    private static String shortName(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, Locale.ROOT);
+    }
+
+    private static LocalDate date(Node node) {
+        try {
+            return LocalDate.parse(node.text());
+        } catch (DateTimeParseException e) {
+            throw node.wrong("\"%s\" is not a date: write year-month-day, as in 2026-12-24".formatted(node.text()));
+        }
+    }
+
+    private static ZoneId zone(Node node) {
+        Set<String> known = ZoneId.getAvailableZoneIds();
+        if (known.contains(node.text())) {
+            return ZoneId.of(node.text());
+        }
+        String remedy = Nearest.to(node.text(), known)
+                .map("did you mean %s?"::formatted)
+                .orElse("use an IANA name, as in Europe/Berlin, or UTC");
+        throw node.wrong("unknown zone \"%s\": %s".formatted(node.text(), remedy));
+    }
+}

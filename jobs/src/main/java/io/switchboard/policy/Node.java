@@ -1,0 +1,115 @@
+package io.switchboard.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A part of a policy document and the place where it stands.
+ *
+ * @param path the keys that lead to it, as in {@code policies[0].clocks[1].targets}
+ * @param content a String, a List of nodes or a Map of them
+ */
+record Node(String file, int line, String path, Object content) {
+
+    /** The text of a single value. */
+    String text() {
+        if (content instanceof String text && !text.isBlank()) {
+            return text.strip();
+        }
+        throw wrong(content instanceof String ? "has no value: give it one, or remove it" : "must be a single value");
+    }
+
+    boolean isText() {
+        return content instanceof String;
+    }
+
+    /** The parts of a list. */
+    List<Node> list() {
+        if (content instanceof List<?> parts) {
+            List<Node> nodes = new ArrayList<>();
+            parts.forEach(part -> nodes.add((Node) part));
+            return nodes;
+        }
+        throw wrong("must be a list: put it in [ ], or begin each line of it with -");
+    }
+
+    /** The parts of a list, or the one that stands for itself. */
+    List<Node> listOrOne() {
+        return content instanceof List<?> ? list() : List.of(this);
+    }
+
+    /** A list that says something. */
+    List<Node> filledList() {
+        List<Node> parts = list();
+        if (parts.isEmpty()) {
+            throw wrong("is empty: give it at least one entry");
+        }
+        return parts;
+    }
+
+    /** The named parts, in the order of the document. */
+    Map<String, Node> parts() {
+        if (content instanceof Map<?, ?> parts) {
+            Map<String, Node> nodes = new LinkedHashMap<>();
+            parts.forEach((key, part) -> nodes.put((String) key, (Node) part));
+            return nodes;
+        }
+        throw wrong("must consist of key: value");
+    }
+
+    /** Itself, if it has no other keys than these. */
+    Node only(String... known) {
+        List<String> keys = List.of(known);
+        parts().forEach((key, part) -> {
+            if (!keys.contains(key)) {
+                throw part.wrong("unknown key \"%s\": %s".formatted(key, Nearest.use(key, keys)));
+            }
+        });
+        return this;
+    }
+
+    Optional<Node> find(String key) {
+        return Optional.ofNullable(parts().get(key));
+    }
+
+    Node get(String key) {
+        return find(key).orElseThrow(() -> wrong("has no \"%s\": add %s: ...".formatted(key, key)));
+    }
+
+    /** The value that goes by this name. */
+    <E extends Enum<E>> E oneOf(Class<E> kind, String noun) {
+        List<String> names = new ArrayList<>();
+        for (E value : kind.getEnumConstants()) {
+            if (value.name().equals(text())) {
+                return value;
+            }
+            names.add(value.name());
+        }
+        throw wrong("unknown %s \"%s\": %s".formatted(noun, text(), Nearest.use(text(), names)));
+    }
+
+    /** What {@code make} makes; its complaint is told with this place. */
+    <T> T made(Supplier<T> make) {
+        try {
+            return make.get();
+        } catch (PolicyException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new PolicyException(at(e.getMessage()), e);
+        }
+    }
+
+    PolicyException wrong(String problem) {
+        return new PolicyException(at(problem));
+    }
+
+    private String at(String problem) {
+        return "%s:%d: %s%s"
+                .formatted(file, line, path.isEmpty() ? "" : path + ": ", problem)
+                .replaceAll("\\s+", " ");
+    }
+}
