@@ -42,8 +42,7 @@ final class KafkaCheck {
             Node broker = answer(admin.describeCluster().nodes(), this::unreachable)
                     .iterator()
                     .next();
-            requireTopics(admin, inputs);
-            requireTopics(admin, outputs);
+            requireTopics(admin, inputs, outputs);
             if (!outputs.isEmpty()) {
                 requireTransactionTimeout(admin, broker);
             }
@@ -66,8 +65,9 @@ final class KafkaCheck {
         }
     }
 
-    private void requireTopics(Admin admin, Set<String> topics) {
-        Set<String> missing = new TreeSet<>(topics);
+    private void requireTopics(Admin admin, Set<String> inputs, Set<String> outputs) {
+        Set<String> missing = new TreeSet<>(inputs);
+        missing.addAll(outputs);
         missing.removeAll(answer(admin.listTopics().names(), silent("the names of the topics", "DESCRIBE on them")));
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Topics missing at %s: %s; create them first, the job never does"
@@ -132,7 +132,10 @@ final class KafkaCheck {
     }
 
     private static String said(Exception e) {
-        Throwable reason = e.getCause() == null ? e : e.getCause();
-        return reason.getMessage() == null ? "no answer in %s".formatted(PATIENCE) : reason.getMessage();
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? "no answer in %s".formatted(PATIENCE) : root.getMessage();
     }
 }
