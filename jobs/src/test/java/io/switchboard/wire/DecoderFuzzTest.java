@@ -2,16 +2,18 @@ package io.switchboard.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens to the bytes on their way, the decoder says what became of them and does not throw. */
 class DecoderFuzzTest {
 
     private static final long SEED = 20_250_307;
-    private static final int MUTATIONS = 300_000;
+    private static final int MUTATIONS = 200_000;
     private static final WireFormat FORMAT = WireFormat.AVRO_SINGLE_OBJECT;
 
     private static final List<byte[]> VALID = List.of(
@@ -22,10 +24,22 @@ class DecoderFuzzTest {
             FORMAT.heartbeats().encode(Samples.HEARTBEAT));
 
     private final Random random = new Random(SEED);
+    private List<byte[]> seeds = VALID;
 
     @Test
     void ticketsSurviveAnyBytes() {
         assertSurvives(new Decoder<>(FORMAT.ticketEvents(), FORMAT.heartbeats(), Plausibility.DEFAULT), VALID.get(0));
+    }
+
+    /** Another way through Avro: the writer's schema is not the reader's. */
+    @Test
+    void ticketsOfAnOlderWriterSurviveAnyBytes() throws IOException {
+        Schema older = OlderAndNewerWritersTest.without("targetAt", "sequence");
+        byte[] valid = OlderAndNewerWritersTest.write(older, "CREATED");
+        seeds = List.of(valid);
+        assertSurvives(
+                new Decoder<>(OlderAndNewerWritersTest.reading(older), FORMAT.heartbeats(), Plausibility.DEFAULT),
+                valid);
     }
 
     @Test
@@ -55,11 +69,11 @@ class DecoderFuzzTest {
     }
 
     private byte[] mutation() {
-        byte[] bytes = VALID.get(random.nextInt(VALID.size())).clone();
+        byte[] bytes = seeds.get(random.nextInt(seeds.size())).clone();
         return switch (random.nextInt(6)) {
             case 0 -> flipped(bytes);
             case 1 -> Arrays.copyOf(bytes, random.nextInt(bytes.length));
-            case 2 -> spliced(bytes, VALID.get(random.nextInt(VALID.size())));
+            case 2 -> spliced(bytes, seeds.get(random.nextInt(seeds.size())));
             case 3 -> noiseAfterHeader(bytes);
             case 4 -> hugeNumber(bytes);
             default -> Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(50));

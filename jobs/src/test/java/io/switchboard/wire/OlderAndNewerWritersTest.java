@@ -63,11 +63,11 @@ class OlderAndNewerWritersTest {
         }
     }
 
-    private static Codec<TicketEvent> reading(Schema writer) {
+    static Codec<TicketEvent> reading(Schema writer) {
         return new SingleObjectCodec<>(new TicketEventShape(), Writers.known().and(writer));
     }
 
-    private static byte[] write(Schema schema, String kind) throws IOException {
+    static byte[] write(Schema schema, String kind) throws IOException {
         GenericRecord record = new GenericData.Record(schema);
         record.put("eventId", "e-2");
         record.put("itemId", "T-2");
@@ -81,7 +81,7 @@ class OlderAndNewerWritersTest {
         return out.toByteArray();
     }
 
-    private static Schema without(String... names) {
+    static Schema without(String... names) {
         return record(TODAY.getFields().stream()
                 .filter(field -> !Arrays.asList(names).contains(field.name()))
                 .map(OlderAndNewerWritersTest::copy)
