@@ -94,12 +94,27 @@ public record Kafka(
 
     /**
      * Looks before the job is submitted, for less than ten seconds, whether it could run: the brokers answer, the
-     * topics exist and are wide enough, the brokers allow the transaction timeout.
+     * topics exist, and for the {@code outputs} the transaction timeout is allowed and dead letters have room.
      *
      * @throws IllegalStateException if not; its one line names what is wrong and what to do
      */
-    public void check(Set<String> topics) {
-        new KafkaCheck(this).check(topics);
+    public void check(Set<String> inputs, Set<String> outputs) {
+        new KafkaCheck(this).check(inputs, outputs);
+    }
+
+    /** How many partitions the topics have now, however often asked. */
+    public Partitions partitions() {
+        return new Partitions(properties());
+    }
+
+    /** Outside of transactions: an open one would hide the events behind it, and a heartbeat twice does no harm. */
+    public KafkaSink<Beat> beats() {
+        return KafkaSink.<Beat>builder()
+                .setKafkaProducerConfig(properties())
+                .setBootstrapServers(bootstrapServers)
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setRecordSerializer(new BeatEncoder(format.heartbeats()))
+                .build();
     }
 
     Properties properties() {

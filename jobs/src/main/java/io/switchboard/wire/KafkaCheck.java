@@ -1,16 +1,16 @@
 package io.switchboard.wire;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
@@ -20,31 +20,44 @@ import org.apache.kafka.common.config.TopicConfig;
 /** Asks the brokers, before a job is submitted, what would otherwise make it fail or lose records later. */
 final class KafkaCheck {
 
-    private static final int ANSWER_MILLIS = 3_000;
+    /** For one answer, and for all of them: a person is waiting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final Duration ALL_PATIENCE = Duration.ofSeconds(9);
     private static final String MAX_TRANSACTION_TIMEOUT = "transaction.max.timeout.ms";
 
+    /** A broker that is not Apache's own may not have a setting. */
+    private static final long NO_LIMIT = Long.MAX_VALUE;
+
     private final Kafka kafka;
+    private final long deadline = System.nanoTime() + ALL_PATIENCE.toNanos();
 
     KafkaCheck(Kafka kafka) {
         this.kafka = kafka;
     }
 
-    void check(Set<String> topics) {
-        try (Admin admin = connect()) {
-            Node broker = brokerOf(admin);
-            requireTopics(admin, topics);
-            requireTransactionTimeout(admin, broker);
-            if (topics.contains(Topics.DEAD_LETTERS)) {
+    void check(Set<String> inputs, Set<String> outputs) {
+        Admin admin = connect();
+        try {
+            Node broker = answer(admin.describeCluster().nodes(), this::unreachable)
+                    .iterator()
+                    .next();
+            requireTopics(admin, inputs, outputs);
+            if (!outputs.isEmpty()) {
+                requireTransactionTimeout(admin, broker);
+            }
+            if (outputs.contains(Topics.DEAD_LETTERS)) {
                 requireRoomForDeadLetters(admin);
             }
+        } finally {
             admin.close(Duration.ZERO);
         }
     }
 
     private Admin connect() {
         Properties properties = kafka.properties();
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Integer.toString(ANSWER_MILLIS));
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Integer.toString(ANSWER_MILLIS));
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
         try {
             return Admin.create(properties);
         } catch (KafkaException e) {
@@ -52,23 +65,10 @@ final class KafkaCheck {
         }
     }
 
-    private Node brokerOf(Admin admin) {
-        try {
-            return admin.describeCluster()
-                    .nodes()
-                    .get(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
-                    .iterator()
-                    .next();
-        } catch (ExecutionException | TimeoutException e) {
-            throw unreachable(e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private void requireTopics(Admin admin, Set<String> topics) {
-        Set<String> missing = new TreeSet<>(topics);
-        missing.removeAll(answer(admin.listTopics().names(), "the names of the topics", "DESCRIBE on them"));
+    private void requireTopics(Admin admin, Set<String> inputs, Set<String> outputs) {
+        Set<String> missing = new TreeSet<>(inputs);
+        missing.addAll(outputs);
+        missing.removeAll(answer(admin.listTopics().names(), silent("the names of the topics", "DESCRIBE on them")));
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Topics missing at %s: %s; create them first, the job never does"
                     .formatted(kafka.bootstrapServers(), String.join(", ", missing)));
@@ -99,22 +99,29 @@ final class KafkaCheck {
     }
 
     private long setting(Admin admin, ConfigResource of, String name) {
-        Map<ConfigResource, Config> configs = answer(
-                admin.describeConfigs(Set.of(of)).all(), "%s of %s".formatted(name, of.name()), "DESCRIBE_CONFIGS");
-        return Long.parseLong(configs.get(of).get(name).value());
+        Function<Exception, IllegalStateException> silence =
+                silent("%s of %s".formatted(name, of.name()), "DESCRIBE_CONFIGS");
+        ConfigEntry entry =
+                answer(admin.describeConfigs(Set.of(of)).all(), silence).get(of).get(name);
+        return entry == null ? NO_LIMIT : Long.parseLong(entry.value());
     }
 
-    private <A> A answer(KafkaFuture<A> answer, String question, String permission) {
+    private <A> A answer(KafkaFuture<A> answer, Function<Exception, IllegalStateException> silence) {
         try {
-            return answer.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+            return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(
-                    "Kafka at %s does not tell %s (%s): look at its log, and allow the job %s"
-                            .formatted(kafka.bootstrapServers(), question, said(e), permission),
-                    e);
+            throw silence.apply(e);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking Kafka: try again", e);
         }
+    }
+
+    private Function<Exception, IllegalStateException> silent(String question, String permission) {
+        return e -> new IllegalStateException(
+                "Kafka at %s does not tell %s (%s): look at its log, and allow the job %s"
+                        .formatted(kafka.bootstrapServers(), question, said(e), permission),
+                e);
     }
 
     private IllegalStateException unreachable(Exception e) {
@@ -124,13 +131,11 @@ final class KafkaCheck {
                 e);
     }
 
-    private static IllegalStateException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new IllegalStateException("Interrupted while asking Kafka: try again", e);
-    }
-
     private static String said(Exception e) {
-        Throwable reason = e.getCause() == null ? e : e.getCause();
-        return reason.getMessage() == null ? "no answer in %d ms".formatted(ANSWER_MILLIS) : reason.getMessage();
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? "no answer in %s".formatted(PATIENCE) : root.getMessage();
     }
 }

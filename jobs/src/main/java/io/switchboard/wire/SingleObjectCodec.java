@@ -105,6 +105,7 @@ final class SingleObjectCodec<T, A extends SpecificRecordBase> implements Codec<
     /** Looks the generated classes up beside the domain's, wherever Avro itself was loaded from. */
     private SpecificData model() {
         SpecificData model = new SpecificData(shape.getClass().getClassLoader());
+        model.setFastReaderEnabled(true);
         model.addLogicalTypeConversion(new TimestampMillisConversion());
         return model;
     }

@@ -1,0 +1,177 @@
+package io.switchboard.wire;
+
+import static io.switchboard.wire.Samples.TICKET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.switchboard.event.Author;
+import io.switchboard.event.CallEvent;
+import io.switchboard.event.Channel;
+import io.switchboard.event.ItemType;
+import io.switchboard.event.Priority;
+import io.switchboard.event.Status;
+import io.switchboard.event.TicketEvent;
+import io.switchboard.event.Visibility;
+import io.switchboard.schema.CallEventKind;
+import io.switchboard.schema.CallStatus;
+import io.switchboard.schema.CorrectionKind;
+import io.switchboard.schema.EscalationKind;
+import io.switchboard.schema.TicketEventKind;
+import io.switchboard.schema.TicketStatus;
+import io.switchboard.schema.Verdict;
+import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Outcome;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CodecTest {
+
+    private static final WireFormat FORMAT = WireFormat.named("avro-single-object");
+
+    /** Marker, fingerprint, body. */
+    private static final String GOLDEN = "c301"
+            + "f3a3030e69c1c13e"
+            + "06652d3106542d310206432d318098d087ae6506020602c0eec887ae650208021e4177616974696e"
+            + "672056656e646f720204020e62696c6c696e670204020e7a682d48616e730208656d656102167365"
+            + "636f6e64206c696e65020e6167656e742d37020202020206542d300280d2878bae65";
+
+    static Stream<Arguments> everyValue() {
+        return Stream.of(
+                Arguments.of(FORMAT.ticketEvents(), List.of(TICKET, Samples.BARE_TICKET)),
+                Arguments.of(FORMAT.callEvents(), List.of(Samples.CALL, Samples.BARE_CALL)),
+                Arguments.of(FORMAT.heartbeats(), List.of(Samples.HEARTBEAT)),
+                Arguments.of(FORMAT.escalations(), List.of(Samples.ESCALATION, Samples.BARE_ESCALATION)),
+                Arguments.of(FORMAT.outcomes(), List.of(Samples.OUTCOME, Samples.BARE_OUTCOME)),
+                Arguments.of(FORMAT.tooLate(), List.of(Samples.TOO_LATE, Samples.BARE_TOO_LATE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyValue")
+    <T> void aValueComesBackAsItWent(Codec<T> codec, List<T> values) throws Exception {
+        Codec<T> shipped = InstantiationUtil.clone(codec);
+        List<T> back = values.stream()
+                .map(value -> shipped.decode(codec.encode(value)))
+                .toList();
+        assertThat(back).isEqualTo(values);
+        assertThat(codec.recognises(codec.encode(values.get(0)))).isTrue();
+    }
+
+    @Test
+    void aDeadLetterComesBackAsItWent() {
+        Codec<DeadLetter> codec = FORMAT.deadLetters();
+        DeadLetter letter = new DeadLetter("ticket-events", 3, 1L << 40, new byte[] {0, -1, 7}, "because");
+        assertThat(codec.decode(codec.encode(letter)))
+                .usingRecursiveComparison()
+                .isEqualTo(letter);
+    }
+
+    @Test
+    void theBytesOfATicketEventNeverChange() {
+        assertThat(HexFormat.of().formatHex(FORMAT.ticketEvents().encode(TICKET)))
+                .isEqualTo(GOLDEN);
+        assertThat(FORMAT.ticketEvents().decode(HexFormat.of().parseHex(GOLDEN)))
+                .isEqualTo(TICKET);
+    }
+
+    @Test
+    void avrosOwnReadersAndWritersUnderstandUs() throws IOException {
+        ByteBuffer theirs = io.switchboard.schema.TicketEvent.getEncoder().encode(Samples.onWire());
+        assertThat(ByteBuffer.wrap(FORMAT.ticketEvents().encode(TICKET))).isEqualTo(theirs);
+        assertThat(io.switchboard.schema.TicketEvent.getDecoder()
+                        .decode(FORMAT.ticketEvents().encode(TICKET)))
+                .isEqualTo(Samples.onWire());
+    }
+
+    @Test
+    void everyWordOfTheDomainIsASymbolOnTheWireAndTheOtherWayRound() {
+        assertSameWords(Author.values(), io.switchboard.schema.Author.values());
+        assertSameWords(Channel.values(), io.switchboard.schema.Channel.values());
+        assertSameWords(Priority.values(), io.switchboard.schema.Priority.values());
+        assertSameWords(Visibility.values(), io.switchboard.schema.Visibility.values());
+        assertSameWords(TicketEvent.Kind.values(), TicketEventKind.values());
+        assertSameWords(CallEvent.Kind.values(), CallEventKind.values());
+        assertSameWords(Escalation.Kind.values(), EscalationKind.values());
+        assertSameWords(Escalation.Correction.values(), CorrectionKind.values());
+        assertSameWords(Outcome.Verdict.values(), Verdict.values());
+        assertSameWords(ItemType.TICKET.statuses().toArray(Status[]::new), TicketStatus.values());
+        assertSameWords(ItemType.CALL.statuses().toArray(Status[]::new), CallStatus.values());
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                refusal("eventId is empty", event -> event.setEventId("")),
+                refusal("itemId is empty: every event must name its item", event -> event.setItemId(" ")),
+                refusal("customerId is blank", event -> event.setCustomerId("")),
+                refusal("sequence is -1", event -> event.setSequence(-1L)),
+                refusal(
+                        "createdAt is +318857-",
+                        event -> event.setCreatedAt(Instant.ofEpochSecond(9_999_999_999_999L))),
+                refusal("targetAt is 0001-01-01", event -> event.setTargetAt(Instant.parse("0001-01-01T00:00:00Z"))),
+                refusal("category is 1001 characters long", event -> event.setCategory("x".repeat(1_001))),
+                refusal("kind is UNKNOWN", event -> event.setKind(TicketEventKind.UNKNOWN)),
+                refusal(
+                        "status is UNKNOWN: its symbol is newer than this release; upgrade the job, then replay the record from dead-letters",
+                        event -> event.setStatus(TicketStatus.UNKNOWN)),
+                refusal("priority is UNKNOWN", event -> event.setPriority(io.switchboard.schema.Priority.UNKNOWN)),
+                refusal("channel is UNKNOWN", event -> event.setChannel(io.switchboard.schema.Channel.UNKNOWN)),
+                refusal("author is UNKNOWN", event -> event.setAuthor(io.switchboard.schema.Author.UNKNOWN)),
+                refusal(
+                        "visibility is UNKNOWN",
+                        event -> event.setVisibility(io.switchboard.schema.Visibility.UNKNOWN)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void whatIsNotValidIsRefusedWithAReason(String reason, Consumer<io.switchboard.schema.TicketEvent> damage)
+            throws IOException {
+        io.switchboard.schema.TicketEvent event = Samples.onWire();
+        damage.accept(event);
+        byte[] bytes =
+                io.switchboard.schema.TicketEvent.getEncoder().encode(event).array();
+        assertThatThrownBy(() -> FORMAT.ticketEvents().decode(bytes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(reason);
+    }
+
+    @Test
+    void aValueIsNotChangedByTheNextOne() {
+        Codec<TicketEvent> codec = FORMAT.ticketEvents();
+        TicketEvent first = codec.decode(codec.encode(TICKET));
+        codec.decode(codec.encode(Samples.BARE_TICKET));
+        assertThat(first).isEqualTo(TICKET);
+    }
+
+    @Test
+    void aFormatNobodyWroteIsRefusedWithThoseThatExist() {
+        assertThatThrownBy(() -> WireFormat.named("json"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("codec is json: use one of avro-single-object");
+    }
+
+    private static Arguments refusal(String reason, Consumer<io.switchboard.schema.TicketEvent> damage) {
+        return Arguments.of(reason, damage);
+    }
+
+    private static void assertSameWords(Enum<?>[] domain, Enum<?>[] wire) {
+        Set<String> symbols = words(wire);
+        assertThat(symbols.remove("UNKNOWN")).isTrue();
+        assertThat(words(domain)).isEqualTo(symbols);
+    }
+
+    private static Set<String> words(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet());
+    }
+}

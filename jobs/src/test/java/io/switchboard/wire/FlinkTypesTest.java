@@ -1,0 +1,61 @@
+package io.switchboard.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.event.CallEvent;
+import io.switchboard.event.TicketEvent;
+import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Outcome;
+import io.switchboard.sla.TooLate;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What travels between operators needs no Kryo. */
+class FlinkTypesTest {
+
+    private static final DeadLetter LETTER = new DeadLetter("ticket-events", 1, 2, new byte[] {3}, "because");
+
+    static Stream<Arguments> types() {
+        return Stream.of(
+                of(TicketEvent.class, List.of(Samples.TICKET, Samples.BARE_TICKET)),
+                of(CallEvent.class, List.of(Samples.CALL, Samples.BARE_CALL)),
+                of(Escalation.class, List.of(Samples.ESCALATION, Samples.BARE_ESCALATION)),
+                of(Outcome.class, List.of(Samples.OUTCOME, Samples.BARE_OUTCOME)),
+                of(TooLate.class, List.of(Samples.TOO_LATE, Samples.BARE_TOO_LATE)),
+                of(DeadLetter.class, List.of(LETTER)),
+                of(Beat.class, List.of(new Beat("ticket-events", 1, Samples.NOON, "feeder"))),
+                Arguments.of(
+                        Decoded.type(TicketEvent.class),
+                        List.of(
+                                Decoded.accepted(Samples.TICKET, Samples.NOON),
+                                Decoded.heartbeat(Samples.NOON),
+                                Decoded.refused(LETTER))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("types")
+    <T> void aValueTravelsWithoutKryo(TypeInformation<T> type, List<T> values) throws IOException {
+        SerializerConfigImpl strict = new SerializerConfigImpl();
+        strict.setGenericTypes(false);
+        TypeSerializer<T> serializer = type.createSerializer(strict);
+        for (T value : values) {
+            DataOutputSerializer out = new DataOutputSerializer(64);
+            serializer.serialize(value, out);
+            T back = serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+            assertThat(back).usingRecursiveComparison().isEqualTo(value);
+        }
+    }
+
+    private static <T> Arguments of(Class<T> type, List<T> values) {
+        return Arguments.of(TypeInformation.of(type), values);
+    }
+}

@@ -1,0 +1,198 @@
+package io.switchboard.wire;
+
+import io.switchboard.event.Author;
+import io.switchboard.event.CallEvent;
+import io.switchboard.event.Channel;
+import io.switchboard.event.Heartbeat;
+import io.switchboard.event.Priority;
+import io.switchboard.event.Status;
+import io.switchboard.event.TicketEvent;
+import io.switchboard.event.Visibility;
+import io.switchboard.sla.Escalation;
+import io.switchboard.sla.ItemSnapshot;
+import io.switchboard.sla.Outcome;
+import io.switchboard.sla.TooLate;
+import java.time.Instant;
+
+/** Values that say everything, and values that say no more than they must. */
+final class Samples {
+
+    static final Instant NOON = Instant.parse("2025-03-07T12:00:00Z");
+
+    static final TicketEvent TICKET = new TicketEvent(
+            "e-1",
+            "T-1",
+            "C-1",
+            NOON,
+            TicketEvent.Kind.MESSAGE,
+            3L,
+            NOON.minusSeconds(60),
+            Status.ON_HOLD,
+            "Awaiting Vendor",
+            Priority.P1,
+            "billing",
+            Channel.EMAIL,
+            "zh-Hans",
+            "emea",
+            "second line",
+            "agent-7",
+            Author.CUSTOMER,
+            Visibility.PUBLIC,
+            "T-0",
+            NOON.plusSeconds(3_600));
+
+    static final TicketEvent BARE_TICKET = new TicketEvent(
+            "e-2",
+            "T-2",
+            null,
+            NOON,
+            TicketEvent.Kind.CREATED,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    static final CallEvent CALL = new CallEvent(
+            "e-3",
+            "K-1",
+            "C-1",
+            NOON,
+            CallEvent.Kind.QUEUED,
+            0L,
+            Status.QUEUED,
+            Priority.P0,
+            "loans",
+            "he",
+            "il",
+            "first line",
+            "agent-8");
+
+    static final CallEvent BARE_CALL = new CallEvent(
+            "e-4", "K-2", null, NOON, CallEvent.Kind.OFFERED, null, null, null, null, null, null, null, null);
+
+    static final Heartbeat HEARTBEAT = new Heartbeat(NOON, "feeder");
+
+    static final Escalation ESCALATION = new Escalation(
+            "x-1",
+            "T-1",
+            "C-1",
+            "FIRST_REPLY",
+            "1",
+            "gold",
+            2,
+            "breach",
+            Escalation.Kind.CORRECTION,
+            NOON,
+            NOON.plusMillis(1),
+            11,
+            7,
+            Escalation.Correction.MOVED,
+            "x-0",
+            "e-1",
+            new ItemSnapshot(Priority.P4, Status.PENDING, "billing", "emea", "second line", "agent-7"));
+
+    static final Escalation BARE_ESCALATION = new Escalation(
+            "x-2",
+            "T-2",
+            null,
+            "TOTAL_RESOLUTION",
+            "1",
+            "gold",
+            1,
+            "75 %",
+            Escalation.Kind.WARNING,
+            null,
+            NOON,
+            0,
+            0,
+            null,
+            null,
+            null,
+            new ItemSnapshot(null, null, null, null, null, null));
+
+    static final Outcome OUTCOME = new Outcome(
+            "T-1",
+            "C-1",
+            "FIRST_REPLY",
+            "1",
+            "gold",
+            2,
+            Outcome.Verdict.CANCELLED,
+            "MERGED",
+            NOON,
+            NOON.plusSeconds(1),
+            NOON.plusSeconds(2),
+            NOON.plusSeconds(3),
+            4,
+            5,
+            6,
+            7,
+            8,
+            9);
+
+    static final Outcome BARE_OUTCOME = new Outcome(
+            "T-2",
+            null,
+            "CALL_ANSWER",
+            "1",
+            "gold",
+            1,
+            Outcome.Verdict.MET,
+            null,
+            NOON,
+            null,
+            null,
+            NOON,
+            0,
+            0,
+            0,
+            0,
+            0,
+            1);
+
+    static final TooLate TOO_LATE = new TooLate("e-5", "T-1", "C-1", NOON, NOON.plusSeconds(9));
+
+    static final TooLate BARE_TOO_LATE = new TooLate("e-6", "T-2", null, NOON, NOON);
+
+    private Samples() {}
+
+    static TicketEvent ticketAt(Instant at) {
+        return new TicketEvent(
+                "e-2",
+                "T-2",
+                null,
+                at,
+                TicketEvent.Kind.CREATED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** As a producer in another language might write it, valid or not. */
+    static io.switchboard.schema.TicketEvent onWire() {
+        return new TicketEventShape().toAvro(TICKET);
+    }
+}
