@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
@@ -25,9 +26,11 @@ record BankTimes(Instant entered, boolean didQueue, Instant queued, Instant wait
     private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
             .appendValueReduced(ChronoField.YEAR, 2, 2, 1950)
             .appendPattern("MMdd")
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("H:mm:ss").withResolverStyle(ResolverStyle.STRICT);
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final Duration DAY = Duration.ofDays(1);
 
