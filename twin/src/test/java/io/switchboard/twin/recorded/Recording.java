@@ -1,0 +1,66 @@
+package io.switchboard.twin.recorded;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.switchboard.event.CallEvent;
+import io.switchboard.event.TicketEvent;
+import io.switchboard.twin.Json;
+import io.switchboard.twin.Parcel;
+import io.switchboard.twin.Parcels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Files for tests: written on the spot, or the real ones where somebody has put them beside the checkout. */
+final class Recording {
+
+    static final long MEMORY = 16 * 1024 * 1024;
+
+    private Recording() {}
+
+    static Path file(Path directory, String name, String... lines) {
+        try {
+            return Files.writeString(directory.resolve(name), String.join("\n", lines) + "\n");
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    static List<Parcel> parcels(Feed feed, Path... files) {
+        try (Parcels parcels = feed.open(List.of(files), Json.PACKER, MEMORY)) {
+            List<Parcel> all = new ArrayList<>();
+            parcels.forEachRemaining(all::add);
+            return all;
+        }
+    }
+
+    static List<TicketEvent> tickets(Path... files) {
+        return parcels(Feed.UCI_INCIDENTS, files).stream()
+                .filter(Parcel::isReadable)
+                .map(Json::ticket)
+                .toList();
+    }
+
+    static List<CallEvent> calls(Path... files) {
+        return parcels(Feed.ANONYMOUS_BANK, files).stream()
+                .filter(Parcel::isReadable)
+                .map(Json::call)
+                .toList();
+    }
+
+    /** The real files of a feed; a test that asks for them is skipped where they are not. */
+    static List<Path> real(String directory) {
+        Path root = Path.of("..", "..", "shared", "data", directory);
+        assumeTrue(
+                Files.isDirectory(root),
+                "skipped: no recorded data at " + root.toAbsolutePath().normalize());
+        try (Stream<Path> files = Files.list(root)) {
+            return files.sorted().toList();
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
