@@ -35,6 +35,7 @@ final class DownCommand implements Runnable {
             cluster.stop(out::println);
             out.println("Down.");
         } else {
+            cluster.stop(step -> {}); // pid files of what ended by itself
             out.println("Nothing is running.");
         }
         if (purge) {

@@ -85,7 +85,7 @@ final class FlinkSession {
 
     private Memory memory(String question) {
         Tool tool = Tool.run(
-                "Flink does not accept the memory sizes of deploy/flink/config.yaml",
+                "Flink does not accept " + dir.flinkConf().resolve("config.yaml"),
                 List.of(
                         installation.java(),
                         "-XX:TieredStopAtLevel=1",

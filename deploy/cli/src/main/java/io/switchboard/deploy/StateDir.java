@@ -126,16 +126,27 @@ public record StateDir(Path path) {
                 cause);
     }
 
+    /** Deletes what is ours; a stranger's file in the directory stays, and the directory then too. */
     void delete() {
-        if (!Files.exists(path)) {
+        for (String ours : List.of("conf", "kafka", "flink", "logs", "pids", "cluster.json", "lock")) {
+            delete(path.resolve(ours));
+        }
+        String[] others = path.toFile().list();
+        if (others != null && others.length == 0) {
+            delete(path);
+        }
+    }
+
+    private static void delete(Path tree) {
+        if (!Files.exists(tree)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(path)) {
+        try (Stream<Path> files = Files.walk(tree)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new ClusterException("Cannot delete " + path + ": " + e.getMessage(), e);
+            throw new ClusterException("Cannot delete " + tree + ": " + e.getMessage(), e);
         }
     }
 }

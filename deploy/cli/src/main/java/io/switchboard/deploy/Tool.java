@@ -17,7 +17,7 @@ record Tool(int exitCode, String output) {
     static Tool run(String failure, List<String> command, Map<String, String> environment, Duration limit) {
         Tool tool = attempt(failure, command, environment, limit);
         if (tool.exitCode != 0) {
-            throw new ClusterException(failure + ": " + tool.output.strip());
+            throw new ClusterException(failure + ": " + RootCause.of(tool.output));
         }
         return tool;
     }
