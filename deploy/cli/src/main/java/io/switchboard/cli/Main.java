@@ -1,0 +1,73 @@
+package io.switchboard.cli;
+
+import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.FlinkClient.SubmitException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command {@code ./switchboard}. */
+@Command(
+        name = "switchboard",
+        mixinStandardHelpOptions = true,
+        version = "Switchboard 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "SLA clocks and escalations from ticket and call events, exactly once.",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed (the line on stderr says why), 2 wrong arguments.",
+            "Examples:",
+            "  ./switchboard up",
+            "  ./switchboard submit sla --config sla.yaml",
+            "  ./switchboard topic read escalations",
+            "  ./switchboard down --purge"
+        },
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, SubmitCommand.class, TopicCommand.class
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Main::wrongArguments)
+                .setExecutionExceptionHandler(Main::failed);
+    }
+
+    /** Without a command: what there is. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int wrongArguments(CommandLine.ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(e.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** What a person can put right is one line; anything else is a bug and shows itself. */
+    private static int failed(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+        if (e instanceof ClusterException || e instanceof SubmitException) {
+            command.getErr().println(e.getMessage());
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
+        throw e;
+    }
+}

@@ -1,0 +1,98 @@
+package io.switchboard.cli;
+
+import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.FlinkClient;
+import io.switchboard.deploy.FlinkClient.Submission;
+import io.switchboard.deploy.FlinkClient.SubmitException;
+import io.switchboard.deploy.FlinkRest;
+import io.switchboard.deploy.Installation;
+import io.switchboard.deploy.StateDir;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Gives a job to the cluster. */
+@Command(
+        name = "submit",
+        mixinStandardHelpOptions = true,
+        description = "Submit a job to the local cluster, or to another one, and print its id.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./switchboard submit sla --config sla.yaml",
+            "  ./switchboard submit sla --config sla.yaml --from-savepoint .switchboard/flink/savepoints/savepoint-1a2b3c"
+        })
+final class SubmitCommand implements Runnable {
+
+    @Parameters(index = "0", paramLabel = "JOB", description = "One of: ${COMPLETION-CANDIDATES}.")
+    private JobName job;
+
+    @Option(names = "--config", paramLabel = "FILE", required = true, description = "What the job means, as YAML.")
+    private Path config;
+
+    @Option(
+            names = "--from-savepoint",
+            paramLabel = "PATH",
+            description = "A savepoint or a retained checkpoint to go on from.")
+    private String savepoint;
+
+    @Option(
+            names = {"-p", "--parallelism"},
+            paramLabel = "N",
+            description = "Subtasks of each operator, each needs a slot. Default: " + DEFAULT_PARALLELISM + ".")
+    private int parallelism;
+
+    @Option(
+            names = "--jobmanager",
+            paramLabel = "HOST:PORT",
+            description = "The REST address of a Flink cluster. Default: the local cluster's.")
+    private String jobManager;
+
+    @Option(names = "--verbose", description = "On failure show all that Flink's client said.")
+    private boolean verbose;
+
+    @Mixin
+    private ClusterOption option;
+
+    @Spec
+    private CommandSpec spec;
+
+    private static final String DEFAULT_PARALLELISM = "2";
+
+    @Override
+    public void run() {
+        if (!Files.isRegularFile(config)) {
+            throw new ClusterException("--config " + config + " is not a file; give the job's YAML file");
+        }
+        try {
+            String id = client().submit(new Submission(
+                    job.main(), List.of("--config", config.toAbsolutePath().toString()), savepoint, parallelism));
+            spec.commandLine().getOut().println(id);
+        } catch (SubmitException e) {
+            if (verbose) {
+                spec.commandLine().getErr().println(e.output());
+            }
+            throw e;
+        }
+    }
+
+    /** Asked first whether anybody is there: Flink's client would try for minutes. */
+    private FlinkClient client() {
+        StateDir dir = option.dir();
+        String address = jobManager == null ? option.cluster().layout().jobManager() : jobManager;
+        if (!new FlinkRest(address).answers()) {
+            throw new ClusterException("No Flink answers at " + address
+                    + "; start one with ./switchboard up or name another with --jobmanager host:port");
+        }
+        Installation installation = Installation.current();
+        return jobManager == null
+                ? FlinkClient.local(installation, dir)
+                : FlinkClient.remote(installation, dir, jobManager);
+    }
+}

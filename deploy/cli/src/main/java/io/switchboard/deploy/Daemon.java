@@ -1,0 +1,143 @@
+package io.switchboard.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One process of the cluster, which lives on when the command that started it ends; found again by its pid file. */
+final class Daemon {
+
+    private final String name;
+    private final Path pidFile;
+    private final Path log;
+    private final Path console;
+
+    Daemon(String name, StateDir dir) {
+        this.name = name;
+        this.pidFile = dir.pids().resolve(name + ".pid");
+        this.log = dir.logs().resolve(name + ".log");
+        this.console = dir.logs().resolve(name + ".out");
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    /**
+     * Starts {@code java arguments}. The shell in between makes it deaf to the terminal's Ctrl-C and hang-up, so that
+     * a cluster is stopped in order, by {@link #stop}; it replaces itself, so that the pid is the JVM's.
+     */
+    void start(String java, List<String> arguments, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh", java));
+        command.add(marker());
+        command.add("-Dlog.file=" + log);
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile())
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().putAll(environment);
+        try {
+            Files.deleteIfExists(log); // of an earlier start, which must not be taken for this one's
+            Files.writeString(pidFile, Long.toString(builder.start().pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start " + name, e);
+        }
+    }
+
+    /** What tells our process from another that got the same pid later. */
+    private String marker() {
+        return "-Dswitchboard.process=" + pidFile;
+    }
+
+    /** The process of the pid file, if it is alive and really ours. */
+    Optional<ProcessHandle> process() {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        return readPid()
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .filter(this::isOurs);
+    }
+
+    private Optional<Long> readPid() {
+        try {
+            String pid = Files.readString(pidFile).strip();
+            return pid.matches("\\d{1,18}") ? Optional.of(Long.valueOf(pid)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(marker());
+    }
+
+    boolean isAlive() {
+        return process().isPresent();
+    }
+
+    /** Asks it to end, waits, and ends it if it does not. */
+    void stop(Duration patience) {
+        process().ifPresent(process -> {
+            process.destroy();
+            if (!ended(process, patience)) {
+                process.destroyForcibly();
+                ended(process, Duration.ofSeconds(10));
+            }
+        });
+        forget();
+    }
+
+    /** What {@code kill -9} does. */
+    void kill() {
+        process().ifPresent(process -> {
+            process.destroyForcibly();
+            ended(process, Duration.ofSeconds(10));
+        });
+        forget();
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(pidFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean ended(ProcessHandle process, Duration patience) {
+        try {
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** For the person whose cluster did not start. */
+    ClusterException failure(String what) {
+        Path told = Files.exists(log) && LogTail.lastMeaningfulLine(log).isPresent() ? log : console;
+        String line = LogTail.lastMeaningfulLine(told).orElse("it wrote nothing");
+        return new ClusterException("The " + name + " " + what + ": " + line + " (see " + told + ")");
+    }
+}

@@ -1,0 +1,113 @@
+package io.switchboard.deploy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Flink's own client, {@code flink run -d}, in a process of its own. */
+public final class FlinkClient {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Pattern SUBMITTED = Pattern.compile("JobID ([0-9a-f]{32})");
+
+    private final Installation installation;
+    private final StateDir dir;
+    private final Path conf;
+    private final List<String> target;
+
+    private FlinkClient(Installation installation, StateDir dir, Path conf, List<String> target) {
+        this.installation = installation;
+        this.dir = dir;
+        this.conf = conf;
+        this.target = target;
+    }
+
+    /** Submits to the cluster of the state directory. */
+    public static FlinkClient local(Installation installation, StateDir dir) {
+        return new FlinkClient(installation, dir, dir.flinkConf(), List.of());
+    }
+
+    /**
+     * Submits to a cluster that somebody else runs.
+     *
+     * @param jobManager host:port of its REST interface
+     */
+    public static FlinkClient remote(Installation installation, StateDir dir, String jobManager) {
+        Path conf = dir.path().resolve("conf/client");
+        dir.create();
+        FlinkConf.writeForClient(installation, conf);
+        return new FlinkClient(installation, dir, conf, List.of("-m", jobManager));
+    }
+
+    /**
+     * What to run.
+     *
+     * @param main the job's class
+     * @param arguments of that main
+     * @param savepoint a savepoint or checkpoint to start from; null for none
+     * @param parallelism 0 for the cluster's default
+     */
+    public record Submission(String main, List<String> arguments, String savepoint, int parallelism) {}
+
+    /** Why a job was not taken: one line, and everything the client said. */
+    public static final class SubmitException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String output;
+
+        SubmitException(String message, String output) {
+            super(message);
+            this.output = output;
+        }
+
+        public String output() {
+            return output;
+        }
+    }
+
+    /**
+     * Has the client build the job's graph and hand it over.
+     *
+     * @return the id of the job, which the cluster now runs
+     * @throws SubmitException with the job's own words when it refuses its config
+     */
+    public String submit(Submission submission) {
+        Tool client = Tool.attempt("The job was not submitted", command(submission), environment(), LIMIT);
+        Matcher submitted = SUBMITTED.matcher(client.output());
+        if (client.exitCode() != 0 || !submitted.find()) {
+            throw new SubmitException(RootCause.of(client.output()), client.output());
+        }
+        return submitted.group(1);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("FLINK_CONF_DIR", conf.toString());
+    }
+
+    private List<String> command(Submission submission) {
+        List<String> command = new ArrayList<>();
+        command.add(installation.java());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+        command.addAll(FlinkConf.javaOptions(conf));
+        command.add("-Dlog.file=" + dir.logs().resolve("client.log"));
+        command.add("-Dlog4j2.configurationFile="
+                + installation.template("flink/log4j2.properties").toUri());
+        command.addAll(List.of("-cp", installation.flinkClassPath(), "org.apache.flink.client.cli.CliFrontend"));
+        command.addAll(List.of("run", "-d"));
+        command.addAll(target);
+        if (submission.savepoint() != null) {
+            command.addAll(List.of("-s", submission.savepoint()));
+        }
+        if (submission.parallelism() > 0) {
+            command.addAll(List.of("-p", Integer.toString(submission.parallelism())));
+        }
+        command.addAll(List.of("-c", submission.main(), installation.jobJar().toString()));
+        command.addAll(submission.arguments());
+        return command;
+    }
+}

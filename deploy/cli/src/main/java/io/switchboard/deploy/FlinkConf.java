@@ -1,0 +1,78 @@
+package io.switchboard.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Flink's configuration for one cluster: the template of the repository and this cluster's own ports and paths. */
+final class FlinkConf {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private FlinkConf() {}
+
+    /** For the processes of a local cluster and the client that submits to it. */
+    static void write(Installation installation, StateDir dir, Layout layout) {
+        Map<String, String> own = new TreeMap<>();
+        own.put("jobmanager.bind-host", "localhost");
+        own.put("jobmanager.rpc.address", "localhost");
+        own.put("jobmanager.rpc.port", Integer.toString(layout.rpcPort()));
+        own.put("rest.address", "localhost");
+        own.put("rest.bind-address", "localhost");
+        own.put("rest.port", Integer.toString(layout.webPort()));
+        own.put("taskmanager.bind-host", "localhost");
+        own.put("taskmanager.host", "localhost");
+        own.put("taskmanager.numberOfTaskSlots", Integer.toString(layout.slots()));
+        own.put("parallelism.default", Integer.toString(Layout.PARALLELISM));
+        own.put("execution.checkpointing.dir", uri(dir.checkpoints()));
+        own.put("execution.checkpointing.savepoint-dir", uri(dir.savepoints()));
+        own.put("process.working-dir", quoted(dir.flinkWork().toString()));
+        own.put("io.tmp.dirs", quoted(dir.flinkWork().toString()));
+        write(installation, dir.flinkConf(), own);
+    }
+
+    /** For a client of a cluster that somebody else runs. */
+    static void writeForClient(Installation installation, Path folder) {
+        write(installation, folder, Map.of("parallelism.default", Integer.toString(Layout.PARALLELISM)));
+    }
+
+    private static void write(Installation installation, Path folder, Map<String, String> own) {
+        String added = own.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
+                .collect(Collectors.joining("", "\n# Added by ./switchboard.\n", ""));
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(
+                    folder.resolve("config.yaml"),
+                    Files.readString(installation.template("flink/config.yaml")) + added);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String uri(Path path) {
+        return quoted(path.toUri().toString());
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The options that Java 17 needs, which Flink's own scripts would read from the same file. */
+    static List<String> javaOptions(Path folder) {
+        try {
+            JsonNode options =
+                    YAML.readTree(folder.resolve("config.yaml").toFile()).path("env.java.opts.all");
+            return List.of(options.asText().strip().split("\\s+"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

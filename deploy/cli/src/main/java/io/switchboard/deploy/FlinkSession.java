@@ -1,0 +1,142 @@
+package io.switchboard.deploy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The JobManager and the TaskManagers of a local cluster, as Flink's own entry points in processes of their own. */
+final class FlinkSession {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final String PACKAGE = "org.apache.flink.runtime.";
+    private static final String RESULT = "BASH_JAVA_UTILS_EXEC_RESULT:";
+
+    private final Installation installation;
+    private final StateDir dir;
+    private final Daemon jobManager;
+
+    FlinkSession(Installation installation, StateDir dir) {
+        this.installation = installation;
+        this.dir = dir;
+        this.jobManager = new Daemon("jobmanager", dir);
+    }
+
+    Daemon jobManager() {
+        return jobManager;
+    }
+
+    /** Numbered from 1. */
+    Daemon taskManager(int number) {
+        return new Daemon("taskmanager-" + number, dir);
+    }
+
+    List<Daemon> taskManagers(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(this::taskManager).toList();
+    }
+
+    void configure(Layout layout) {
+        FlinkConf.write(installation, dir, layout);
+    }
+
+    void startJobManager() {
+        start(
+                jobManager,
+                memory("GET_JM_RESOURCE_PARAMS"),
+                PACKAGE + "entrypoint.StandaloneSessionClusterEntrypoint",
+                List.of());
+    }
+
+    void startTaskManagers(List<Daemon> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        Memory memory = memory("GET_TM_RESOURCE_PARAMS");
+        for (Daemon daemon : missing) {
+            // A name that outlives the process: it finds its local copies of the state again.
+            start(
+                    daemon,
+                    memory,
+                    PACKAGE + "taskexecutor.TaskManagerRunner",
+                    List.of("-D", "taskmanager.resource-id=" + daemon.name()));
+        }
+    }
+
+    private void start(Daemon daemon, Memory memory, String main, List<String> more) {
+        List<String> arguments = new ArrayList<>(memory.jvm());
+        arguments.addAll(FlinkConf.javaOptions(dir.flinkConf()));
+        arguments.addAll(List.of("-XX:+UseG1GC", logging(), "-cp", installation.flinkClassPath(), main));
+        arguments.addAll(List.of("--configDir", dir.flinkConf().toString()));
+        arguments.addAll(more);
+        arguments.addAll(memory.dynamic());
+        daemon.start(installation.java(), arguments, Map.of());
+    }
+
+    private String logging() {
+        return "-Dlog4j2.configurationFile="
+                + installation.template("flink/log4j2.properties").toUri();
+    }
+
+    /** What a process may use: JVM options, and the sizes Flink has derived from them as -D pairs. */
+    private record Memory(List<String> jvm, List<String> dynamic) {}
+
+    private Memory memory(String question) {
+        Tool tool = Tool.run(
+                "Flink does not accept " + dir.flinkConf().resolve("config.yaml"),
+                List.of(
+                        installation.java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Dlog.file=" + dir.logs().resolve("flink-memory.log"),
+                        logging(),
+                        "-cp",
+                        installation.flinkClassPath(),
+                        PACKAGE + "util.bash.BashJavaUtils",
+                        question,
+                        "--configDir",
+                        dir.flinkConf().toString()),
+                Map.of(),
+                START_LIMIT);
+        List<List<String>> answers = tool.output()
+                .lines()
+                .filter(line -> line.startsWith(RESULT))
+                .map(line -> List.of(line.substring(RESULT.length()).strip().split("\\s+")))
+                .toList();
+        return new Memory(answers.get(0), answers.get(1));
+    }
+
+    void awaitJobManager(FlinkRest rest) {
+        await(jobManager, rest::answers);
+    }
+
+    void awaitSlots(FlinkRest rest, Layout layout) {
+        for (Daemon daemon : taskManagers(layout.taskManagers())) {
+            await(daemon, () -> rest.hasTaskManager(daemon.name()));
+        }
+    }
+
+    private static void await(Daemon daemon, java.util.function.BooleanSupplier ready) {
+        boolean done = Wait.until(START_LIMIT, () -> {
+            if (!daemon.isAlive()) {
+                throw daemon.failure("did not start");
+            }
+            return ready.getAsBoolean();
+        });
+        if (!done) {
+            throw daemon.failure("is not ready after " + START_LIMIT.toSeconds() + " s");
+        }
+    }
+
+    /** The JobManager first: it would take the end of a TaskManager for a failure and restart the jobs. */
+    void stop(int taskManagers) {
+        jobManager.stop(STOP_LIMIT);
+        taskManagers(taskManagers).parallelStream().forEach(daemon -> daemon.stop(STOP_LIMIT));
+    }
+
+    Path conf() {
+        return dir.flinkConf();
+    }
+}

@@ -1,0 +1,61 @@
+package io.switchboard.deploy;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the built repository keeps what the local cluster runs: class paths, templates and the job's jar. */
+public record Installation(Path root) {
+
+    /** The system property by which ./switchboard tells where the repository is. */
+    public static final String ROOT_PROPERTY = "switchboard.root";
+
+    public static Installation current() {
+        String root = System.getProperty(ROOT_PROPERTY);
+        if (root == null) {
+            throw new ClusterException(
+                    "The system property " + ROOT_PROPERTY + " is not set; start Switchboard with ./switchboard");
+        }
+        return new Installation(Path.of(root).toAbsolutePath().normalize());
+    }
+
+    /** The JDK that runs this process runs the cluster too. */
+    public String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    Path template(String name) {
+        return root.resolve("deploy").resolve(name);
+    }
+
+    String kafkaClassPath() {
+        return classPath("deploy/kafka/target/lib");
+    }
+
+    String flinkClassPath() {
+        return classPath("deploy/flink/target/lib");
+    }
+
+    private String classPath(String folder) {
+        Path lib = root.resolve(folder);
+        if (!Files.isDirectory(lib)) {
+            throw new ClusterException(lib + " does not exist; build it with ./mvnw -DskipTests package");
+        }
+        return lib.resolve("*").toString();
+    }
+
+    /** The jar with everything a job needs that the cluster does not have. */
+    public Path jobJar() {
+        Path target = root.resolve("jobs/target");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "switchboard-jobs-*-job.jar")) {
+            for (Path jar : jars) {
+                return jar;
+            }
+        } catch (IOException e) {
+            throw new ClusterException(target + " cannot be read; build it with ./mvnw -DskipTests package", e);
+        }
+        throw new ClusterException(
+                target + " has no switchboard-jobs-*-job.jar; build it with ./mvnw -DskipTests package");
+    }
+}

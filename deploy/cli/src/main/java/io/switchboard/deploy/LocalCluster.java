@@ -1,0 +1,207 @@
+package io.switchboard.deploy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A broker, a JobManager and TaskManagers as processes of this machine, with all they keep in one directory. */
+public final class LocalCluster {
+
+    private static final Duration ABANDON_LIMIT = Duration.ofSeconds(5);
+
+    private final Installation installation;
+    private final StateDir dir;
+    private final Broker broker;
+    private final FlinkSession flink;
+
+    public LocalCluster(Installation installation, StateDir dir) {
+        this.installation = installation;
+        this.dir = dir;
+        this.broker = new Broker(installation, dir);
+        this.flink = new FlinkSession(installation, dir);
+    }
+
+    /** A process as it stands; a pid of 0 for one that does not run. */
+    public record Member(String name, long pid) {
+
+        public boolean isUp() {
+            return pid != 0;
+        }
+    }
+
+    /** How it was last started. */
+    public Layout layout() {
+        return dir.layout()
+                .orElseThrow(() ->
+                        new ClusterException("No cluster was ever started in " + dir.path() + "; ./switchboard up"));
+    }
+
+    public StateDir dir() {
+        return dir;
+    }
+
+    public List<Member> members() {
+        return dir.layout()
+                .map(layout -> daemons(layout)
+                        .map(daemon -> new Member(
+                                daemon.name(),
+                                daemon.process().map(ProcessHandle::pid).orElse(0L)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Stream<Daemon> daemons(Layout layout) {
+        return Stream.concat(
+                Stream.of(broker.daemon(), flink.jobManager()), flink.taskManagers(layout.taskManagers()).stream());
+    }
+
+    public boolean isAnyUp() {
+        return members().stream().anyMatch(Member::isUp);
+    }
+
+    public boolean isUp() {
+        return isAnyUp() && members().stream().allMatch(Member::isUp);
+    }
+
+    public FlinkRest rest() {
+        return new FlinkRest(layout().jobManager());
+    }
+
+    public FlinkClient client() {
+        return FlinkClient.local(installation, dir);
+    }
+
+    /**
+     * Starts what does not run yet and waits until all of it works. What it started is stopped again if one fails.
+     *
+     * @param wanted ignored in favour of the present layout while a part of the cluster runs
+     * @param progress told of each step
+     */
+    public void start(Layout wanted, Consumer<String> progress) {
+        dir.exclusively(() -> {
+            boolean fresh = !isAnyUp();
+            if (fresh) {
+                requirePorts(wanted);
+                dir.keep(wanted);
+            }
+            List<String> before = namesOf(daemons(layout()).filter(Daemon::isAlive));
+            Thread abandon = abandoning(Thread.currentThread(), before);
+            Runtime.getRuntime().addShutdownHook(abandon);
+            try {
+                startMissing(layout(), new Steps(progress));
+                Runtime.getRuntime().removeShutdownHook(abandon);
+            } catch (ClusterException e) {
+                killAllBut(before);
+                throw e;
+            }
+        });
+    }
+
+    /** For Ctrl-C in the middle of a start: what half stands is taken down. */
+    private Thread abandoning(Thread starter, List<String> before) {
+        return new Thread(() -> {
+            starter.interrupt();
+            try {
+                starter.join(ABANDON_LIMIT.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            killAllBut(before);
+        });
+    }
+
+    private static void requirePorts(Layout layout) {
+        Ports.require(layout.brokerPort(), "the broker", "--kafka-port");
+        Ports.require(layout.webPort(), "Flink's web UI", "--web-port");
+    }
+
+    /** In this order each process boots while the next one's preparations run. */
+    private void startMissing(Layout layout, Steps steps) {
+        flink.configure(layout);
+        if (!flink.jobManager().isAlive()) {
+            flink.startJobManager();
+        }
+        if (!broker.daemon().isAlive()) {
+            broker.start(layout);
+        }
+        flink.startTaskManagers(flink.taskManagers(layout.taskManagers()).stream()
+                .filter(daemon -> !daemon.isAlive())
+                .toList());
+        awaitReady(layout, steps);
+    }
+
+    private void awaitReady(Layout layout, Steps steps) {
+        FlinkRest rest = new FlinkRest(layout.jobManager());
+        flink.awaitJobManager(rest);
+        steps.done("JobManager", "web UI at http://" + layout.jobManager());
+        broker.awaitReady(layout);
+        steps.done("broker", "listens at " + layout.bootstrapServers());
+        int created = broker.createTopics(layout);
+        steps.done("topics", Topic.values().length + " there, " + created + " of them new");
+        flink.awaitSlots(rest, layout);
+        steps.done(
+                "TaskManagers",
+                layout.taskManagers() + " with " + layout.taskManagers() * layout.slots() + " slots in all");
+    }
+
+    private void killAllBut(List<String> names) {
+        daemons(layout()).filter(daemon -> !names.contains(daemon.name())).forEach(Daemon::kill);
+    }
+
+    private static List<String> namesOf(Stream<Daemon> daemons) {
+        return daemons.map(Daemon::name).toList();
+    }
+
+    /** For each running job the checkpoint from which it can be taken up again. */
+    public List<String> resumePoints() {
+        FlinkRest rest = rest();
+        if (!flink.jobManager().isAlive() || !rest.answers()) {
+            return List.of();
+        }
+        return rest.jobs().stream()
+                .filter(job -> !job.ended())
+                .filter(job -> rest.checkpoints(job.id()).lastPath() != null)
+                .map(job -> "Job " + job.name() + " can go on with --from-savepoint "
+                        + rest.checkpoints(job.id()).lastPath())
+                .toList();
+    }
+
+    /** Stops everything in order. Data, checkpoints and logs stay. */
+    public void stop(Consumer<String> progress) {
+        if (dir.layout().isEmpty()) {
+            return;
+        }
+        dir.exclusively(() -> {
+            Steps steps = new Steps(progress);
+            flink.stop(layout().taskManagers());
+            steps.done("Flink", "stopped");
+            broker.stop();
+            steps.done("broker", "stopped");
+        });
+    }
+
+    /** Deletes all that the cluster kept. It must have been stopped. */
+    public void purge() {
+        dir.delete();
+    }
+
+    /** What {@code kill -9} does to a TaskManager, numbered from 1. */
+    public void killTaskManager(int number) {
+        flink.taskManager(number).kill();
+    }
+
+    public void startTaskManager(int number) {
+        flink.startTaskManagers(List.of(flink.taskManager(number)));
+    }
+
+    /** What {@code kill -9} does to the broker. */
+    public void killBroker() {
+        broker.daemon().kill();
+    }
+
+    public void startBroker() {
+        broker.start(layout());
+        broker.awaitReady(layout());
+    }
+}

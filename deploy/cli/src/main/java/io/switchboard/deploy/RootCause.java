@@ -1,0 +1,72 @@
+package io.switchboard.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds in what a Java program printed when it failed the one line that says why. */
+final class RootCause {
+
+    private static final Pattern THROWN = Pattern.compile(
+            "^(?:Caused by: |Exception in thread \"[^\"]*\" )?((?:[a-z]\\w*\\.)+)([A-Z][\\w$]*)(?:: (.*))?$");
+    private static final Pattern STACK = Pattern.compile("^\\s*(?:at \\S+\\(|\\.\\.\\. \\d+|Caused by: )");
+    private static final int MESSAGE_LINES = 4;
+    private static final String OURS = "io.switchboard.";
+
+    private RootCause() {}
+
+    private record Thrown(String packageName, String type, String message) {
+
+        boolean isOurs() {
+            return packageName.startsWith(OURS);
+        }
+
+        /** The names of plain exceptions tell nothing that their message does not. */
+        String told() {
+            boolean plain = isOurs() || type.equals("IllegalArgumentException") || type.equals("IllegalStateException");
+            return plain ? message : type + ": " + message;
+        }
+    }
+
+    /** The deepest cause that says something, our own exceptions first; the last line if no exception is there. */
+    static String of(String output) {
+        List<String> lines =
+                output.replace("\\n", "\n").replace("\\t", "\t").lines().toList();
+        List<Thrown> causes = causes(lines);
+        return lastOf(causes.stream().filter(Thrown::isOurs))
+                .or(() -> lastOf(causes.stream()))
+                .map(Thrown::told)
+                .or(() -> lastOf(lines.stream().map(String::strip).filter(Predicate.not(String::isEmpty))))
+                .orElse("it said nothing");
+    }
+
+    private static List<Thrown> causes(List<String> lines) {
+        List<Thrown> causes = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher thrown = THROWN.matcher(lines.get(i).strip());
+            if (thrown.matches() && thrown.group(3) != null && !thrown.group(3).isBlank()) {
+                String message = thrown.group(3) + continued(lines.subList(i + 1, lines.size()));
+                causes.add(new Thrown(thrown.group(1), thrown.group(2), message));
+            }
+        }
+        return causes;
+    }
+
+    /** A message of several lines goes on until its stack begins. */
+    private static String continued(List<String> lines) {
+        return lines.stream()
+                .takeWhile(line -> !line.isBlank() && !STACK.matcher(line).find())
+                .limit(MESSAGE_LINES)
+                .map(line -> " " + line.strip())
+                .collect(Collectors.joining());
+    }
+
+    private static <T> Optional<T> lastOf(Stream<T> values) {
+        return values.reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,152 @@
+package io.switchboard.deploy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything a local cluster keeps, in one directory. */
+public record StateDir(Path path) {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    public StateDir {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    Path pids() {
+        return path.resolve("pids");
+    }
+
+    Path flinkConf() {
+        return path.resolve("conf/flink");
+    }
+
+    Path kafkaConf() {
+        return path.resolve("conf/kafka");
+    }
+
+    Path brokerData() {
+        return path.resolve("kafka");
+    }
+
+    public Path checkpoints() {
+        return path.resolve("flink/checkpoints");
+    }
+
+    public Path savepoints() {
+        return path.resolve("flink/savepoints");
+    }
+
+    /** What Flink may lose: RocksDB's working files and the local copies of checkpoints. */
+    Path flinkWork() {
+        return path.resolve("flink/work");
+    }
+
+    private Path layoutFile() {
+        return path.resolve("cluster.json");
+    }
+
+    private Path lockFile() {
+        return path.resolve("lock");
+    }
+
+    void create() {
+        try {
+            for (Path folder : List.of(
+                    logs(), pids(), flinkConf(), kafkaConf(), brokerData(), checkpoints(), savepoints(), flinkWork())) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new ClusterException("Cannot create " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    void write(Path file, String content) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void keep(Layout layout) {
+        try {
+            write(layoutFile(), JSON.writeValueAsString(layout) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How the cluster that is here, up or down, was last started. */
+    public Optional<Layout> layout() {
+        try {
+            return Files.exists(layoutFile())
+                    ? Optional.of(JSON.readValue(layoutFile().toFile(), Layout.class))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new ClusterException(
+                    layoutFile() + " cannot be read; remove it and run ./switchboard down, then up", e);
+        }
+    }
+
+    /** Does one thing at a time to a cluster, whoever asks. */
+    void exclusively(Runnable work) {
+        create();
+        try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            var lock = channel.tryLock();
+            if (lock == null) {
+                throw inUse(null);
+            }
+            work.run();
+        } catch (OverlappingFileLockException e) {
+            throw inUse(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ClusterException inUse(Throwable cause) {
+        return new ClusterException(
+                "Another command is starting or stopping the cluster in " + path + "; wait for it and try again",
+                cause);
+    }
+
+    /** Deletes what is ours; a stranger's file in the directory stays, and the directory then too. */
+    void delete() {
+        for (String ours : List.of("conf", "kafka", "flink", "logs", "pids", "cluster.json", "lock")) {
+            delete(path.resolve(ours));
+        }
+        String[] others = path.toFile().list();
+        if (others != null && others.length == 0) {
+            delete(path);
+        }
+    }
+
+    private static void delete(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new ClusterException("Cannot delete " + tree + ": " + e.getMessage(), e);
+        }
+    }
+}

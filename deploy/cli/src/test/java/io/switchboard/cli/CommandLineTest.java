@@ -1,0 +1,115 @@
+package io.switchboard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.deploy.Installation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void root() {
+        System.setProperty(Installation.ROOT_PROPERTY, "../..");
+    }
+
+    @Test
+    void everyCommandHelpsWithAnExample() {
+        List<CommandLine> commands = new ArrayList<>(List.of(Main.commandLine()));
+        for (int i = 0; i < commands.size(); i++) {
+            CommandLine command = commands.get(i);
+            commands.addAll(command.getSubcommands().values());
+            if (command.getSubcommands().isEmpty()) {
+                assertThat(command.getUsageMessage())
+                        .as(command.getCommandName())
+                        .contains("./switchboard ")
+                        .contains("--help");
+            }
+        }
+        assertThat(commands).hasSizeGreaterThan(6);
+    }
+
+    @Test
+    void aJobThatIsNoneIsRefusedWithTheNamesThereAre() {
+        assertThat(run("submit", "slaa", "--config", "x.yaml")).isEqualTo(2);
+        assertThat(err.toString()).contains("slaa").contains("[sla, heartbeat]");
+    }
+
+    @Test
+    void aMisspeltCommandIsToldAndTheRightOneOffered() {
+        assertThat(run("submti")).isEqualTo(2);
+        assertThat(err.toString()).contains("submti").contains("submit");
+    }
+
+    @Test
+    void anOptionWithoutItsNumberIsRefused() {
+        assertThat(run("up", "--slots", "many")).isEqualTo(2);
+        assertThat(err.toString()).contains("--slots").contains("many");
+    }
+
+    @Test
+    void aConfigFileThatIsAbsentIsNamed() {
+        assertThat(run("submit", "sla", "--config", "absent.yaml", state())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("--config absent.yaml is not a file");
+    }
+
+    @Test
+    void withoutAClusterASubmitSaysHowToStartOne() throws Exception {
+        Path config = Files.createFile(folder.resolve("sla.yaml"));
+
+        assertThat(run("submit", "sla", "--config", config.toString(), state())).isEqualTo(1);
+        assertThat(err.toString()).contains("./switchboard up").hasLineCount(1);
+    }
+
+    @Test
+    void aTopicIsNotReadFromABrokerThatIsNotThere() {
+        assertThat(run("topic", "read", "escalations", "--bootstrap-servers", "localhost:1", state()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("No broker answers at localhost:1").hasLineCount(1);
+    }
+
+    @Test
+    void aTakenPortStopsTheStartBeforeAnythingRuns() throws Exception {
+        try (ServerSocket holder = new ServerSocket(0)) {
+            String port = Integer.toString(holder.getLocalPort());
+
+            assertThat(run("up", "--kafka-port", port, "--web-port", "0", state()))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("Port " + port).hasLineCount(1);
+        }
+        assertThat(run("status", state())).isEqualTo(1);
+        assertThat(out.toString()).contains("Nothing is running");
+    }
+
+    @Test
+    void downWithoutAClusterIsDone() {
+        assertThat(run("down", "--purge", state())).isZero();
+        assertThat(out.toString()).contains("Nothing is running");
+    }
+
+    private String state() {
+        return "--state-dir=" + folder.resolve("state");
+    }
+
+    private int run(String... args) {
+        CommandLine command = Main.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(args);
+    }
+}

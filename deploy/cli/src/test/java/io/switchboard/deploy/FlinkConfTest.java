@@ -1,0 +1,59 @@
+package io.switchboard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlinkConfTest {
+
+    private static final Installation HERE =
+            new Installation(Path.of("../..").toAbsolutePath().normalize());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aClustersOwnKeysAreAddedToTheTemplatesAndNoneIsGivenTwice() throws Exception {
+        StateDir dir = new StateDir(folder.resolve("it's here"));
+
+        FlinkConf.write(HERE, dir, new Layout(1, 4, 4, 9092, 9093, 18081, 6124));
+
+        JsonNode config = read(dir.flinkConf());
+        assertThat(config.path("rest.port").asInt()).isEqualTo(18081);
+        assertThat(config.path("execution.checkpointing.dir").asText())
+                .isEqualTo(dir.checkpoints().toUri().toString());
+        assertThat(config.path("process.working-dir").asText())
+                .isEqualTo(dir.flinkWork().toString());
+        assertThat(config.path("pipeline.generic-types").asText()).isEqualTo("false");
+    }
+
+    @Test
+    void aClientOfAnotherClusterKeepsItsHandsOffItsPortsAndPaths() throws Exception {
+        FlinkConf.writeForClient(HERE, folder);
+
+        assertThat(read(folder).fieldNames())
+                .toIterable()
+                .noneMatch(key -> key.startsWith("rest.") || key.endsWith("dir"));
+    }
+
+    @Test
+    void theOptionsForJava17AreFound() {
+        FlinkConf.writeForClient(HERE, folder);
+
+        assertThat(FlinkConf.javaOptions(folder))
+                .hasSizeGreaterThan(15)
+                .allMatch(option -> option.startsWith("--add-"));
+    }
+
+    private static JsonNode read(Path conf) throws Exception {
+        YAMLMapper strict = YAMLMapper.builder()
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        return strict.readTree(conf.resolve("config.yaml").toFile());
+    }
+}

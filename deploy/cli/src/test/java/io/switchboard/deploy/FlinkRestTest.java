@@ -1,0 +1,115 @@
+package io.switchboard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What Flink 2.2.0 answered when it was asked, cut to what is read. */
+class FlinkRestTest {
+
+    private final Map<String, String> answers = new HashMap<>();
+    private HttpServer server;
+    private FlinkRest rest;
+
+    @BeforeEach
+    void flink() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            String answer = answers.get(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+            byte[] body = (answer == null ? "{\"errors\":[\"Not found.\"]}" : answer).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        rest = new FlinkRest("localhost:" + server.getAddress().getPort());
+    }
+
+    @AfterEach
+    void gone() {
+        server.stop(0);
+    }
+
+    @Test
+    void theTimeOfAVertexIsThatOfItsSlowestSubtask() {
+        answers.put(
+                "GET /jobs/j",
+                "{\"name\":\"sla\",\"state\":\"RUNNING\",\"vertices\":[{\"id\":\"s\",\"name\":\"Source: tickets\"},"
+                        + "{\"id\":\"v\",\"name\":\"sla clock -> out\",\"parallelism\":2,\"status\":\"RUNNING\"}]}");
+        answers.put(
+                "GET /jobs/j/vertices/v/watermarks",
+                "[{\"id\":\"0.currentInputWatermark\",\"value\":\"2000\"},"
+                        + "{\"id\":\"1.currentInputWatermark\",\"value\":\"1000\"}]");
+
+        assertThat(rest.watermarkOf("j", "sla clock")).hasValue(1000);
+        assertThatThrownBy(() -> rest.watermarkOf("j", "routing"))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("0 vertices named like 'routing'");
+    }
+
+    @Test
+    void aSubtaskWithoutATimeLeavesTheVertexWithoutOne() {
+        answers.put(
+                "GET /jobs/j/vertices/v/watermarks",
+                "[{\"id\":\"0.currentInputWatermark\",\"value\":\"2000\"},"
+                        + "{\"id\":\"1.currentInputWatermark\",\"value\":\"-9223372036854775808\"}]");
+
+        assertThat(rest.watermark("j", "v")).isEmpty();
+    }
+
+    @Test
+    void aSavepointIsWhereFlinkSaysItIs() {
+        answers.put("POST /jobs/j/stop", "{\"request-id\":\"t\"}");
+        answers.put(
+                "GET /jobs/j/savepoints/t",
+                "{\"status\":{\"id\":\"COMPLETED\"},\"operation\":{\"location\":\"file:/s/savepoint-1\"}}");
+
+        assertThat(rest.stopWithSavepoint("j", Path.of("/s"), Duration.ofSeconds(5)))
+                .isEqualTo("file:/s/savepoint-1");
+    }
+
+    @Test
+    void aSavepointThatFailsSaysWhy() {
+        answers.put("POST /jobs/j/stop", "{\"request-id\":\"t\"}");
+        answers.put(
+                "GET /jobs/j/savepoints/t",
+                "{\"status\":{\"id\":\"COMPLETED\"},\"operation\":{\"failure-cause\":{\"class\":\"x\","
+                        + "\"stack-trace\":\"java.io.IOException: disk full\\n\\tat x.Y.z(Y.java:1)\"}}}");
+
+        assertThatThrownBy(() -> rest.stopWithSavepoint("j", Path.of("/s"), Duration.ofSeconds(5)))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("IOException: disk full");
+    }
+
+    @Test
+    void beforeTheFirstCheckpointThereIsNoPath() {
+        answers.put(
+                "GET /jobs/j/checkpoints",
+                "{\"counts\":{\"restored\":0,\"completed\":0,\"failed\":1},\"latest\":{\"completed\":null}}");
+
+        assertThat(rest.checkpoints("j")).isEqualTo(new FlinkRest.Checkpoints(0, 1, 0, 0, null));
+    }
+
+    @Test
+    void nobodyThereIsSaidWithTheRemedy() {
+        server.stop(0);
+
+        assertThat(rest.answers()).isFalse();
+        assertThatThrownBy(() -> rest.overview())
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("./switchboard up");
+    }
+}

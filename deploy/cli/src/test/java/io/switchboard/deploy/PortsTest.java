@@ -1,0 +1,45 @@
+package io.switchboard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+    @Test
+    void aTakenPortIsRefusedWithItsNumberAndTheOption() throws Exception {
+        try (ServerSocket holder = new ServerSocket(0)) {
+            assertThatThrownBy(() -> Ports.require(holder.getLocalPort(), "the broker", "--kafka-port"))
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageContaining("Port " + holder.getLocalPort() + " for the broker is taken by ")
+                    .hasMessageContaining("--kafka-port");
+        }
+    }
+
+    @Test
+    void aPortTakenOnTheLoopbackOnlyIsTaken() throws Exception {
+        try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(Ports.isFree(holder.getLocalPort())).isFalse();
+        }
+    }
+
+    @Test
+    void theHolderIsNamedWhereTheSystemTells() throws Exception {
+        assumeThat(Path.of("/proc/net/tcp")).exists();
+        try (ServerSocket holder = new ServerSocket(0)) {
+            assertThat(Ports.holder(holder.getLocalPort())).hasValueSatisfying(process -> assertThat(process)
+                    .startsWith("process " + ProcessHandle.current().pid()));
+        }
+    }
+
+    @Test
+    void aFreePortPasses() {
+        assertThatNoException().isThrownBy(() -> Ports.require(Ports.free(), "the broker", "--kafka-port"));
+    }
+}

@@ -1,0 +1,61 @@
+package io.switchboard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateDirTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theLayoutIsReadAsItWasKept() {
+        StateDir dir = new StateDir(folder);
+        dir.create();
+        Layout layout = new Layout(2, 3, 4, 9092, 9093, 8081, 6123);
+
+        dir.keep(layout);
+
+        assertThat(new StateDir(folder).layout()).contains(layout);
+    }
+
+    @Test
+    void aDirectoryThatWasNeverUsedHasNone() {
+        assertThat(new StateDir(folder.resolve("absent")).layout()).isEmpty();
+    }
+
+    @Test
+    void twoCommandsDoNotChangeOneClusterAtOnce() {
+        StateDir dir = new StateDir(folder);
+
+        assertThatThrownBy(() -> dir.exclusively(() -> new StateDir(folder).exclusively(() -> {})))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining(folder.toString());
+    }
+
+    @Test
+    void aStrangersFileIsNotDeleted() throws Exception {
+        StateDir dir = new StateDir(folder.resolve("ours"));
+        dir.create();
+        Files.writeString(dir.path().resolve("thesis.txt"), "years of work");
+
+        dir.delete();
+        assertThat(dir.path().toFile().list()).containsExactly("thesis.txt");
+
+        Files.delete(dir.path().resolve("thesis.txt"));
+        dir.delete();
+        assertThat(dir.path()).doesNotExist();
+    }
+
+    @Test
+    void aClusterOfNothingIsRefused() {
+        assertThatThrownBy(() -> Layout.of(0, 1, 1, 0, 0))
+                .isInstanceOf(ClusterException.class)
+                .hasMessage("The number of task managers is 0; it must be 1 or more");
+    }
+}
