@@ -28,7 +28,7 @@ public final class HeartbeatJob {
     private HeartbeatJob() {}
 
     public static void main(String[] args) throws Exception {
-        HeartbeatConfig config = HeartbeatConfig.fromArgs(args);
+        HeartbeatConfig config = HeartbeatConfig.read(ConfigFile.named(args));
         kafka(config).check(Set.copyOf(config.topics()), Set.of());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         wire(env, config);

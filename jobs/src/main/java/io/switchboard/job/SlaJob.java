@@ -24,13 +24,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Ticket and call events in, escalations and SLA outcomes out. */
 public final class SlaJob {
 
-    private static final Set<String> TOPICS = Set.of(
-            Topics.TICKET_EVENTS,
-            Topics.CALL_EVENTS,
-            Topics.ESCALATIONS,
-            Topics.SLA_OUTCOMES,
-            Topics.TOO_LATE,
-            Topics.DEAD_LETTERS);
+    private static final Set<String> INPUTS = Set.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS);
+    private static final Set<String> OUTPUTS =
+            Set.of(Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.TOO_LATE, Topics.DEAD_LETTERS);
 
     private SlaJob() {}
 
@@ -38,7 +34,7 @@ public final class SlaJob {
     public static void main(String[] args) throws Exception {
         SlaConfig config = SlaConfig.read(ConfigFile.named(args));
         SlaRules rules = config.rules();
-        config.kafka().check(TOPICS);
+        config.kafka().check(INPUTS, OUTPUTS);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         wire(env, config, rules);
         env.execute("sla");
@@ -54,7 +50,7 @@ public final class SlaJob {
     public static void check(Path file) {
         SlaConfig config = SlaConfig.read(file);
         config.rules();
-        config.kafka().check(TOPICS);
+        config.kafka().check(INPUTS, OUTPUTS);
     }
 
     /** The edges: Kafka in, Kafka out. */

@@ -5,27 +5,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.switchboard.wire.Beat;
 import io.switchboard.wire.Kafka;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.util.ListCollector;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HeartbeatJobTest {
+
+    private static final HeartbeatConfig DEFAULTS = new HeartbeatConfig(null, null, null, null, null, null);
+
+    @TempDir
+    private Path folder;
 
     private static final Instant NOON = Instant.parse("2025-03-07T12:00:00Z");
 
     @Test
     void everyPartitionGetsOneBeatThatIsOlderThanAnyEventOnItsWay() {
-        HeartbeatConfig config = HeartbeatConfig.fromArgs(new String[] {"--delay", "PT20S", "--source", "us"});
+        HeartbeatConfig config = new HeartbeatConfig(null, null, null, Duration.ofSeconds(20), "us", null);
         HeartbeatJob.Pulse pulse = new HeartbeatJob.Pulse(
                 Kafka.at("localhost:9092", "heartbeat"), config, Clock.fixed(NOON, ZoneOffset.UTC));
         List<Beat> beats = new ArrayList<>();
@@ -40,11 +49,8 @@ class HeartbeatJobTest {
 
     @Test
     void theNamesInTheSavepointsOfTheHeartbeatJob() {
-        Configuration strict = new Configuration();
-        strict.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-        strict.set(PipelineOptions.GENERIC_TYPES, false);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(strict);
-        HeartbeatJob.wire(env, HeartbeatConfig.fromArgs(new String[0]));
+        StreamExecutionEnvironment env = Strict.environment();
+        HeartbeatJob.wire(env, DEFAULTS);
         assertThat(env.getStreamGraph().getStreamNodes())
                 .extracting(StreamNode::getTransformationUID)
                 .containsExactlyInAnyOrder("ticks", "pulse", "heartbeats", "Sink Committer: heartbeats");
@@ -52,7 +58,7 @@ class HeartbeatJobTest {
 
     @Test
     void theDefaultsOfEveryKey() {
-        assertThat(HeartbeatConfig.fromArgs(new String[0]))
+        assertThat(DEFAULTS)
                 .isEqualTo(new HeartbeatConfig(
                         "localhost:9092",
                         List.of("ticket-events", "call-events"),
@@ -60,23 +66,23 @@ class HeartbeatJobTest {
                         Duration.ofSeconds(10),
                         "heartbeat-job",
                         "avro-single-object"));
-        assertThat(HeartbeatConfig.DEFAULTS)
-                .containsOnlyKeys("bootstrap-servers", "topics", "interval", "delay", "source", "codec");
+        assertThat(Arrays.stream(HeartbeatConfig.class.getRecordComponents()).map(RecordComponent::getName))
+                .containsExactly("bootstrapServers", "topics", "interval", "delay", "source", "codec");
     }
 
     @Test
-    void aWrongArgumentIsNamedWithItsRemedy() {
-        assertRefused("unknown argument is [topic]: give only", "--topic", "x");
-        assertRefused("interval is 5s: give an ISO-8601 duration such as PT1S", "--interval", "5s");
-        assertRefused("interval is PT0S: give at least", "--interval", "PT0S");
-        assertRefused("delay is PT-1S: give zero or more", "--delay", "PT-1S");
-        assertRefused("topics is [a, ]: give the input topics", "--topics", "a,");
-        assertRefused("codec is json: use one of avro-single-object", "--codec", "json");
+    void aWrongValueIsNamedWithItsRemedy() throws IOException {
+        refused("interval: PT0S", "interval is PT0S: give at least");
+        refused("delay: PT-1S", "delay is PT-1S: give zero or more");
+        refused("topics: [a, '']", "topics is [a, ]: give a list of input topics");
+        refused("codec: json", "codec is json: use one of avro-single-object");
+        refused("topic: x", "unknown keys [topic]; known keys are [bootstrapServers, codec,");
     }
 
-    private static void assertRefused(String reason, String... args) {
-        assertThatThrownBy(() -> HeartbeatConfig.fromArgs(args))
+    private void refused(String text, String reason) throws IOException {
+        Path file = Files.writeString(folder.resolve("heartbeat.yaml"), text);
+        assertThatThrownBy(() -> HeartbeatConfig.read(file))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(reason);
+                .hasMessageStartingWith(file + ": " + reason);
     }
 }
