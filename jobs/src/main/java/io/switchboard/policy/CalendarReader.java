@@ -25,6 +25,7 @@ final class CalendarReader {
 
     private static final String ALWAYS = "24x7";
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern DASH = Pattern.compile("\\s*-\\s*");
 
     private CalendarReader() {}
@@ -124,11 +125,18 @@ final class CalendarReader {
     }
 
     private static LocalDate date(Node node) {
+        if (!DATE.matcher(node.text()).matches()) {
+            throw noDate(node);
+        }
         try {
             return LocalDate.parse(node.text());
         } catch (DateTimeParseException e) {
-            throw node.wrong("\"%s\" is not a date: write year-month-day, as in 2026-12-24".formatted(node.text()));
+            throw noDate(node);
         }
+    }
+
+    private static PolicyException noDate(Node node) {
+        return node.wrong("\"%s\" is not a date: write year-month-day, as in 2026-12-24".formatted(node.text()));
     }
 
     private static ZoneId zone(Node node) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 public record Level(String name, int percent, long beforeMs) implements Serializable {
 
     /** What the target itself is called among the levels. */
-    private static final String TARGET = "breach";
+    public static final String BREACH = "breach";
 
     public Level {
         boolean share = percent >= 1 && percent <= 99 && beforeMs == 0;
@@ -20,7 +20,7 @@ public record Level(String name, int percent, long beforeMs) implements Serializ
                     "level %s at %d%% or %s before the target: give 1%% to 99%%, or a time above zero"
                             .formatted(name, percent, Duration.ofMillis(beforeMs)));
         }
-        if (name.equalsIgnoreCase(TARGET)) {
+        if (name.equalsIgnoreCase(BREACH)) {
             throw new IllegalArgumentException(
                     "level %s: that is the name of the target itself: choose another".formatted(name));
         }

@@ -143,6 +143,18 @@ class PolicyErrorsTest {
                         "3: calendars.office.zone: unknown zone \"+02:00\": use an IANA name, as in Europe/Berlin, or UTC"),
                 mistake(
                         "[2026-04-03]",
+                        "[2026-02-29]",
+                        "6: calendars.office.holidays[0]: \"2026-02-29\" is not a date: write year-month-day, as in 2026-12-24"),
+                mistake(
+                        "[2026-04-03]",
+                        "[-999999999-01-01]",
+                        "6: calendars.office.holidays[0]: \"-999999999-01-01\" is not a date: write year-month-day, as in 2026-12-24"),
+                mistake(
+                        "[2026-04-03]",
+                        "2026-04-03",
+                        "6: calendars.office.holidays: must be a list: put it in [ ], or begin each line of it with -"),
+                mistake(
+                        "[2026-04-03]",
                         "[03.04.2026]",
                         "6: calendars.office.holidays[0]: \"03.04.2026\" is not a date: write year-month-day, as in 2026-12-24"),
                 mistake(
