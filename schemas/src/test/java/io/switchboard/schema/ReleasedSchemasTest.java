@@ -68,6 +68,31 @@ class ReleasedSchemasTest {
         assertReads(released, current, "readers of release " + name + " cannot read what we write today");
     }
 
+    /** Avro itself would let an optional field go, and its facts with it. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("releasedSchemas")
+    void whatWasReleasedIsStillThere(String name, Schema released) {
+        assertStillThere(name, released, CURRENT.getType(released.getFullName()));
+    }
+
+    private static void assertStillThere(String path, Schema released, Schema current) {
+        assertThat(current.getType()).as("type of %s", path).isEqualTo(released.getType());
+        switch (released.getType()) {
+            case RECORD -> released.getFields().forEach(field -> {
+                String name = path + "." + field.name();
+                assertThat(current.getField(field.name()))
+                        .as("%s was released: it is never renamed or removed", name)
+                        .isNotNull();
+                assertStillThere(name, valueOf(field), valueOf(current.getField(field.name())));
+            });
+            case ENUM -> assertThat(current.getEnumSymbols())
+                    .as("symbols of %s are never removed", path)
+                    .containsAll(released.getEnumSymbols());
+            case ARRAY -> assertStillThere(path + "[]", released.getElementType(), current.getElementType());
+            default -> assertThat(current.getLogicalType()).as(path).isEqualTo(released.getLogicalType());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("topicRecords")
     void theLatestReleaseHoldsTheCurrentSchema(Schema current) throws IOException {
