@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** The feeder's end of the input topics: every record carries the event's own time as its timestamp. */
 final class Outlet {
@@ -72,17 +73,24 @@ final class Outlet {
                     failure.compareAndSet(null, cannotWrite(record.topic(), failed));
                 }
             });
+        } catch (InterruptException stop) {
+            Thread.currentThread().interrupt(); // the feeder sees it and stops
         } catch (KafkaException failed) {
             throw cannotWrite(record.topic(), failed);
         }
     }
 
-    /** Returns when all is written. */
+    /** Returns when all is written; an interrupted thread writes what it has and stays interrupted. */
     void flush() {
+        boolean interrupted = Thread.interrupted();
         try {
             producer.flush();
         } catch (KafkaException failed) {
             throw cannotWrite(String.join(", ", topics.values()), failed);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         throwFailure();
     }

@@ -1,6 +1,7 @@
 package io.switchboard.twin;
 
 import com.fasterxml.sort.DataReader;
+import com.fasterxml.sort.IterableSorterException;
 import com.fasterxml.sort.IteratingSorter;
 import com.fasterxml.sort.SortConfig;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /** Puts any number of parcels in order in bounded memory: what does not fit waits in sorted temporary files. */
@@ -92,11 +94,19 @@ public final class ParcelSort {
 
         @Override
         public boolean hasNext() {
-            return parcels.hasNext();
+            try {
+                return parcels.hasNext();
+            } catch (IterableSorterException lost) {
+                throw new FeedException("cannot read back from " + directory + "; feed again from the start", lost);
+            }
         }
 
+        /** Whatever is read back from disk is read by then. */
         @Override
         public Parcel next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
             return parcels.next();
         }
 

@@ -8,7 +8,6 @@ import io.switchboard.twin.Parcel;
 import io.switchboard.twin.Parcels;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -30,6 +29,7 @@ class BankRecordingTest {
 
     private final Map<String, Map<CallEvent.Kind, Instant>> open = new HashMap<>();
     private final Map<Integer, Month> months = new TreeMap<>();
+    private int wrong;
 
     @Test
     void theEventsGiveEveryMonthsTruth() {
@@ -39,15 +39,15 @@ class BankRecordingTest {
                 Feed.ANONYMOUS_BANK.open(Recording.real("anonymous-bank"), Json.PACKER, Recording.MEMORY)) {
             while (parcels.hasNext()) {
                 Parcel parcel = parcels.next();
-                assertThat(parcel.isReadable()).isTrue();
-                assertThat(last == null || Parcel.IN_TIME.compare(last, parcel) < 0)
-                        .isTrue();
+                wrong += parcel.isReadable() ? 0 : 1;
+                wrong += last == null || Parcel.IN_TIME.compare(last, parcel) < 0 ? 0 : 1;
                 take(Json.call(parcel));
                 last = parcel;
                 events++;
             }
         }
 
+        assertThat(wrong).as("unreadable, out of order or backwards").isZero();
         assertThat(open).as("calls without an end").isEmpty();
         assertThat(events).isEqualTo(4 * 166_768 + 2 * 44_530 + 33_171);
         assertThat(months).hasSize(6);
@@ -57,9 +57,8 @@ class BankRecordingTest {
     private void take(CallEvent event) {
         Map<CallEvent.Kind, Instant> call =
                 open.computeIfAbsent(event.itemId(), id -> new EnumMap<>(CallEvent.Kind.class));
-        call.values().stream().max(Comparator.naturalOrder()).ifPresent(before -> assertThat(event.at())
-                .isAfterOrEqualTo(before));
-        assertThat(call.put(event.kind(), event.at())).isNull();
+        wrong += call.values().stream().anyMatch(before -> before.isAfter(event.at())) ? 1 : 0;
+        wrong += call.put(event.kind(), event.at()) == null ? 0 : 1;
         if (event.kind() == CallEvent.Kind.ENDED || event.kind() == CallEvent.Kind.ABANDONED) {
             open.remove(event.itemId());
             int month = Integer.parseInt(event.itemId().substring(2, 4));
