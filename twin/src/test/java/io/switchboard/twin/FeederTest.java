@@ -110,7 +110,7 @@ class FeederTest {
             parcels.sort(Parcel.IN_TIME);
             Duration bound = Duration.ofSeconds(90);
             FeederOptions options = FULL_SPEED.disordered(bound).beating(Duration.ofSeconds(10), 50);
-            new Feeder(kafka, TOPICS, Json.HEARTBEATS, options, clock, told::add)
+            new Feeder(kafka, TOPICS, Wired.HEARTBEATS, options, clock, told::add)
                     .feed(Disorder.of(Given.parcels(parcels), seed, bound, 0.1));
 
             long toldTime = Long.MIN_VALUE;
@@ -154,7 +154,7 @@ class FeederTest {
     @Test
     void whatKafkaRefusesStopsTheFeed() {
         MockProducer<byte[], byte[]> refusing = kafka(false);
-        Feeder feeder = new Feeder(refusing, TOPICS, Json.HEARTBEATS, FULL_SPEED, clock, told::add);
+        Feeder feeder = new Feeder(refusing, TOPICS, Wired.HEARTBEATS, FULL_SPEED, clock, told::add);
         Given parcels = Given.parcels(List.of(Given.ticket("T-1", NOON)));
         Parcels afterwardsRefused = new Parcels() {
             @Override
@@ -197,7 +197,7 @@ class FeederTest {
     }
 
     private Progress feed(FeederOptions options, Parcel... parcels) {
-        return new Feeder(kafka, TOPICS, Json.HEARTBEATS, options, clock, told::add)
+        return new Feeder(kafka, TOPICS, Wired.HEARTBEATS, options, clock, told::add)
                 .feed(Given.parcels(List.of(parcels)));
     }
 
@@ -209,7 +209,7 @@ class FeederTest {
     private List<Instant> times() {
         Set<Instant> times = new LinkedHashSet<>();
         kafka.history().stream().filter(record -> record.key() == null).forEach(record -> {
-            Heartbeat heartbeat = Json.HEARTBEATS.decode(record.value());
+            Heartbeat heartbeat = Wired.HEARTBEATS.decode(record.value());
             assertThat(record.timestamp()).isEqualTo(heartbeat.at().toEpochMilli());
             assertThat(heartbeat.source()).isEqualTo("test");
             times.add(heartbeat.at());

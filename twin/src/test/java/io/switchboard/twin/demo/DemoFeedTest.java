@@ -10,8 +10,8 @@ import io.switchboard.event.Status;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.event.Visibility;
 import io.switchboard.twin.FeedException;
-import io.switchboard.twin.Json;
 import io.switchboard.twin.Parcel;
+import io.switchboard.twin.Wired;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ class DemoFeedTest {
         List<TicketEvent> tickets = tickets();
         List<CallEvent> calls = parcels(1, 20_000).stream()
                 .filter(parcel -> parcel.type() == ItemType.CALL)
-                .map(Json::call)
+                .map(Wired::call)
                 .toList();
 
         assertThat(tickets).extracting(TicketEvent::status).containsAll(ItemType.TICKET.statuses());
@@ -101,7 +101,7 @@ class DemoFeedTest {
 
     @Test
     void aRateThatIsNoneIsRefusedInOneLine() {
-        assertThatThrownBy(() -> new DemoFeed(1, START, 0, Json.PACKER))
+        assertThatThrownBy(() -> new DemoFeed(1, START, 0, Wired.PACKER))
                 .isInstanceOf(FeedException.class)
                 .hasMessage("0 items an hour: give 1 to 1000000");
     }
@@ -109,13 +109,13 @@ class DemoFeedTest {
     private static List<TicketEvent> tickets() {
         return parcels(1, 20_000).stream()
                 .filter(parcel -> parcel.type() == ItemType.TICKET)
-                .map(Json::ticket)
+                .map(Wired::ticket)
                 .toList();
     }
 
     private static List<Parcel> parcels(long seed, int count) {
         List<Parcel> parcels = new ArrayList<>(count);
-        try (DemoFeed feed = new DemoFeed(seed, START, 200, Json.PACKER)) {
+        try (DemoFeed feed = new DemoFeed(seed, START, 200, Wired.PACKER)) {
             while (parcels.size() < count) {
                 parcels.add(feed.next());
             }

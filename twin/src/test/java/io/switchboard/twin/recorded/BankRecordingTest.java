@@ -3,9 +3,9 @@ package io.switchboard.twin.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.event.CallEvent;
-import io.switchboard.twin.Json;
 import io.switchboard.twin.Parcel;
 import io.switchboard.twin.Parcels;
+import io.switchboard.twin.Wired;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -36,12 +36,12 @@ class BankRecordingTest {
         int events = 0;
         Parcel last = null;
         try (Parcels parcels =
-                Feed.ANONYMOUS_BANK.open(Recording.real("anonymous-bank"), Json.PACKER, Recording.MEMORY)) {
+                Feed.ANONYMOUS_BANK.open(Recording.real("anonymous-bank"), Wired.PACKER, Recording.MEMORY)) {
             while (parcels.hasNext()) {
                 Parcel parcel = parcels.next();
                 wrong += parcel.isReadable() ? 0 : 1;
                 wrong += last == null || Parcel.IN_TIME.compare(last, parcel) < 0 ? 0 : 1;
-                take(Json.call(parcel));
+                take(Wired.call(parcel));
                 last = parcel;
                 events++;
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.switchboard.twin.FeedException;
-import io.switchboard.twin.Json;
+import io.switchboard.twin.Wired;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class FeedTest {
                 file + " is not a file of anonymous-bank: its first line has no column 'vru+line'; give the"
                         + " Technion's monthly text files (tab separated, the first line names the columns), or name another"
                         + " feed");
-        assertThatThrownBy(() -> Feed.UCI_INCIDENTS.open(List.of(file), Json.PACKER, Recording.MEMORY))
+        assertThatThrownBy(() -> Feed.UCI_INCIDENTS.open(List.of(file), Wired.PACKER, Recording.MEMORY))
                 .isInstanceOf(FeedException.class)
                 .hasMessageContaining("no column 'number'; give UCI's incident_event_log.csv");
     }
@@ -70,12 +70,12 @@ class FeedTest {
         assertThat(Feed.named("uci-incidents")).isEqualTo(Feed.UCI_INCIDENTS);
         assertThatThrownBy(() -> Feed.named("uci"))
                 .hasMessage("no feed is called 'uci'; choose one of uci-incidents, anonymous-bank");
-        assertThatThrownBy(() -> Feed.ANONYMOUS_BANK.open(List.of(), Json.PACKER, Recording.MEMORY))
+        assertThatThrownBy(() -> Feed.ANONYMOUS_BANK.open(List.of(), Wired.PACKER, Recording.MEMORY))
                 .hasMessageStartingWith("anonymous-bank was given no file; give the Technion's");
     }
 
     private static void refused(Path file, String why) {
-        assertThatThrownBy(() -> Feed.ANONYMOUS_BANK.open(List.of(file), Json.PACKER, Recording.MEMORY))
+        assertThatThrownBy(() -> Feed.ANONYMOUS_BANK.open(List.of(file), Wired.PACKER, Recording.MEMORY))
                 .isInstanceOf(FeedException.class)
                 .hasMessageContaining(why)
                 .message()

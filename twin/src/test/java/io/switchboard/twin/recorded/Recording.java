@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.TicketEvent;
-import io.switchboard.twin.Json;
 import io.switchboard.twin.Parcel;
 import io.switchboard.twin.Parcels;
+import io.switchboard.twin.Wired;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class Recording {
     }
 
     static List<Parcel> parcels(Feed feed, Path... files) {
-        try (Parcels parcels = feed.open(List.of(files), Json.PACKER, MEMORY)) {
+        try (Parcels parcels = feed.open(List.of(files), Wired.PACKER, MEMORY)) {
             List<Parcel> all = new ArrayList<>();
             parcels.forEachRemaining(all::add);
             return all;
@@ -40,14 +40,14 @@ final class Recording {
     static List<TicketEvent> tickets(Path... files) {
         return parcels(Feed.UCI_INCIDENTS, files).stream()
                 .filter(Parcel::isReadable)
-                .map(Json::ticket)
+                .map(Wired::ticket)
                 .toList();
     }
 
     static List<CallEvent> calls(Path... files) {
         return parcels(Feed.ANONYMOUS_BANK, files).stream()
                 .filter(Parcel::isReadable)
-                .map(Json::call)
+                .map(Wired::call)
                 .toList();
     }
 

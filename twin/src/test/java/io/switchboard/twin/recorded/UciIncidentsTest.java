@@ -9,8 +9,8 @@ import io.switchboard.event.Channel;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import io.switchboard.event.TicketEvent;
-import io.switchboard.twin.Json;
 import io.switchboard.twin.Parcel;
+import io.switchboard.twin.Wired;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -154,7 +154,7 @@ class UciIncidentsTest {
                 .extracting(parcel -> new String(parcel.bytes(), StandardCharsets.UTF_8))
                 .containsExactlyInAnyOrder(broken);
         assertThat(parcels).filteredOn(Parcel::isReadable).hasSize(2).allSatisfy(parcel -> assertThat(
-                        Json.ticket(parcel).itemId())
+                        Wired.ticket(parcel).itemId())
                 .isEqualTo("INC1"));
     }
 

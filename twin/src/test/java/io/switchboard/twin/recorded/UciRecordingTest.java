@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.switchboard.event.TicketEvent;
-import io.switchboard.twin.Json;
 import io.switchboard.twin.Parcel;
 import io.switchboard.twin.Parcels;
+import io.switchboard.twin.Wired;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,12 +34,12 @@ class UciRecordingTest {
     void theEventsGiveTheReopensAndTheReassignments() throws IOException {
         List<Path> files = Recording.real("uci-incidents");
         Parcel last = null;
-        try (Parcels parcels = Feed.UCI_INCIDENTS.open(files, Json.PACKER, Recording.MEMORY)) {
+        try (Parcels parcels = Feed.UCI_INCIDENTS.open(files, Wired.PACKER, Recording.MEMORY)) {
             while (parcels.hasNext()) {
                 Parcel parcel = parcels.next();
                 wrong += parcel.isReadable() ? 0 : 1;
                 wrong += last == null || Parcel.IN_TIME.compare(last, parcel) < 0 ? 0 : 1;
-                take(Json.ticket(parcel));
+                take(Wired.ticket(parcel));
                 last = parcel;
             }
         }
