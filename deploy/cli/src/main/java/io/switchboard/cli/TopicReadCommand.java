@@ -3,6 +3,7 @@ package io.switchboard.cli;
 import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.TopicLines;
 import io.switchboard.deploy.TopicReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -75,8 +76,12 @@ final class TopicReadCommand implements Callable<Integer> {
     public Integer call() {
         String servers = bootstrapServers == null ? option.cluster().layout().bootstrapServers() : bootstrapServers;
         try (TopicReader reader = new TopicReader(servers)) {
-            return out == null ? write(reader, spec.commandLine().getOut()) : writeFile(reader);
+            return out == null ? write(reader, buffered(spec.commandLine().getOut())) : writeFile(reader);
         }
+    }
+
+    private static PrintWriter buffered(PrintWriter terminal) {
+        return new PrintWriter(new BufferedWriter(terminal, 1 << 16));
     }
 
     private int writeFile(TopicReader reader) {
@@ -94,7 +99,9 @@ final class TopicReadCommand implements Callable<Integer> {
         } else {
             reader.readToEnd(topic, writer);
         }
-        lines.flush();
+        if (lines.checkError() && out != null) {
+            throw new ClusterException("--out " + out + " could not be written to its end; is the disk full?");
+        }
         if (out != null || !writer.isComplete()) {
             spec.commandLine().getErr().println(writer.summary());
         }

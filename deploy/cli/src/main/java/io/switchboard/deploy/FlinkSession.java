@@ -1,10 +1,10 @@
 package io.switchboard.deploy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** The JobManager and the TaskManagers of a local cluster, as Flink's own entry points in processes of their own. */
@@ -112,13 +112,13 @@ final class FlinkSession {
         await(jobManager, rest::answers);
     }
 
-    void awaitSlots(FlinkRest rest, Layout layout) {
-        for (Daemon daemon : taskManagers(layout.taskManagers())) {
+    void awaitSlots(FlinkRest rest, List<Daemon> taskManagers) {
+        for (Daemon daemon : taskManagers) {
             await(daemon, () -> rest.hasTaskManager(daemon.name()));
         }
     }
 
-    private static void await(Daemon daemon, java.util.function.BooleanSupplier ready) {
+    private static void await(Daemon daemon, BooleanSupplier ready) {
         boolean done = Wait.until(START_LIMIT, () -> {
             if (!daemon.isAlive()) {
                 throw daemon.failure("did not start");
@@ -134,9 +134,5 @@ final class FlinkSession {
     void stop(int taskManagers) {
         jobManager.stop(STOP_LIMIT);
         taskManagers(taskManagers).parallelStream().forEach(daemon -> daemon.stop(STOP_LIMIT));
-    }
-
-    Path conf() {
-        return dir.flinkConf();
     }
 }

@@ -121,9 +121,11 @@ public final class LocalCluster {
         flink.configure(layout);
         if (!flink.jobManager().isAlive()) {
             flink.startJobManager();
+            steps.done("JobManager", "starting");
         }
         if (!broker.daemon().isAlive()) {
             broker.start(layout);
+            steps.done("broker", "starting");
         }
         flink.startTaskManagers(flink.taskManagers(layout.taskManagers()).stream()
                 .filter(daemon -> !daemon.isAlive())
@@ -139,7 +141,7 @@ public final class LocalCluster {
         steps.done("broker", "listens at " + layout.bootstrapServers());
         int created = broker.createTopics(layout);
         steps.done("topics", Topic.values().length + " there, " + created + " of them new");
-        flink.awaitSlots(rest, layout);
+        flink.awaitSlots(rest, flink.taskManagers(layout.taskManagers()));
         steps.done(
                 "TaskManagers",
                 layout.taskManagers() + " with " + layout.taskManagers() * layout.slots() + " slots in all");
@@ -191,8 +193,11 @@ public final class LocalCluster {
         flink.taskManager(number).kill();
     }
 
+    /** Returns when its slots are there. */
     public void startTaskManager(int number) {
-        flink.startTaskManagers(List.of(flink.taskManager(number)));
+        Daemon daemon = flink.taskManager(number);
+        flink.startTaskManagers(List.of(daemon));
+        flink.awaitSlots(rest(), List.of(daemon));
     }
 
     /** What {@code kill -9} does to the broker. */
