@@ -35,11 +35,11 @@ final class Pulse {
         }
     }
 
-    /** Nothing is left in the feed at all. */
+    /** Nothing is left in the feed at all, not even of its last millisecond. */
     void ended() {
         Instant end = options.until() == null ? newest : options.until();
         if (end != null) {
-            tell(end);
+            tell(end.plusMillis(1));
         }
     }
 

@@ -2,6 +2,8 @@ package io.switchboard.cli;
 
 import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.FlinkClient.SubmitException;
+import io.switchboard.policy.PolicyException;
+import io.switchboard.twin.FeedException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +27,13 @@ import picocli.CommandLine.Spec;
             "  ./switchboard topic read escalations",
             "  ./switchboard down --purge"
         },
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, SubmitCommand.class, TopicCommand.class
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            SubmitCommand.class,
+            TopicCommand.class,
+            ReplayCommand.class
         })
 public final class Main implements Runnable {
 
@@ -64,7 +72,10 @@ public final class Main implements Runnable {
 
     /** What a person can put right is one line; anything else is a bug and shows itself. */
     private static int failed(Exception e, CommandLine command, ParseResult parsed) throws Exception {
-        if (e instanceof ClusterException || e instanceof SubmitException) {
+        if (e instanceof ClusterException
+                || e instanceof SubmitException
+                || e instanceof FeedException
+                || e instanceof PolicyException) {
             command.getErr().println(e.getMessage());
             return command.getCommandSpec().exitCodeOnExecutionException();
         }

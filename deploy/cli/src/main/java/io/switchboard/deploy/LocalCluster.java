@@ -194,6 +194,15 @@ public final class LocalCluster {
     }
 
     /** Returns when its slots are there. */
+    /** Starts those that are gone, and names them. */
+    public List<String> restartTaskManagers() {
+        List<Daemon> gone = flink.taskManagers(layout().taskManagers()).stream()
+                .filter(daemon -> !daemon.isAlive())
+                .toList();
+        flink.startTaskManagers(gone);
+        return gone.stream().map(Daemon::name).toList();
+    }
+
     public void startTaskManager(int number) {
         Daemon daemon = flink.taskManager(number);
         flink.startTaskManagers(List.of(daemon));
