@@ -35,6 +35,8 @@ final class FlinkConf {
         own.put("execution.checkpointing.savepoint-dir", uri(dir.savepoints()));
         own.put("process.working-dir", quoted(dir.flinkWork().toString()));
         own.put("io.tmp.dirs", quoted(dir.flinkWork().toString()));
+        // How old a watermark may be that REST tells; a replay waits for one. The default is 10 s.
+        own.put("metrics.fetcher.update-interval", "1 s");
         write(installation, dir.flinkConf(), own);
     }
 

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,28 +105,30 @@ public final class FlinkRest {
     }
 
     /**
-     * The time a vertex has come to: the lowest of its subtasks' incoming watermarks, in milliseconds since 1970; empty
-     * while one of them has none, and for a source.
+     * The time that the one vertex whose name contains the text has come to: the lowest of its subtasks' incoming
+     * watermarks, in milliseconds since 1970; empty while one of them has none or has not told it, and for a source.
      */
-    public OptionalLong watermark(String jobId, String vertexId) {
-        List<Long> values = new ArrayList<>();
-        for (JsonNode subtask : get("/jobs/" + jobId + "/vertices/" + vertexId + "/watermarks")) {
-            values.add(subtask.path("value").asLong(Long.MIN_VALUE));
-        }
-        OptionalLong lowest = values.stream().mapToLong(Long::longValue).min();
-        return lowest.isPresent() && lowest.getAsLong() == Long.MIN_VALUE ? OptionalLong.empty() : lowest;
+    public OptionalLong watermark(String jobId, String nameContains) {
+        Vertex vertex = vertex(jobId, nameContains);
+        List<Long> values = stream(get("/jobs/" + jobId + "/vertices/" + vertex.id() + "/watermarks"))
+                .map(subtask -> subtask.path("value").asLong(Long.MIN_VALUE))
+                .filter(value -> value > Long.MIN_VALUE)
+                .toList();
+        return values.size() < vertex.parallelism()
+                ? OptionalLong.empty()
+                : values.stream().mapToLong(Long::longValue).min();
     }
 
-    /** Of the one vertex whose name contains the text. */
-    public OptionalLong watermarkOf(String jobId, String nameContains) {
-        List<Vertex> matching = vertices(jobId).stream()
+    private Vertex vertex(String jobId, String nameContains) {
+        List<Vertex> vertices = vertices(jobId);
+        List<Vertex> matching = vertices.stream()
                 .filter(vertex -> vertex.name().contains(nameContains))
                 .toList();
         if (matching.size() != 1) {
             throw new ClusterException("Job " + jobId + " has " + matching.size() + " vertices named like '"
-                    + nameContains + "': " + vertices(jobId));
+                    + nameContains + "' among " + vertices);
         }
-        return watermark(jobId, matching.get(0).id());
+        return matching.get(0);
     }
 
     public Checkpoints checkpoints(String jobId) {

@@ -45,29 +45,34 @@ class FlinkRestTest {
 
     @Test
     void theTimeOfAVertexIsThatOfItsSlowestSubtask() {
-        answers.put(
-                "GET /jobs/j",
-                "{\"name\":\"sla\",\"state\":\"RUNNING\",\"vertices\":[{\"id\":\"s\",\"name\":\"Source: tickets\"},"
-                        + "{\"id\":\"v\",\"name\":\"sla clock -> out\",\"parallelism\":2,\"status\":\"RUNNING\"}]}");
-        answers.put(
-                "GET /jobs/j/vertices/v/watermarks",
-                "[{\"id\":\"0.currentInputWatermark\",\"value\":\"2000\"},"
-                        + "{\"id\":\"1.currentInputWatermark\",\"value\":\"1000\"}]");
+        twoSubtasks("{\"value\":\"2000\"},{\"value\":\"1000\"}");
 
-        assertThat(rest.watermarkOf("j", "sla clock")).hasValue(1000);
-        assertThatThrownBy(() -> rest.watermarkOf("j", "routing"))
+        assertThat(rest.watermark("j", "sla clock")).hasValue(1000);
+        assertThatThrownBy(() -> rest.watermark("j", "routing"))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("0 vertices named like 'routing'");
     }
 
     @Test
     void aSubtaskWithoutATimeLeavesTheVertexWithoutOne() {
-        answers.put(
-                "GET /jobs/j/vertices/v/watermarks",
-                "[{\"id\":\"0.currentInputWatermark\",\"value\":\"2000\"},"
-                        + "{\"id\":\"1.currentInputWatermark\",\"value\":\"-9223372036854775808\"}]");
+        twoSubtasks("{\"value\":\"2000\"},{\"value\":\"-9223372036854775808\"}");
 
-        assertThat(rest.watermark("j", "v")).isEmpty();
+        assertThat(rest.watermark("j", "sla clock")).isEmpty();
+    }
+
+    @Test
+    void aSubtaskThatHasNotToldItsTimeYetDoesToo() {
+        twoSubtasks("{\"value\":\"2000\"}");
+
+        assertThat(rest.watermark("j", "sla clock")).isEmpty();
+    }
+
+    private void twoSubtasks(String watermarks) {
+        answers.put(
+                "GET /jobs/j",
+                "{\"name\":\"sla\",\"state\":\"RUNNING\",\"vertices\":[{\"id\":\"s\",\"name\":\"Source: tickets\"},"
+                        + "{\"id\":\"v\",\"name\":\"sla clock -> out\",\"parallelism\":2,\"status\":\"RUNNING\"}]}");
+        answers.put("GET /jobs/j/vertices/v/watermarks", "[" + watermarks + "]");
     }
 
     @Test
