@@ -80,7 +80,7 @@ public final class Replay {
             feed(request, timed, job);
             awaitTime(job, request.until());
             timed.done("time", "has come to " + request.until());
-            cluster.rest().stopWithSavepoint(job, cluster.dir().savepoints(), PATIENCE);
+            stop(job);
             timed.done("job", "stopped where it stood");
             return write(request.out(), timed);
         } finally {
@@ -97,13 +97,18 @@ public final class Replay {
                         MAIN, List.of("--config", config.toString()), null, Layout.PARALLELISM));
     }
 
-    /** Every partition gets heartbeats, so none may count as idle: time must never pass one by. */
+    /**
+     * Every partition gets heartbeats, so none may count as idle: time must never pass one by. And a recording has an
+     * end, so nothing in it needs to be forgotten.
+     */
     private String config(Path policies) {
         return """
                 bootstrapServers: %s
                 policies: "%s"
                 outOfOrderness: PT0S
                 idleAfter: P1D
+                keepTickets: P3650D
+                keepCalls: P3650D
                 """
                 .formatted(layout.bootstrapServers(), policies.toAbsolutePath());
     }
@@ -137,7 +142,7 @@ public final class Replay {
         long moved = System.nanoTime();
         while (seen.isBefore(until)) {
             keepAlive(job);
-            OptionalLong time = cluster.rest().watermarkOf(job, CLOCKS);
+            OptionalLong time = cluster.rest().watermark(job, CLOCKS);
             Instant now = time.isPresent() ? Instant.ofEpochMilli(time.getAsLong()) : Instant.MIN;
             if (now.isAfter(seen)) {
                 seen = now;
@@ -165,6 +170,15 @@ public final class Replay {
                     + rest.failure(job)
                             .map(RootCause::of)
                             .orElse("nobody says why; see " + cluster.dir().logs()));
+        }
+    }
+
+    /** With a savepoint, which commits what was told, and without draining: time stays where it is. */
+    private void stop(String job) {
+        long restored = cluster.rest().checkpoints(job).restored();
+        cluster.rest().stopWithSavepoint(job, cluster.dir().savepoints(), PATIENCE);
+        if (cluster.rest().checkpoints(job).restored() != restored) {
+            throw new ClusterException("The job restarted just when it was stopped; replay again");
         }
     }
 
