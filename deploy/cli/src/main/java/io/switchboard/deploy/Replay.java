@@ -78,8 +78,6 @@ public final class Replay {
             String job = submit(request.policies());
             timed.done("job", job + " runs, watch it at http://" + layout.jobManager());
             feed(request, timed, job);
-            awaitTime(job, request.until());
-            timed.done("time", "has come to " + request.until());
             stop(job);
             timed.done("job", "stopped where it stood");
             return write(request.out(), timed);
@@ -130,6 +128,8 @@ public final class Replay {
                         progress.accept(inWords(far));
                     });
             timed.done("feed", inWords(feeder.feed(parcels)));
+            awaitTime(job, request.until(), feeder);
+            timed.done("time", "has come to " + request.until());
         }
     }
 
@@ -137,11 +137,12 @@ public final class Replay {
         return String.format("%,d records fed, up to %s, %,.0f a second", far.records(), far.at(), far.perSecond());
     }
 
-    private void awaitTime(String job, Instant until) {
+    private void awaitTime(String job, Instant until, Feeder feeder) {
         Instant seen = Instant.MIN;
         long moved = System.nanoTime();
         while (seen.isBefore(until)) {
             keepAlive(job);
+            feeder.beatAgain();
             OptionalLong time = cluster.rest().watermark(job, CLOCKS);
             Instant now = time.isPresent() ? Instant.ofEpochMilli(time.getAsLong()) : Instant.MIN;
             if (now.isAfter(seen)) {
