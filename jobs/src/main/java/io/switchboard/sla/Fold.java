@@ -21,7 +21,7 @@ final class Fold {
     /** The only cycle of a clock that never begins anew. */
     private static final String SINGLE_CYCLE = "1";
 
-    private final PolicyBook book;
+    private final Promises promises;
     private final ItemType type;
     private final List<Policy> policies;
     private final Marks marks;
@@ -31,7 +31,7 @@ final class Fold {
     private String latest;
 
     private Fold(
-            PolicyBook book,
+            Promises promises,
             ItemType type,
             List<Policy> policies,
             Marks marks,
@@ -39,7 +39,7 @@ final class Fold {
             Item item,
             String latest,
             List<Clock> clocks) {
-        this.book = book;
+        this.promises = promises;
         this.type = type;
         this.policies = policies;
         this.marks = marks;
@@ -51,14 +51,21 @@ final class Fold {
 
     /** From before the ledger's first entry. */
     static Fold fresh(Ledger ledger, PolicyBook book, Marks marks) {
-        return new Fold(book, ledger.type(), ledger.policies(book), marks, null, null, null, List.of());
+        return new Fold(new Promises(book), ledger.type(), ledger.policies(book), marks, null, null, null, List.of());
     }
 
     /** From where the ledger stands. */
     static Fold from(Ledger ledger, PolicyBook book, Marks marks) {
         String latest = ledger.entries().isEmpty() ? null : ledger.last().eventId();
         return new Fold(
-                book, ledger.type(), ledger.policies(book), marks, null, ledger.item(), latest, ledger.clocks());
+                new Promises(book),
+                ledger.type(),
+                ledger.policies(book),
+                marks,
+                null,
+                ledger.item(),
+                latest,
+                ledger.clocks());
     }
 
     Item item() {
@@ -98,7 +105,7 @@ final class Fold {
         while (alarm != null && alarm.at() <= until) {
             Clock clock = clocks.get(alarm.place());
             boolean breach = alarm.level() == Clock.BREACH;
-            long at = breach ? dueAt(clock) : alarm.at();
+            long at = breach ? promises.of(clock).dueAt(clock.watch()) : alarm.at();
             Mark mark = mark(alarm.place(), alarm.level(), at);
             clocks.set(alarm.place(), breach ? clock.breached(at, at) : clock.reached(alarm.level()));
             marks.reached(alarm.place(), clock, mark);
@@ -106,32 +113,15 @@ final class Fold {
         }
     }
 
-    /** The next level to be set off, and when: {@code at} in epoch milliseconds. */
-    record Alarm(long at, int place, int level) {}
-
     /** Null if nothing will be due as things stand. */
     Alarm nextAlarm() {
-        Alarm next = null;
-        for (int place = 0; place < clocks.size(); place++) {
-            Clock clock = clocks.get(place);
-            if (!clock.runs()) {
-                continue;
-            }
-            Promise promise = promise(clock, clock.priority());
-            for (int level = 0; level < promise.levels(); level++) {
-                if (!clock.hasReached(level)) {
-                    long at = promise.triggers(level, clock.watch());
-                    next = next == null || at < next.at() ? new Alarm(at, place, level) : next;
-                }
-            }
-        }
-        return next;
+        return Alarm.next(clocks, promises);
     }
 
     /** How the level's clock stands at {@code at}, in its present span. */
     Mark mark(int place, int level, long at) {
         Clock clock = clocks.get(place);
-        Promise promise = promise(clock, clock.priority());
+        Promise promise = promises.of(clock);
         Stopwatch watch = clock.watch();
         return new Mark(
                 level,
@@ -165,7 +155,7 @@ final class Fold {
         if (clock.over()) {
             return clock;
         }
-        Policy policy = policy(clock);
+        Policy policy = promises.policy(clock);
         ClockRule rule = policy.rule(clock.kind());
         if (entry.kind().cancels()) {
             return clock.phase().ends()
@@ -189,8 +179,8 @@ final class Fold {
             return held;
         }
         if (!phase.ends()) {
-            return held.with(held.watch()
-                    .turned(phase, entry.at(), promise(held, priority).calendar()));
+            return held.with(
+                    held.watch().turned(phase, entry.at(), promises.of(held).calendar()));
         }
         Verdict verdict =
                 phase == Phase.CLOSE ? Verdict.MET_BY_CLOSE : held.isBreached() ? Verdict.MET_LATE : Verdict.MET;
@@ -204,7 +194,7 @@ final class Fold {
     }
 
     private Clock ended(int place, Clock clock, Entry entry, Phase phase, Verdict verdict, String reason) {
-        Promise promise = promise(clock, clock.priority());
+        Promise promise = promises.of(clock);
         Clock done = clock.with(clock.watch().turned(phase, entry.at(), promise.calendar()));
         marks.ended(
                 place,
@@ -232,14 +222,11 @@ final class Fold {
     private Clock retargeted(int place, Priority to, List<Entry> entries, int index) {
         Entry entry = entries.get(index);
         Clock clock = clocks.get(place);
-        Promise promise = promise(clock, to);
+        Promise promise = promises.of(clock, to);
         Clock always = alwaysHeldTo(to, place, entries.subList(0, index), entry.at());
         long business = always.watch().businessAt(entry.at(), promise.calendar());
         Stopwatch watch = clock.watch()
-                .turned(
-                        clock.phase(),
-                        entry.at(),
-                        promise(clock, clock.priority()).calendar())
+                .turned(clock.phase(), entry.at(), promises.of(clock).calendar())
                 .measured(business);
         long due = always.isBreached() ? always.dueAt() : promise.dueAt(watch);
         Clock next = clock.retargeted(to, watch);
@@ -278,7 +265,7 @@ final class Fold {
 
     /** The clock as it would stand at {@code at} had the item had this priority from the start. */
     private Clock alwaysHeldTo(Priority priority, int place, List<Entry> before, long at) {
-        Fold fold = new Fold(book, type, policies, Marks.UNHEARD, priority, null, null, List.of());
+        Fold fold = new Fold(promises, type, policies, Marks.UNHEARD, priority, null, null, List.of());
         return fold.play(before, at - 1).clocks().get(place);
     }
 
@@ -287,17 +274,5 @@ final class Fold {
             return forced;
         }
         return entry.priority() == null ? policy.defaultPriority() : entry.priority();
-    }
-
-    private long dueAt(Clock clock) {
-        return promise(clock, clock.priority()).dueAt(clock.watch());
-    }
-
-    private Promise promise(Clock clock, Priority priority) {
-        return Promise.of(policy(clock).rule(clock.kind()), priority);
-    }
-
-    private Policy policy(Clock clock) {
-        return book.policy(clock.policyId(), clock.policyVersion());
     }
 }

@@ -70,7 +70,7 @@ public record SlaRules(PolicyBook book, long latenessMs, long keepTicketsMs, lon
 
     /** One timer is enough: the earliest. One that is set too early finds nothing due and sets the next. */
     private Step arm(Ledger ledger, Fold fold, Teller teller) {
-        Fold.Alarm alarm = fold.nextAlarm();
+        Alarm alarm = fold.nextAlarm();
         long forget = ledger.item().isOver() ? forgetAt(ledger) : Long.MAX_VALUE;
         long wake = alarm == null ? forget : Math.min(alarm.at(), forget);
         if (wake == Long.MAX_VALUE || (ledger.armed() != 0 && ledger.armed() <= wake)) {

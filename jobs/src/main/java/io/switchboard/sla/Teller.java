@@ -14,13 +14,13 @@ import java.util.List;
 final class Teller {
 
     private final String itemId;
-    private final PolicyBook book;
+    private final Promises promises;
     private final List<Escalation> escalations = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
 
     Teller(String itemId, PolicyBook book) {
         this.itemId = itemId;
-        this.book = book;
+        this.promises = new Promises(book);
     }
 
     List<Escalation> escalations() {
@@ -118,8 +118,7 @@ final class Teller {
     }
 
     private String name(Clock clock, int level) {
-        return Promise.of(book.policy(clock.policyId(), clock.policyVersion()).rule(clock.kind()), clock.priority())
-                .name(level);
+        return promises.of(clock).name(level);
     }
 
     private String id(Clock clock, int level, int link) {
