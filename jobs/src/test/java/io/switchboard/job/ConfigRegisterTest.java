@@ -1,0 +1,72 @@
+package io.switchboard.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** docs/operations.md lists every key of every config file with its default; here it is read. */
+class ConfigRegisterTest {
+
+    private static final Path REGISTER = Path.of("../docs/operations.md");
+    private static final Pattern ROW = Pattern.compile("^\\| `(\\w+)` \\| (?:`([^`]+)`|required) \\| \\S.* \\|$");
+    private static final String REQUIRED = "p.yaml";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theRegisterListsTheKeysOfTheSlaJobWithTheirDefaults() throws IOException {
+        Map<String, String> listed = listed("sla.yaml");
+        assertThat(List.copyOf(listed.keySet())).isEqualTo(keysOf(SlaConfig.class));
+        assertThat(SlaConfig.read(written(listed))).isEqualTo(SlaConfig.read(written(Map.of("policies", REQUIRED))));
+    }
+
+    @Test
+    void theRegisterListsTheKeysOfTheHeartbeatJobWithTheirDefaults() throws IOException {
+        Map<String, String> listed = listed("heartbeat.yaml");
+        assertThat(List.copyOf(listed.keySet())).isEqualTo(keysOf(HeartbeatConfig.class));
+        assertThat(HeartbeatConfig.read(written(listed)))
+                .isEqualTo(new HeartbeatConfig(null, null, null, null, null, null));
+    }
+
+    private static List<String> keysOf(Class<? extends Record> config) {
+        return Arrays.stream(config.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    /** The rows of the table below the heading {@code file}: key and default. */
+    private static Map<String, String> listed(String file) throws IOException {
+        List<String> section = Files.readAllLines(REGISTER).stream()
+                .dropWhile(line -> !line.equals("### " + file))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("#"))
+                .toList();
+        Map<String, String> rows = new LinkedHashMap<>();
+        section.stream().map(ROW::matcher).filter(row -> row.matches()).forEach(row -> {
+            String before = rows.put(row.group(1), row.group(2) == null ? REQUIRED : row.group(2));
+            assertThat(before)
+                    .as("%s is listed once under %s", row.group(1), file)
+                    .isNull();
+        });
+        return rows;
+    }
+
+    private Path written(Map<String, String> config) throws IOException {
+        String yaml = config.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining("\n"));
+        return Files.writeString(folder.resolve("config.yaml"), yaml);
+    }
+}
