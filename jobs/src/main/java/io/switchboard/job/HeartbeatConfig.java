@@ -5,12 +5,14 @@ import io.switchboard.wire.WireFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * What {@link HeartbeatJob} means.
  *
  * @param bootstrapServers the Kafka brokers, host:port, comma separated
+ * @param kafkaProperties of every Kafka client, such as security.protocol; what the job must set itself wins
  * @param topics the input topics in whose partitions time is to pass
  * @param interval between two heartbeats
  * @param delay how long an event may be on its way from the producer's clock to its partition: a heartbeat never
@@ -19,10 +21,17 @@ import java.util.Objects;
  * @param codec the format of the records on the topics
  */
 record HeartbeatConfig(
-        String bootstrapServers, List<String> topics, Duration interval, Duration delay, String source, String codec) {
+        String bootstrapServers,
+        Map<String, String> kafkaProperties,
+        List<String> topics,
+        Duration interval,
+        Duration delay,
+        String source,
+        String codec) {
 
     HeartbeatConfig {
         bootstrapServers = Objects.requireNonNullElse(bootstrapServers, "localhost:9092");
+        kafkaProperties = Map.copyOf(Objects.requireNonNullElse(kafkaProperties, Map.of()));
         topics = Objects.requireNonNullElse(topics, List.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS));
         interval = Objects.requireNonNullElse(interval, Duration.ofSeconds(1));
         delay = Objects.requireNonNullElse(delay, Duration.ofSeconds(10));

@@ -59,7 +59,7 @@ public final class HeartbeatJob {
                 config.format(),
                 Kafka.DEFAULT_TRANSACTION_TIMEOUT,
                 Plausibility.DEFAULT,
-                Map.of());
+                config.kafkaProperties());
     }
 
     private static DataGeneratorSource<Long> ticks(Duration interval) {

@@ -15,6 +15,7 @@ import java.util.Objects;
  * What the SLA job means. How it runs (checkpoints, state backend, memory) is Flink's own configuration.
  *
  * @param bootstrapServers the Kafka brokers, host:port, comma separated
+ * @param kafkaProperties of every Kafka client, such as security.protocol; what the job must set itself wins
  * @param policies the policy file; relative to the config file
  * @param codec the format of the records on all topics
  * @param transactionalIdPrefix of the job's Kafka transactions, and its consumer group; no other job may have it
@@ -30,6 +31,7 @@ import java.util.Objects;
  */
 record SlaConfig(
         String bootstrapServers,
+        Map<String, String> kafkaProperties,
         Path policies,
         String codec,
         String transactionalIdPrefix,
@@ -44,6 +46,7 @@ record SlaConfig(
 
     SlaConfig {
         bootstrapServers = Objects.requireNonNullElse(bootstrapServers, "localhost:9092");
+        kafkaProperties = Map.copyOf(Objects.requireNonNullElse(kafkaProperties, Map.of()));
         codec = Objects.requireNonNullElse(codec, WireFormat.AVRO_SINGLE_OBJECT.word());
         transactionalIdPrefix = Objects.requireNonNullElse(transactionalIdPrefix, "sla");
         transactionTimeout = Objects.requireNonNullElse(transactionTimeout, Kafka.DEFAULT_TRANSACTION_TIMEOUT);
@@ -85,12 +88,13 @@ record SlaConfig(
                 WireFormat.named(codec),
                 transactionTimeout,
                 new Plausibility(maxAhead, floor),
-                Map.of());
+                kafkaProperties);
     }
 
     private SlaConfig with(Path policyFile) {
         return new SlaConfig(
                 bootstrapServers,
+                kafkaProperties,
                 policyFile,
                 codec,
                 transactionalIdPrefix,

@@ -37,7 +37,7 @@ class ConfigRegisterTest {
         Map<String, String> listed = listed("heartbeat.yaml");
         assertThat(List.copyOf(listed.keySet())).isEqualTo(keysOf(HeartbeatConfig.class));
         assertThat(HeartbeatConfig.read(written(listed)))
-                .isEqualTo(new HeartbeatConfig(null, null, null, null, null, null));
+                .isEqualTo(new HeartbeatConfig(null, null, null, null, null, null, null));
     }
 
     private static List<String> keysOf(Class<? extends Record> config) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HeartbeatJobTest {
 
-    private static final HeartbeatConfig DEFAULTS = new HeartbeatConfig(null, null, null, null, null, null);
+    private static final HeartbeatConfig DEFAULTS = new HeartbeatConfig(null, null, null, null, null, null, null);
 
     @TempDir
     private Path folder;
@@ -34,7 +34,7 @@ class HeartbeatJobTest {
 
     @Test
     void everyPartitionGetsOneBeatThatIsOlderThanAnyEventOnItsWay() {
-        HeartbeatConfig config = new HeartbeatConfig(null, null, null, Duration.ofSeconds(20), "us", null);
+        HeartbeatConfig config = new HeartbeatConfig(null, null, null, null, Duration.ofSeconds(20), "us", null);
         HeartbeatJob.Pulse pulse = new HeartbeatJob.Pulse(
                 Kafka.at("localhost:9092", "heartbeat"), config, Clock.fixed(NOON, ZoneOffset.UTC));
         List<Beat> beats = new ArrayList<>();
@@ -61,13 +61,15 @@ class HeartbeatJobTest {
         assertThat(DEFAULTS)
                 .isEqualTo(new HeartbeatConfig(
                         "localhost:9092",
+                        Map.of(),
                         List.of("ticket-events", "call-events"),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(10),
                         "heartbeat-job",
                         "avro-single-object"));
         assertThat(Arrays.stream(HeartbeatConfig.class.getRecordComponents()).map(RecordComponent::getName))
-                .containsExactly("bootstrapServers", "topics", "interval", "delay", "source", "codec");
+                .containsExactly(
+                        "bootstrapServers", "kafkaProperties", "topics", "interval", "delay", "source", "codec");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class SlaConfigTest {
     private Path folder;
 
     static SlaConfig withPolicies(Path policies) {
-        return new SlaConfig(null, policies, null, null, null, null, null, null, null, null, null, null);
+        return new SlaConfig(null, null, policies, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test
@@ -26,6 +27,7 @@ class SlaConfigTest {
         assertThat(withPolicies(Path.of("p.yaml")))
                 .isEqualTo(new SlaConfig(
                         "localhost:9092",
+                        Map.of(),
                         Path.of("p.yaml"),
                         "avro-single-object",
                         "sla",
@@ -40,6 +42,7 @@ class SlaConfigTest {
         assertThat(Arrays.stream(SlaConfig.class.getRecordComponents()).map(part -> part.getName()))
                 .containsExactly(
                         "bootstrapServers",
+                        "kafkaProperties",
                         "policies",
                         "codec",
                         "transactionalIdPrefix",
