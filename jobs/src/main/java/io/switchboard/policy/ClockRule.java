@@ -19,10 +19,17 @@ public record ClockRule(
         ClockKind kind, Map<Status, Phase> phases, Reopen reopen, Map<Priority, Target> targets, List<Level> levels)
         implements Serializable {
 
+    /** They and the breach are kept as the bits of a number. */
+    public static final int MOST_LEVELS = 30;
+
     public ClockRule {
         phases = Map.copyOf(phases);
         targets = Map.copyOf(targets);
         levels = List.copyOf(levels);
+        if (levels.size() > MOST_LEVELS) {
+            throw new IllegalArgumentException(
+                    "%s has %d levels: keep at most %d".formatted(kind, levels.size(), MOST_LEVELS));
+        }
         Set<String> names = new HashSet<>();
         for (Level level : levels) {
             if (!names.add(level.name())) {

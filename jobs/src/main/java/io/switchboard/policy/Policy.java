@@ -29,6 +29,10 @@ public record Policy(String id, int version, ItemType items, Priority defaultPri
         }
     }
 
+    boolean isOlderThan(Policy other) {
+        return id.equals(other.id) && version < other.version;
+    }
+
     /** The rule of one of its clocks. */
     public ClockRule rule(ClockKind kind) {
         for (ClockRule rule : clocks) {

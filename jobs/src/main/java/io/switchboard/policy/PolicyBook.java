@@ -8,23 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All policies in force, highest rank first. */
+/**
+ * All policies in force, highest rank first (R-29). Below a policy stand its older versions, for as long as there are
+ * open items that began under them.
+ */
 public record PolicyBook(List<Policy> policies) implements Serializable {
 
     public PolicyBook {
         policies = List.copyOf(policies);
         Map<String, Policy> versions = new HashMap<>();
-        Map<ItemType, Policy> first = new EnumMap<>(ItemType.class);
+        Map<ItemType, Policy> latest = new EnumMap<>(ItemType.class);
         for (Policy policy : policies) {
             String version = "%s version %d".formatted(policy.id(), policy.version());
             if (versions.put(version, policy) != null) {
                 throw new IllegalArgumentException(
-                        "policy %s is there twice: raise the version or rename it".formatted(version));
+                        "policy %s is there twice: keep one, with a higher version above the lower ones"
+                                .formatted(version));
             }
-            Policy other = first.putIfAbsent(policy.items(), policy);
-            if (other != null) {
-                throw new IllegalArgumentException("policy %s can never match, %s already takes every %s: remove one"
-                        .formatted(policy.id(), other.id(), policy.items()));
+            Policy above = latest.put(policy.items(), policy);
+            if (above != null && !policy.isOlderThan(above)) {
+                throw new IllegalArgumentException(
+                        "policy %s can never match, %s version %d already takes every %s: remove one, or keep it as an older version of the same id"
+                                .formatted(version, above.id(), above.version(), policy.items()));
             }
         }
     }

@@ -54,7 +54,7 @@ public final class SlaFunction extends KeyedProcessFunction<String, Posting, Esc
         escalations = metrics.counter("escalations");
         outcomes = metrics.counter("outcomes");
         duplicates = metrics.counter("duplicates");
-        tooLate = metrics.counter("too-late");
+        tooLate = metrics.counter("too_late");
     }
 
     @Override

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.switchboard.event.ItemType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,10 +245,40 @@ class PolicyErrorsTest {
 
         assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + second))
                 .hasMessage(
-                        "desk.yaml:7: policies: policy desk version 1 is there twice: raise the version or rename it");
+                        "desk.yaml:7: policies: policy desk version 1 is there twice: keep one, with a higher version above the lower ones");
         assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + second.replace("id: desk", "id: other")))
                 .hasMessage(
-                        "desk.yaml:7: policies: policy other can never match, desk already takes every TICKET: remove one");
+                        "desk.yaml:7: policies: policy other version 1 can never match, desk version 1 already takes every TICKET: remove one, or keep it as an older version of the same id");
+    }
+
+    @Test
+    void anOlderVersionStaysBelowTheNewerOneForTheItemsThatBeganUnderIt() {
+        String older = GOOD.substring(GOOD.indexOf("  - id: desk"));
+        String newer = GOOD.replace("version: 1", "version: 2");
+
+        PolicyBook book = PolicyReader.read("desk.yaml", newer + older);
+        assertThat(book.match(ItemType.TICKET))
+                .get()
+                .extracting(Policy::version)
+                .isEqualTo(2);
+        assertThat(book.policy("desk", 1).version()).isEqualTo(1);
+        assertThatThrownBy(() -> book.policy("desk", 3))
+                .hasMessageContaining("policy desk version 3, which the policy file no longer has: keep it");
+
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + newer.substring(newer.indexOf("  - id: desk"))))
+                .hasMessageContaining(
+                        "policy desk version 2 can never match, desk version 1 already takes every TICKET");
+    }
+
+    @Test
+    void aClockHasAtMostThirtyLevels() {
+        String levels = IntStream.rangeClosed(1, 31)
+                .mapToObj(percent -> "{at: " + percent + "%}")
+                .collect(Collectors.joining(", "));
+        String many = GOOD.replace("{at: 75%}", levels);
+
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", many))
+                .hasMessageContaining("has 31 levels: keep at most 30");
     }
 
     @Test

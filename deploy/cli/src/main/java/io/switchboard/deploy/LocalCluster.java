@@ -193,7 +193,6 @@ public final class LocalCluster {
         flink.taskManager(number).kill();
     }
 
-    /** Returns when its slots are there. */
     /** Starts those that are gone, and names them. */
     public List<String> restartTaskManagers() {
         List<Daemon> gone = flink.taskManagers(layout().taskManagers()).stream()
