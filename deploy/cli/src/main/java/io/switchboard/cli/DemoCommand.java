@@ -100,7 +100,8 @@ final class DemoCommand implements Runnable {
         Layout layout = Layout.of(1, Layout.PARALLELISM, Layout.PARALLELISM * 2, kafkaPort, webPort);
         StateDir dir = new StateDir(stateDir == null ? installation.root().resolve(".switchboard/demo") : stateDir);
         UntilCtrlC.run("demo", () -> {
-            try (DemoView view = new DemoView(spec.commandLine().getOut(), layout)) {
+            try (DemoView view =
+                    new DemoView(spec.commandLine().getOut(), spec.commandLine().getErr(), layout)) {
                 view.sum(new Demo(new LocalCluster(installation, dir), layout, view::step, view::show).run(request));
             }
         });

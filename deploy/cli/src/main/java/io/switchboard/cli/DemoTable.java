@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Writes a demo's frame as lines of at most 80 columns, with picocli's markup for what shall stand out. */
 final class DemoTable {
@@ -22,7 +23,9 @@ final class DemoTable {
     private static final DateTimeFormatter SECOND = formatter("HH:mm:ss");
     private static final DateTimeFormatter MINUTE = formatter("HH:mm");
     private static final DateTimeFormatter DAY_MINUTE = formatter("EEE HH:mm");
-    private static final String ROW = "  %-18s %8s %11s %10s %10s %12s";
+    private static final String ROW = "  %-18s %8s %12s %10s %10s %13s";
+
+    private static final String TOLD = "  %-8s %-9s %-16s %s %-9s %-2s %-12s";
 
     private DemoTable() {}
 
@@ -64,21 +67,25 @@ final class DemoTable {
     private static String title(DemoFrame frame) {
         String wall = clock(frame.elapsed()) + (frame.limit() == null ? "" : " of " + clock(frame.limit()));
         return text(
-                "  @|bold,cyan SWITCHBOARD|@  @|bold %-24s|@ %27s  %s",
-                at(frame.clocksAt()), text("%,.0fx, a made-up feed", frame.speed()), wall);
+                "  @|bold,cyan SWITCHBOARD|@  @|bold %-24s|@%39s",
+                at(frame.clocksAt()), text("a made-up day at %,.0fx  %s", frame.speed(), wall));
     }
 
     private static List<String> numbers(DemoFrame frame) {
         Glance glance = frame.glance();
+        Duration lag = frame.lagTime();
         return List.of(
                 text(
-                        "  Open tickets @|bold %,10d|@    Events/s      @|bold %,9.1f|@    Events    %,14d",
+                        "  Open tickets @|bold %,9d|@    Events/s      @|bold %,8.1f|@    Events       %,11d",
                         glance.openTickets(), frame.eventsPerSecond(), glance.events()),
                 text(
-                        "  Open calls   @|bold %,10d|@    Escalations/s @|bold %,9.1f|@    Escalations %,12d",
+                        "  Open calls   @|bold %,9d|@    Escalations/s @|bold %,8.1f|@    Escalations  %,11d",
                         glance.openCalls(), frame.escalationsPerSecond(), glance.escalations()),
-                text("  Lag   %,9d records    behind the feed by %-26s", frame.lagRecords(), lag(frame))
-                        .stripTrailing());
+                text(
+                        "  Lag, records %,9d    Lag, seconds  %8s    Lag, its time %10s",
+                        frame.lagRecords(),
+                        lag == null ? "-" : seconds(frame),
+                        lag == null ? "-" : lag.toMinutes() + " min"));
     }
 
     static List<String> clocks(Glance glance) {
@@ -95,10 +102,10 @@ final class DemoTable {
                 ? text("%.1f %%", 100 * tally.attainment().getAsDouble())
                 : "-";
         return text(
-                "  %-18s %s %s %,10d %,10d %12s",
+                "  %-18s %s %s %,10d %,10d %13s",
                 clock,
                 shine("yellow", text("%,8d", tally.atRisk()), tally.atRisk()),
-                shine("red", text("%,11d", tally.breachedOpen()), tally.breachedOpen()),
+                shine("red", text("%,12d", tally.breachedOpen()), tally.breachedOpen()),
                 tally.breaches(),
                 tally.met(),
                 kept);
@@ -110,7 +117,9 @@ final class DemoTable {
 
     private static List<String> latest(Glance glance) {
         List<String> lines = new ArrayList<>();
-        lines.add("@|faint   AT        ITEM       CLOCK             LEVEL            DUE        PRIO GROUP|@");
+        lines.add("@|faint "
+                + text(TOLD, "AT", "ITEM", "CLOCK", column("LEVEL", 14), "DUE", "P", "GROUP")
+                        .stripTrailing() + "|@");
         glance.latest().stream().limit(LATEST).forEach(escalation -> lines.add(told(escalation)));
         while (lines.size() <= LATEST) {
             lines.add("");
@@ -119,23 +128,16 @@ final class DemoTable {
     }
 
     private static String told(Escalation escalation) {
-        String level = text("%-16s", cut(level(escalation), 16));
-        boolean breach = escalation.level().equals(Escalation.BREACH);
+        String level = column(level(escalation), 14);
         return text(
-                        "  %s  %-10s %-17s %s %-10s %-4s %s",
+                        TOLD,
                         SECOND.format(escalation.at()),
-                        cut(escalation.itemId(), 10),
+                        column(escalation.itemId(), 9),
                         escalation.clock(),
-                        breach ? "@|red " + level + "|@" : level,
+                        escalation.level().equals(Escalation.BREACH) ? "@|red " + level + "|@" : level,
                         due(escalation),
-                        escalation.snapshot().priority() == null
-                                ? "-"
-                                : escalation.snapshot().priority(),
-                        cut(
-                                escalation.snapshot().group() == null
-                                        ? "-"
-                                        : escalation.snapshot().group(),
-                                11))
+                        Objects.requireNonNullElse(escalation.snapshot().priority(), "-"),
+                        column(Objects.requireNonNullElse(escalation.snapshot().group(), "-"), 12))
                 .stripTrailing();
     }
 
@@ -161,19 +163,22 @@ final class DemoTable {
     }
 
     private static String lag(DemoFrame frame) {
-        Duration lag = frame.lagTime();
-        if (lag == null) {
-            return "-";
-        }
-        return text("%d min of its time, %.1f s of ours", lag.toMinutes(), lag.toMillis() / 1_000.0 / frame.speed());
+        return frame.lagTime() == null
+                ? "-"
+                : text("%d min of event time, %s s", frame.lagTime().toMinutes(), seconds(frame));
+    }
+
+    /** How long it takes the feed to run up the clocks' lag. */
+    private static String seconds(DemoFrame frame) {
+        return text("%.1f", frame.lagTime().toMillis() / 1_000.0 / frame.speed());
     }
 
     static String clock(Duration time) {
         return text("%d:%02d", time.toMinutes(), time.toSecondsPart());
     }
 
-    private static String cut(String text, int columns) {
-        return text.length() <= columns ? text : text.substring(0, columns - 1) + "~";
+    private static String column(String text, int width) {
+        return text("%-" + width + "s", text.length() <= width ? text : text.substring(0, width - 1) + "~");
     }
 
     private static String text(String format, Object... values) {

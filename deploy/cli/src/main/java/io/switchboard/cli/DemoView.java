@@ -17,11 +17,15 @@ final class DemoView implements AutoCloseable {
     private final Ansi ansi;
     private final boolean terminal;
     private final LiveScreen screen;
+    private final ProgressLine progress;
+    private final Ticker ticker;
     private final Layout layout;
     private Duration nextLine = Duration.ZERO;
 
-    DemoView(PrintWriter out, Layout layout) {
+    DemoView(PrintWriter out, PrintWriter err, Layout layout) {
         this.out = out;
+        this.progress = new ProgressLine(err);
+        this.ticker = new Ticker(progress);
         this.layout = layout;
         this.terminal = Boolean.getBoolean("switchboard.screen");
         this.ansi = terminal && System.getenv("NO_COLOR") == null ? Ansi.ON : Ansi.OFF;
@@ -30,11 +34,11 @@ final class DemoView implements AutoCloseable {
 
     void step(String text) {
         screen.close();
-        out.println(text);
-        out.flush();
+        progress.done(text);
     }
 
     void show(DemoFrame frame) {
+        ticker.close();
         if (terminal) {
             List<String> lines = new ArrayList<>(DemoTable.lines(frame));
             lines.add("");
@@ -42,7 +46,8 @@ final class DemoView implements AutoCloseable {
             screen.show(lines);
         } else if (frame.elapsed().compareTo(nextLine) >= 0 || frame.isLast()) {
             nextLine = frame.elapsed().plus(LINE_EVERY);
-            step(DemoTable.line(frame));
+            out.println(DemoTable.line(frame));
+            out.flush();
         }
     }
 
@@ -51,7 +56,13 @@ final class DemoView implements AutoCloseable {
                 "  Look further: the job at @|underline http://" + layout.jobManager()
                         + "|@ and, from another terminal,",
                 "  @|bold ./switchboard topic read escalations --bootstrap-servers " + layout.bootstrapServers() + "|@",
-                "  " + (frame.notice() == null ? "Ctrl-C stops everything." : frame.notice() + "."));
+                "  Ctrl-C stops everything." + news(frame));
+    }
+
+    private static String news(DemoFrame frame) {
+        long refused = frame.glance().refused();
+        return (frame.notice() == null ? "" : " " + frame.notice() + ".")
+                + (refused == 0 ? "" : String.format(" %,d events were refused: dead-letters, too-late.", refused));
     }
 
     /** What has happened, and how to go on. */
@@ -62,7 +73,7 @@ final class DemoView implements AutoCloseable {
         lines.addAll(DemoTable.clocks(last.glance()));
         lines.add("");
         lines.add(String.format(
-                "%,d events became %,d escalations in %s%s. All has been stopped, and its data deleted.",
+                "%,d events became %,d escalations in %s%s.",
                 last.glance().events(),
                 last.glance().escalations(),
                 DemoTable.clock(last.elapsed()),
@@ -72,7 +83,7 @@ final class DemoView implements AutoCloseable {
                                 ", the first after %.1f s",
                                 last.firstEscalation().toMillis() / 1e3)));
         lines.addAll(List.of(
-                "To keep a cluster running:",
+                "All has been stopped and its data deleted. To keep a cluster running:",
                 "  ./switchboard up",
                 "  ./switchboard submit sla --config deploy/sla.yaml",
                 "  ./switchboard submit heartbeat --config deploy/heartbeat.yaml",
@@ -84,6 +95,7 @@ final class DemoView implements AutoCloseable {
 
     @Override
     public void close() {
+        ticker.close();
         screen.close();
     }
 }

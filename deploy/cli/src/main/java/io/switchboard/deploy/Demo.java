@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 public final class Demo {
 
     private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final String MAIN = "io.switchboard.job.SlaJob";
 
     private final LocalCluster cluster;
@@ -65,8 +66,11 @@ public final class Demo {
             String job = cluster.client()
                     .submit(new FlinkClient.Submission(
                             MAIN, List.of("--config", config.toString()), null, Layout.PARALLELISM));
-            timed.done("job", job + " runs");
-            return show(request, job);
+            timed.done("job", job + " is submitted");
+            Caretaker caretaker = new Caretaker(cluster, text -> notice = text);
+            awaitCheckpoint(caretaker, job);
+            timed.done("job", "has made its first checkpoint, the feed begins");
+            return show(request, caretaker, job);
         } finally {
             end();
         }
@@ -96,8 +100,19 @@ public final class Demo {
                 .formatted(layout.bootstrapServers(), policies.toAbsolutePath());
     }
 
-    private DemoFrame show(Request request, String job) {
-        Caretaker caretaker = new Caretaker(cluster, text -> notice = text);
+    /** Whoever looks shall not look at a job that is still starting. */
+    private void awaitCheckpoint(Caretaker caretaker, String job) {
+        boolean done = Wait.until(START_LIMIT, () -> {
+            caretaker.keepAlive(job);
+            return cluster.rest().checkpoints(job).completed() > 0;
+        });
+        if (!done) {
+            throw new ClusterException("The job has made no checkpoint in " + START_LIMIT.toMinutes()
+                    + " min; is the machine too busy? ./switchboard up and submit keep the logs");
+        }
+    }
+
+    private DemoFrame show(Request request, Caretaker caretaker, String job) {
         try (DemoTraffic traffic = new DemoTraffic(layout.bootstrapServers(), request);
                 DemoGauges gauges = new DemoGauges(cluster, request, traffic)) {
             DemoFrame frame = gauges.read(job, notice);
