@@ -46,7 +46,16 @@ public final class Demo {
      * @param itemsPerHour tickets and calls that begin in an hour of event time
      * @param limit after which the live part ends; null for an interruption
      */
-    public record Request(Path policies, long seed, Instant start, int itemsPerHour, Speed speed, Duration limit) {}
+    public record Request(Path policies, long seed, Instant start, int itemsPerHour, Speed speed, Duration limit) {
+
+        private static final int MOST_ITEMS = 100_000;
+
+        public Request {
+            if (itemsPerHour < 1 || itemsPerHour > MOST_ITEMS) {
+                throw new ClusterException("--rate is " + itemsPerHour + "; give 1 to " + MOST_ITEMS + " an hour");
+            }
+        }
+    }
 
     /**
      * Starts the cluster, shows frames until the time is over or the thread is interrupted, ends every process and
