@@ -59,7 +59,7 @@ public final class Demo {
 
     /**
      * Starts the cluster, shows frames until the time is over or the thread is interrupted, ends every process and
-     * deletes the cluster's directory.
+     * deletes the cluster's directory; after a failure that stays, for its logs, until the next demo.
      *
      * @return the last frame
      */
@@ -69,6 +69,7 @@ public final class Demo {
         requireOwn(config);
         cluster.purge();
         Steps timed = new Steps(steps);
+        boolean shown = false;
         try {
             cluster.dir().write(config, config(request.policies()));
             cluster.start(layout, steps);
@@ -79,9 +80,11 @@ public final class Demo {
             Caretaker caretaker = new Caretaker(cluster, text -> notice = text);
             awaitCheckpoint(caretaker, job);
             timed.done("job", "has made its first checkpoint, the feed begins");
-            return show(request, caretaker, job);
+            DemoFrame last = show(request, caretaker, job);
+            shown = true;
+            return last;
         } finally {
-            end();
+            end(shown);
         }
     }
 
@@ -117,7 +120,8 @@ public final class Demo {
         });
         if (!done) {
             throw new ClusterException("The job has made no checkpoint in " + START_LIMIT.toMinutes()
-                    + " min; is the machine too busy? ./switchboard up and submit keep the logs");
+                    + " min; is the machine too busy? See the logs in "
+                    + cluster.dir().logs());
         }
     }
 
@@ -148,14 +152,19 @@ public final class Demo {
         }
     }
 
-    /** An interruption has done its work when the end begins; it must not cut the end short. */
-    private void end() {
+    /**
+     * An interruption has done its work when the end begins; it must not cut the end short. After a failure the logs
+     * stay, until the next demo.
+     */
+    private void end(boolean shown) {
         boolean interrupted = Thread.interrupted();
         if (cluster.isAnyUp()) {
             steps.accept("Stopping");
             cluster.kill();
         }
-        cluster.purge();
+        if (shown || interrupted) {
+            cluster.purge();
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

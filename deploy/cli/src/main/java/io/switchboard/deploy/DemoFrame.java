@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param elapsed since the feed began, of our time
  * @param limit after which it ends by itself; null for never
  * @param fedTo the event time the feed has come to; null before its first event
- * @param clocksAt the event time the SLA clocks have come to; null while they have none
+ * @param clocksAt the event time the SLA clocks have come to, as old as Flink's metrics are, a second or two; null while they have none
  * @param lagRecords records fed that no checkpoint of the job covers yet
  * @param firstEscalation how long after the feed began the first escalation could be read; null before
  * @param notice what happened last to the cluster; null for nothing

@@ -112,7 +112,7 @@ class CommandLineTest {
 
             refusesDemo("Port " + port + " for Flink's web UI is taken", "--kafka-port", "0", "--web-port", port);
         }
-        assertThat(folder.resolve("state")).doesNotExist();
+        assertThat(run("status", state())).isEqualTo(1);
     }
 
     @Test
