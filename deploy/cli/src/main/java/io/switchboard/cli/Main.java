@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 1 failed (the line on stderr says why), 2 wrong arguments.",
             "Examples:",
+            "  ./switchboard demo --for 60s",
             "  ./switchboard up",
-            "  ./switchboard submit sla --config sla.yaml",
+            "  ./switchboard submit sla --config deploy/sla.yaml",
             "  ./switchboard topic read escalations",
             "  ./switchboard down --purge"
         },
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             SubmitCommand.class,
             TopicCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            DemoCommand.class
         })
 public final class Main implements Runnable {
 

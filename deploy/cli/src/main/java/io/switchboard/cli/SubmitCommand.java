@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./switchboard submit sla --config sla.yaml",
-            "  ./switchboard submit sla --config sla.yaml --from-savepoint .switchboard/flink/savepoints/savepoint-1a2b3c"
+            "  ./switchboard submit sla --config deploy/sla.yaml",
+            "  ./switchboard submit sla --config deploy/sla.yaml --from-savepoint .switchboard/flink/savepoints/savepoint-1a2b3c"
         })
 final class SubmitCommand implements Runnable {
 

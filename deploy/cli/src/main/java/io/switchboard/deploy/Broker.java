@@ -163,7 +163,7 @@ final class Broker {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS));
     }
 
-    private static <T> T get(KafkaFuture<T> answer) throws ExecutionException, TimeoutException {
+    static <T> T get(KafkaFuture<T> answer) throws ExecutionException, TimeoutException {
         try {
             return answer.get(2L * ADMIN_TIMEOUT_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

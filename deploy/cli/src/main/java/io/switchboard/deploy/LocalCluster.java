@@ -90,7 +90,7 @@ public final class LocalCluster {
             Runtime.getRuntime().addShutdownHook(abandon);
             try {
                 startMissing(layout(), new Steps(progress));
-                Runtime.getRuntime().removeShutdownHook(abandon);
+                disarm(abandon);
             } catch (ClusterException e) {
                 killAllBut(before);
                 throw e;
@@ -109,6 +109,14 @@ public final class LocalCluster {
             }
             killAllBut(before);
         });
+    }
+
+    private static void disarm(Thread abandon) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(abandon);
+        } catch (IllegalStateException e) {
+            throw new ClusterException("Stopped while starting", e); // the hook already takes down what stands
+        }
     }
 
     private static void requirePorts(Layout layout) {
@@ -148,7 +156,10 @@ public final class LocalCluster {
     }
 
     private void killAllBut(List<String> names) {
-        daemons(layout()).filter(daemon -> !names.contains(daemon.name())).forEach(Daemon::kill);
+        dir.layout().stream()
+                .flatMap(this::daemons)
+                .filter(daemon -> !names.contains(daemon.name()))
+                .forEach(Daemon::kill);
     }
 
     private static List<String> namesOf(Stream<Daemon> daemons) {
@@ -183,6 +194,11 @@ public final class LocalCluster {
         });
     }
 
+    /** Ends everything at once, for a cluster of which nothing is kept. */
+    public void kill() {
+        killAllBut(List.of());
+    }
+
     /** Deletes all that the cluster kept. It must have been stopped. */
     public void purge() {
         dir.delete();
@@ -202,6 +218,7 @@ public final class LocalCluster {
         return gone.stream().map(Daemon::name).toList();
     }
 
+    /** Returns when its slots are there. */
     public void startTaskManager(int number) {
         Daemon daemon = flink.taskManager(number);
         flink.startTaskManagers(List.of(daemon));

@@ -45,6 +45,7 @@ public final class Replay {
     private final Layout layout;
     private final Consumer<String> steps;
     private final Consumer<String> progress;
+    private final Caretaker caretaker;
 
     /**
      * A replay that is about to run.
@@ -57,6 +58,7 @@ public final class Replay {
         this.layout = layout;
         this.steps = steps;
         this.progress = progress;
+        this.caretaker = new Caretaker(cluster, notice -> steps.accept("        " + notice));
     }
 
     /**
@@ -124,7 +126,7 @@ public final class Replay {
                     request.options().until(request.until()),
                     WallClock.system(),
                     far -> {
-                        keepAlive(job);
+                        caretaker.keepAlive(job);
                         progress.accept(inWords(far));
                     });
             timed.done("feed", inWords(feeder.feed(parcels)));
@@ -141,7 +143,7 @@ public final class Replay {
         Instant seen = Instant.MIN;
         long moved = System.nanoTime();
         while (seen.isBefore(until)) {
-            keepAlive(job);
+            caretaker.keepAlive(job);
             feeder.beatAgain();
             OptionalLong time = cluster.rest().watermark(job, CLOCKS);
             Instant now = time.isPresent() ? Instant.ofEpochMilli(time.getAsLong()) : Instant.MIN;
@@ -157,20 +159,6 @@ public final class Replay {
             if (Thread.currentThread().isInterrupted()) {
                 throw new ClusterException("Interrupted");
             }
-        }
-    }
-
-    /** A TaskManager that was killed is started again, as whoever runs a cluster does; a job that failed is the end. */
-    private void keepAlive(String job) {
-        for (String missing : cluster.restartTaskManagers()) {
-            steps.accept("        " + missing + " was gone and is started again");
-        }
-        FlinkRest rest = cluster.rest();
-        if (rest.job(job).ended()) {
-            throw new ClusterException("The job has ended: "
-                    + rest.failure(job)
-                            .map(RootCause::of)
-                            .orElse("nobody says why; see " + cluster.dir().logs()));
         }
     }
 

@@ -78,7 +78,13 @@ public final class TopicReader implements AutoCloseable {
 
     /** All partitions together, and what comes, for as long as it is wanted. */
     public void follow(String topic, BooleanSupplier wanted, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        List<TopicPartition> partitions = partitions(topic);
+        follow(List.of(topic), wanted, reader);
+    }
+
+    /** The same of several topics, as their records happen to come. */
+    public void follow(List<String> topics, BooleanSupplier wanted, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        List<TopicPartition> partitions =
+                topics.stream().flatMap(topic -> partitions(topic).stream()).toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         while (wanted.getAsBoolean()) {

@@ -97,6 +97,45 @@ class CommandLineTest {
     }
 
     @Test
+    void aDemoSaysInOneLineWhatIsWrongWithItsOptions() {
+        assertThat(run("demo", "--for", "soon")).isEqualTo(2);
+        assertThat(err.toString()).contains("--for").contains("'soon'").contains("60s");
+        refusesDemo("--policies absent.yaml is not a file", "--policies", "absent.yaml");
+        refusesDemo("--speed full never rests", "--speed", "full");
+        refusesDemo("--rate is 0; give 1 to 100000 an hour", "--rate", "0");
+    }
+
+    @Test
+    void aDemoDoesNotTakeAPortFromAnybody() throws Exception {
+        try (ServerSocket holder = new ServerSocket(0)) {
+            String port = Integer.toString(holder.getLocalPort());
+
+            refusesDemo("Port " + port + " for Flink's web UI is taken", "--kafka-port", "0", "--web-port", port);
+        }
+        assertThat(run("status", state())).isEqualTo(1);
+    }
+
+    @Test
+    void aDemoDoesNotDeleteAClusterThatIsKept() throws Exception {
+        Path layout = Files.createDirectories(folder.resolve("state")).resolve("cluster.json");
+        Files.writeString(
+                layout,
+                "{\"taskManagers\":1,\"slots\":2,\"partitions\":4,\"brokerPort\":1,\"controllerPort\":2,"
+                        + "\"webPort\":3,\"rpcPort\":4}");
+
+        refusesDemo("holds a cluster that is not a demo's", "--kafka-port", "0", "--web-port", "0");
+        assertThat(layout).exists();
+    }
+
+    private void refusesDemo(String message, String... options) {
+        err.getBuffer().setLength(0);
+        List<String> arguments = new ArrayList<>(List.of("demo", state()));
+        arguments.addAll(List.of(options));
+        assertThat(run(arguments.toArray(new String[0]))).isEqualTo(1);
+        assertThat(err.toString()).contains(message).hasLineCount(1);
+    }
+
+    @Test
     void downWithoutAClusterIsDone() {
         assertThat(run("down", "--purge", state())).isZero();
         assertThat(out.toString()).contains("Nothing is running");

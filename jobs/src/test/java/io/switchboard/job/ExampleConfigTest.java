@@ -1,0 +1,52 @@
+package io.switchboard.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The config files in deploy/ that users begin with. */
+class ExampleConfigTest {
+
+    private static final Path DEPLOY = Path.of("../deploy").toAbsolutePath().normalize();
+    private static final Pattern DEFAULT = Pattern.compile("(?m)^# ([a-z]\\w+: \\S.*)$");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSlaExampleNamesPoliciesThatCanBeReadAndChangesNothingElse() {
+        SlaConfig example = SlaConfig.read(DEPLOY.resolve("sla.yaml"));
+
+        assertThat(example).isEqualTo(SlaConfigTest.withPolicies(DEPLOY.resolve("policies/demo.yaml")));
+        assertThat(example.rules().book()).isNotNull();
+    }
+
+    @Test
+    void theHeartbeatExampleChangesNothing() {
+        assertThat(HeartbeatConfig.read(DEPLOY.resolve("heartbeat.yaml")))
+                .isEqualTo(new HeartbeatConfig(null, null, null, null, null, null));
+    }
+
+    @Test
+    void whatTheExamplesCallTheDefaultsAreTheDefaults() throws IOException {
+        Path sla = uncommented("sla.yaml", 11);
+        assertThat(SlaConfig.read(sla)).isEqualTo(SlaConfigTest.withPolicies(folder.resolve("policies/demo.yaml")));
+        Path heartbeat = uncommented("heartbeat.yaml", 5);
+        assertThat(HeartbeatConfig.read(heartbeat)).isEqualTo(new HeartbeatConfig(null, null, null, null, null, null));
+    }
+
+    /** All keys but the one that is set are there as comments. */
+    private Path uncommented(String name, int keys) throws IOException {
+        String text = Files.readString(DEPLOY.resolve(name));
+        Matcher commented = DEFAULT.matcher(text);
+        assertThat(commented.results().filter(key -> !key.group(1).contains("--")))
+                .hasSize(keys);
+        return Files.writeString(folder.resolve(name), DEFAULT.matcher(text).replaceAll("$1"));
+    }
+}
