@@ -22,6 +22,7 @@ final class Fold {
     private static final String SINGLE_CYCLE = "1";
 
     private final PolicyBook book;
+    private final ItemType type;
     private final List<Policy> policies;
     private final Marks marks;
     private final Priority forced;
@@ -31,6 +32,7 @@ final class Fold {
 
     private Fold(
             PolicyBook book,
+            ItemType type,
             List<Policy> policies,
             Marks marks,
             Priority forced,
@@ -38,6 +40,7 @@ final class Fold {
             String latest,
             List<Clock> clocks) {
         this.book = book;
+        this.type = type;
         this.policies = policies;
         this.marks = marks;
         this.forced = forced;
@@ -46,15 +49,16 @@ final class Fold {
         this.clocks = new ArrayList<>(clocks);
     }
 
-    /** From before the first entry, under {@code policies} of the book. */
-    static Fold fresh(PolicyBook book, List<Policy> policies, Marks marks) {
-        return new Fold(book, policies, marks, null, null, null, List.of());
+    /** From before the ledger's first entry. */
+    static Fold fresh(Ledger ledger, PolicyBook book, Marks marks) {
+        return new Fold(book, ledger.type(), ledger.policies(book), marks, null, null, null, List.of());
     }
 
     /** From where the ledger stands. */
     static Fold from(Ledger ledger, PolicyBook book, Marks marks) {
         String latest = ledger.entries().isEmpty() ? null : ledger.last().eventId();
-        return new Fold(book, ledger.policies(book), marks, null, ledger.item(), latest, ledger.clocks());
+        return new Fold(
+                book, ledger.type(), ledger.policies(book), marks, null, ledger.item(), latest, ledger.clocks());
     }
 
     Item item() {
@@ -66,25 +70,25 @@ final class Fold {
     }
 
     /** All of {@code entries}, with the time between them and up to {@code until}. */
-    Fold play(ItemType type, List<Entry> entries, long until) {
+    Fold play(List<Entry> entries, long until) {
         for (int i = 0; i < entries.size(); i++) {
-            apply(type, entries, i);
+            apply(entries, i);
         }
         pass(until);
         return this;
     }
 
     /** Time passes up to the entry at {@code index}, then it happens; those before it have been applied. */
-    void apply(ItemType type, List<Entry> entries, int index) {
+    void apply(List<Entry> entries, int index) {
         Entry entry = entries.get(index);
         if (index == 0) {
-            open(type, entry);
+            open(entry);
         }
         pass(entry.at() - 1);
         item = item.after(entry);
         latest = entry.eventId();
         for (int i = 0; i < clocks.size(); i++) {
-            clocks.set(i, after(i, type, entries, index));
+            clocks.set(i, after(i, entries, index));
         }
     }
 
@@ -141,7 +145,7 @@ final class Fold {
                 item.snapshot());
     }
 
-    private void open(ItemType type, Entry first) {
+    private void open(Entry first) {
         item = Item.opened(type, first);
         long at = first.createdAt() > 0 ? Math.min(first.createdAt(), first.at()) : first.at();
         for (Policy policy : policies) {
@@ -155,7 +159,7 @@ final class Fold {
     }
 
     /** What the entry does to a clock: a new target, then cancel before stop before pause and resume. */
-    private Clock after(int place, ItemType type, List<Entry> entries, int index) {
+    private Clock after(int place, List<Entry> entries, int index) {
         Entry entry = entries.get(index);
         Clock clock = clocks.get(place);
         if (clock.over()) {
@@ -180,7 +184,7 @@ final class Fold {
             return clock;
         }
         Priority priority = priority(entry, policy);
-        Clock held = priority == clock.priority() ? clock : retargeted(place, priority, type, entries, index);
+        Clock held = priority == clock.priority() ? clock : retargeted(place, priority, entries, index);
         if (phase == clock.phase()) {
             return held;
         }
@@ -225,11 +229,11 @@ final class Fold {
      * The time used is kept and measured against the new target (R-26). What that target puts behind the clock is
      * reached at the moment of the change, for it was not promised before; what it puts ahead again is cleared (R-27).
      */
-    private Clock retargeted(int place, Priority to, ItemType type, List<Entry> entries, int index) {
+    private Clock retargeted(int place, Priority to, List<Entry> entries, int index) {
         Entry entry = entries.get(index);
         Clock clock = clocks.get(place);
         Promise promise = promise(clock, to);
-        Clock always = alwaysHeldTo(to, place, type, entries.subList(0, index), entry.at());
+        Clock always = alwaysHeldTo(to, place, entries.subList(0, index), entry.at());
         long business = always.watch().businessAt(entry.at(), promise.calendar());
         Stopwatch watch = clock.watch()
                 .turned(
@@ -273,9 +277,9 @@ final class Fold {
     }
 
     /** The clock as it would stand at {@code at} had the item had this priority from the start. */
-    private Clock alwaysHeldTo(Priority priority, int place, ItemType type, List<Entry> before, long at) {
-        Fold fold = new Fold(book, policies, Marks.UNHEARD, priority, null, null, List.of());
-        return fold.play(type, before, at - 1).clocks().get(place);
+    private Clock alwaysHeldTo(Priority priority, int place, List<Entry> before, long at) {
+        Fold fold = new Fold(book, type, policies, Marks.UNHEARD, priority, null, null, List.of());
+        return fold.play(before, at - 1).clocks().get(place);
     }
 
     private Priority priority(Entry entry, Policy policy) {

@@ -72,7 +72,7 @@ public final class SlaFunction extends KeyedProcessFunction<String, Posting, Esc
     }
 
     private void take(Step step, Context context, Collector<Escalation> out) throws Exception {
-        if (step.isIdle()) {
+        if (step.changesNothing()) {
             duplicates.inc(step.duplicate() ? 1 : 0);
             if (step.tooLate() != null) {
                 tooLate.inc();

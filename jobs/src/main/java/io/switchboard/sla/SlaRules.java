@@ -21,54 +21,56 @@ public record SlaRules(PolicyBook book, long latenessMs, long keepTicketsMs, lon
         Entry entry = posting.entry();
         Ledger ledger = before == null ? Ledger.opened(posting) : before;
         if (ledger.has(entry.eventId())) {
-            return Step.duplicate(ledger);
+            return Step.duplicate(before);
         }
         if (entry.at() < Math.max(time, 0) - latenessMs || isClosedTo(entry, ledger)) {
             return Step.tooLate(before, tooLate(posting, time));
         }
-        Teller teller = new Teller(ledger.itemId(), book);
-        Ledger next = ledger.isNext(entry) ? append(ledger, entry, teller) : insert(ledger, entry, teller);
-        return arm(next, teller);
+        return ledger.isNext(entry) ? append(ledger, entry) : insert(ledger, entry);
     }
 
     /** Whatever is due by {@code now} is told, stamped with the time it was due. */
     Step at(long now, Ledger before) {
         Ledger ledger = before.armed() <= now ? before.armed(0) : before;
-        Teller teller = new Teller(ledger.itemId(), book);
         if (ledger.forgotten()) {
-            return Step.to(ledger, teller, OptionalLong.empty());
+            return Step.idle(ledger);
         }
+        Teller teller = new Teller(ledger.itemId(), book);
         Live live = new Live(ledger.cycles(), teller);
         Fold fold = Fold.from(ledger, book, live);
         fold.pass(now);
         Ledger passed = ledger.with(ledger.entries(), fold.item(), live.cycles(fold.clocks()), now);
         return isForgottenAt(now, passed)
                 ? Step.to(passed.tombstone(), teller, OptionalLong.empty())
-                : arm(passed, teller);
+                : arm(passed, fold, teller);
     }
 
-    private Ledger append(Ledger ledger, Entry entry, Teller teller) {
+    /** The fold goes on from where the ledger stands. */
+    private Step append(Ledger ledger, Entry entry) {
+        Teller teller = new Teller(ledger.itemId(), book);
         List<Entry> entries = ledger.including(entry);
         Live live = new Live(ledger.cycles(), teller);
         Fold fold = Fold.from(ledger, book, live);
-        fold.apply(ledger.type(), entries, entries.size() - 1);
-        return ledger.with(entries, fold.item(), live.cycles(fold.clocks()), entry.at() - 1);
+        fold.apply(entries, entries.size() - 1);
+        return arm(ledger.with(entries, fold.item(), live.cycles(fold.clocks()), entry.at() - 1), fold, teller);
     }
 
-    /** The ledger is folded anew, up to the time it had come to, and what was told is put right. */
-    private Ledger insert(Ledger ledger, Entry entry, Teller teller) {
+    /** The ledger is folded anew, up to the time it had come to, and what was told is put right. */
+    private Step insert(Ledger ledger, Entry entry) {
+        Teller teller = new Teller(ledger.itemId(), book);
         List<Entry> entries = ledger.including(entry);
         long until = Math.max(ledger.passed(), entries.get(entries.size() - 1).at() - 1);
         Net net = new Net();
-        Fold now = Fold.fresh(book, ledger.policies(book), net).play(ledger.type(), entries, until);
+        Fold now = Fold.fresh(ledger, book, net).play(entries, until);
         List<Entry> upTo = entries.subList(0, entries.indexOf(entry) + 1);
-        Fold then = Fold.fresh(book, ledger.policies(book), Marks.UNHEARD).play(ledger.type(), upTo, entry.at() - 1);
-        return ledger.with(entries, now.item(), net.settle(ledger.cycles(), now, then, entry, teller), until);
+        Fold then = Fold.fresh(ledger, book, Marks.UNHEARD).play(upTo, entry.at() - 1);
+        List<Cycle> settled = net.settle(ledger.cycles(), now, then, entry, teller);
+        return arm(ledger.with(entries, now.item(), settled, until), now, teller);
     }
 
     /** One timer is enough: the earliest. One that is set too early finds nothing due and sets the next. */
-    private Step arm(Ledger ledger, Teller teller) {
-        Fold.Alarm alarm = Fold.from(ledger, book, Marks.UNHEARD).nextAlarm();
+    private Step arm(Ledger ledger, Fold fold, Teller teller) {
+        Fold.Alarm alarm = fold.nextAlarm();
         long forget = ledger.item().isOver() ? forgetAt(ledger) : Long.MAX_VALUE;
         long wake = alarm == null ? forget : Math.min(alarm.at(), forget);
         if (wake == Long.MAX_VALUE || (ledger.armed() != 0 && ledger.armed() <= wake)) {

@@ -22,6 +22,10 @@ record Step(
         return new Step(ledger, teller.escalations(), teller.outcomes(), false, null, wakeAt);
     }
 
+    static Step idle(Ledger ledger) {
+        return new Step(ledger, List.of(), List.of(), false, null, OptionalLong.empty());
+    }
+
     static Step duplicate(Ledger ledger) {
         return new Step(ledger, List.of(), List.of(), true, null, OptionalLong.empty());
     }
@@ -30,8 +34,8 @@ record Step(
         return new Step(ledger, List.of(), List.of(), false, event, OptionalLong.empty());
     }
 
-    /** The event changed nothing. */
-    boolean isIdle() {
+    /** The event changed nothing, not even the ledger. */
+    boolean changesNothing() {
         return duplicate || tooLate != null;
     }
 }
