@@ -24,27 +24,31 @@ record Command(int exitCode, String out, String err, Duration took) {
 
     /** Runs it to its end. */
     static Command switchboard(String... arguments) {
-        tellThatItIsBuilt();
-        Path root = Here.installation().root();
-        List<String> command = new ArrayList<>(List.of(root.resolve("switchboard").toString()));
-        command.addAll(List.of(arguments));
         try {
             Path folder = Files.createDirectories(Here.folder("command"));
-            Path out = folder.resolve("stdout");
-            Path err = folder.resolve("stderr");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(root.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .redirectInput(Path.of("/dev/null").toFile());
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             long start = System.nanoTime();
-            int exitCode = end(builder.start());
+            int exitCode = end(start(folder, arguments));
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return new Command(exitCode, text(out), text(err), took);
+            return new Command(exitCode, text(folder.resolve("stdout")), text(folder.resolve("stderr")), took);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts it; what it says goes to the files stdout and stderr of the folder. */
+    static Process start(Path folder, String... arguments) throws IOException {
+        tellThatItIsBuilt();
+        Path root = Here.installation().root();
+        List<String> command =
+                new ArrayList<>(List.of(root.resolve("switchboard").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectOutput(folder.resolve("stdout").toFile())
+                .redirectError(folder.resolve("stderr").toFile())
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.start();
     }
 
     private static int end(Process process) {

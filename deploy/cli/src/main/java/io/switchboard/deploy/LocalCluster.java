@@ -193,7 +193,6 @@ public final class LocalCluster {
         flink.taskManager(number).kill();
     }
 
-    /** Returns when its slots are there. */
     /** Starts those that are gone, and names them. */
     public List<String> restartTaskManagers() {
         List<Daemon> gone = flink.taskManagers(layout().taskManagers()).stream()
@@ -203,6 +202,7 @@ public final class LocalCluster {
         return gone.stream().map(Daemon::name).toList();
     }
 
+    /** Returns when its slots are there. */
     public void startTaskManager(int number) {
         Daemon daemon = flink.taskManager(number);
         flink.startTaskManagers(List.of(daemon));
