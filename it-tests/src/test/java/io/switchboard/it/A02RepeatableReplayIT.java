@@ -51,7 +51,9 @@ class A02RepeatableReplayIT {
 
     private static void assertSame(Replayed actual, Replayed expected) {
         for (String topic : Replay.OUTPUTS) {
-            assertThat(actual.lines().get(topic)).as(topic).isEqualTo(expected.lines().get(topic));
+            assertThat(actual.lines().get(topic))
+                    .as(topic)
+                    .isEqualTo(expected.lines().get(topic));
         }
     }
 }

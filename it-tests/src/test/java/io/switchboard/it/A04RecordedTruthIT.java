@@ -41,22 +41,31 @@ class A04RecordedTruthIT {
         Replayed replayed = replay(Feed.UCI_INCIDENTS, files, "2017-12-31T00:00:00Z");
         Map<String, JsonNode> outcomes = replayed.outcomes().stream()
                 .filter(outcome -> outcome.path("clock").asText().equals("TOTAL_RESOLUTION"))
-                .collect(toMap(outcome -> outcome.path("itemId").asText(), outcome -> outcome, (a, b) ->
-                        a.path("revision").asInt() > b.path("revision").asInt() ? a : b));
+                .collect(toMap(
+                        outcome -> outcome.path("itemId").asText(),
+                        outcome -> outcome,
+                        (a, b) ->
+                                a.path("revision").asInt() > b.path("revision").asInt() ? a : b));
 
         assertThat(agreement(
                         truths,
                         outcomes,
-                        (truth, outcome) ->
-                                truth.madeSla() == outcome.path("verdict").asText().equals("MET")))
+                        (truth, outcome) -> truth.madeSla()
+                                == outcome.path("verdict").asText().equals("MET")))
                 .as("verdicts equal to made_sla")
                 .isGreaterThanOrEqualTo(0.998);
-        assertThat(agreement(truths, outcomes, (truth, outcome) -> truth.reopens()
-                        == outcome.path("reopens").asInt()))
+        assertThat(agreement(
+                        truths,
+                        outcomes,
+                        (truth, outcome) ->
+                                truth.reopens() == outcome.path("reopens").asInt()))
                 .as("reopens equal to reopen_count")
                 .isGreaterThanOrEqualTo(0.9999);
-        assertThat(agreement(truths, outcomes, (truth, outcome) -> truth.reassignments()
-                        == outcome.path("reassignments").asInt()))
+        assertThat(agreement(
+                        truths,
+                        outcomes,
+                        (truth, outcome) -> truth.reassignments()
+                                == outcome.path("reassignments").asInt()))
                 .as("reassignments equal to reassignment_count")
                 .isGreaterThanOrEqualTo(0.995);
     }
@@ -90,8 +99,8 @@ class A04RecordedTruthIT {
             month[1] += outcome.path("verdict").asText().equals("MET") ? 1 : 0;
         }
         Map<YearMonth, String> shares = new TreeMap<>();
-        counts.forEach((month, count) -> shares.put(
-                month, String.format(Locale.ROOT, "%d %.4f", count[0], (double) count[1] / count[0])));
+        counts.forEach((month, count) ->
+                shares.put(month, String.format(Locale.ROOT, "%d %.4f", count[0], (double) count[1] / count[0])));
         return shares;
     }
 

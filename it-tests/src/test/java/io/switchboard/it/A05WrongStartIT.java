@@ -87,7 +87,12 @@ class A05WrongStartIT {
     @Test
     void aJobThatIsNone() {
         Command refused = Command.switchboard(
-                "submit", "slaa", "--config", "sla.yaml", "--state-dir", CLUSTER.local().dir().path().toString());
+                "submit",
+                "slaa",
+                "--config",
+                "sla.yaml",
+                "--state-dir",
+                CLUSTER.local().dir().path().toString());
 
         assertRefused(refused, "slaa", "sla, heartbeat");
     }
@@ -155,7 +160,8 @@ class A05WrongStartIT {
 
     private static void assertRefused(Command command, String... words) {
         assertThat(command.exitCode()).as("exit code, with %s", command).isNotZero();
-        assertThat(command.err().lines().filter(line -> !line.startsWith("See: "))).hasSize(1);
+        assertThat(command.err().lines().filter(line -> !line.startsWith("See: ")))
+                .hasSize(1);
         assertThat(command.err()).contains(words).doesNotContain("\tat ", "Exception");
         assertThat(command.out()).isEmpty();
         assertThat(command.took()).as("time until %s", command.err()).isLessThan(AT_ONCE);

@@ -76,8 +76,8 @@ class A06WhatAUserSeesIT {
         job = submit();
         try (Input input = new Input(CLUSTER.layout().bootstrapServers())) {
             IntStream.range(0, TICKETS)
-                    .forEach(i -> input.write(
-                            i % Cluster.PARTITIONS, opened("T-" + i, Priority.P0, START.plusSeconds(i))));
+                    .forEach(i ->
+                            input.write(i % Cluster.PARTITIONS, opened("T-" + i, Priority.P0, START.plusSeconds(i))));
             input.beat(START.plusSeconds(240)); // warns of the first fifteen tickets' first reply
         }
         Await.until("the first warnings", PATIENCE, () -> escalations().size() >= 16);
@@ -197,10 +197,10 @@ class A06WhatAUserSeesIT {
                 .out()
                 .strip();
         assertThat(id).matches("[0-9a-f]{32}");
-        Await.until("job " + id + " RUNNING", PATIENCE, () -> CLUSTER.rest()
-                .job(id)
-                .state()
-                .equals("RUNNING"));
+        Await.until(
+                "job " + id + " RUNNING",
+                PATIENCE,
+                () -> CLUSTER.rest().job(id).state().equals("RUNNING"));
         return id;
     }
 
@@ -229,9 +229,8 @@ class A06WhatAUserSeesIT {
     }
 
     private static Command run(String... arguments) {
-        Command command =
-                Command.switchboard(Stream.concat(Stream.of(arguments), Stream.of("--state-dir", DIR))
-                        .toArray(String[]::new));
+        Command command = Command.switchboard(Stream.concat(Stream.of(arguments), Stream.of("--state-dir", DIR))
+                .toArray(String[]::new));
         assertThat(command.exitCode()).as("%s", command).isZero();
         return command;
     }
