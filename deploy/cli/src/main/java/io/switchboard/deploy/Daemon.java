@@ -20,12 +20,14 @@ final class Daemon {
     private final Path pidFile;
     private final Path log;
     private final Path console;
+    private final Path temporary;
 
     Daemon(String name, StateDir dir) {
         this.name = name;
         this.pidFile = dir.pids().resolve(name + ".pid");
         this.log = dir.logs().resolve(name + ".log");
         this.console = dir.logs().resolve(name + ".out");
+        this.temporary = dir.temporary();
     }
 
     String name() {
@@ -44,6 +46,7 @@ final class Daemon {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh", java));
         command.add(marker());
         command.add("-Dlog.file=" + log);
+        command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

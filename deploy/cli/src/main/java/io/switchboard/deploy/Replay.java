@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,6 +41,7 @@ public final class Replay {
     private static final String MAIN = "io.switchboard.job.SlaJob";
     private static final String CLOCKS = "sla clocks";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration BREAK_OFF_LIMIT = Duration.ofSeconds(30);
     private static final long LOOK_EVERY_NANOS = Duration.ofMillis(500).toNanos();
 
     private final LocalCluster cluster;
@@ -76,6 +79,9 @@ public final class Replay {
         PolicyReader.read(request.policies());
         Steps timed = new Steps(steps);
         cluster.start(layout, steps);
+        CountDownLatch over = new CountDownLatch(1);
+        Thread breakOff = breakingOff(Thread.currentThread(), over);
+        Runtime.getRuntime().addShutdownHook(breakOff);
         try {
             String job = submit(request.policies());
             timed.done("job", job + " runs, watch it at http://" + layout.jobManager());
@@ -84,9 +90,34 @@ public final class Replay {
             timed.done("job", "stopped where it stood");
             return write(request.out(), timed);
         } finally {
-            cluster.stop(step -> {});
-            cluster.purge();
+            boolean interrupted = Thread.interrupted(); // or the lock of the directory could not be taken
+            leaveNothing();
+            over.countDown();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            } else {
+                Runtime.getRuntime().removeShutdownHook(breakOff);
+            }
         }
+    }
+
+    /** For Ctrl-C: the replay ends where it is, and takes its cluster with it. */
+    private Thread breakingOff(Thread replaying, CountDownLatch over) {
+        return new Thread(() -> {
+            replaying.interrupt();
+            try {
+                if (!over.await(BREAK_OFF_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    leaveNothing();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private synchronized void leaveNothing() {
+        cluster.stop(step -> {});
+        cluster.purge();
     }
 
     private String submit(Path policies) {

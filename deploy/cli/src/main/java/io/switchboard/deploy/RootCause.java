@@ -20,25 +20,33 @@ final class RootCause {
 
     private RootCause() {}
 
-    private record Thrown(String packageName, String type, String message) {
+    /** @param from the first frame of its stack, empty if none is shown */
+    private record Thrown(String packageName, String type, String message, String from) {
 
         boolean isOurs() {
-            return packageName.startsWith(OURS);
+            return packageName.startsWith(OURS) || from.startsWith("at " + OURS);
         }
 
         /** The names of plain exceptions tell nothing that their message does not. */
         String told() {
-            boolean plain = isOurs() || type.equals("IllegalArgumentException") || type.equals("IllegalStateException");
+            boolean plain = packageName.startsWith(OURS)
+                    || type.equals("IllegalArgumentException")
+                    || type.equals("IllegalStateException");
             return plain ? message : type + ": " + message;
         }
     }
 
-    /** The deepest cause that says something, our own exceptions first; the last line if no exception is there. */
+    /**
+     * What our own code says, the outermost of it: it knows the remedy. Otherwise the deepest cause that says something,
+     * and the last line if no exception is there.
+     */
     static String of(String output) {
         List<String> lines =
                 output.replace("\\n", "\n").replace("\\t", "\t").lines().toList();
         List<Thrown> causes = causes(lines);
-        return lastOf(causes.stream().filter(Thrown::isOurs))
+        return causes.stream()
+                .filter(Thrown::isOurs)
+                .findFirst()
                 .or(() -> lastOf(causes.stream()))
                 .map(Thrown::told)
                 .or(() -> lastOf(lines.stream().map(String::strip).filter(Predicate.not(String::isEmpty))))
@@ -50,8 +58,9 @@ final class RootCause {
         for (int i = 0; i < lines.size(); i++) {
             Matcher thrown = THROWN.matcher(lines.get(i).strip());
             if (thrown.matches() && thrown.group(3) != null && !thrown.group(3).isBlank()) {
-                String message = thrown.group(3) + continued(lines.subList(i + 1, lines.size()));
-                causes.add(new Thrown(thrown.group(1), thrown.group(2), message));
+                List<String> rest = lines.subList(i + 1, lines.size());
+                String message = thrown.group(3) + continued(rest);
+                causes.add(new Thrown(thrown.group(1), thrown.group(2), message, firstFrame(rest)));
             }
         }
         return causes;
@@ -64,6 +73,14 @@ final class RootCause {
                 .limit(MESSAGE_LINES)
                 .map(line -> " " + line.strip())
                 .collect(Collectors.joining());
+    }
+
+    private static String firstFrame(List<String> lines) {
+        return lines.stream()
+                .filter(line -> STACK.matcher(line).find())
+                .findFirst()
+                .map(String::strip)
+                .orElse("");
     }
 
     private static <T> Optional<T> lastOf(Stream<T> values) {

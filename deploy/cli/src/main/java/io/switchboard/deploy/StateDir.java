@@ -56,6 +56,11 @@ public record StateDir(Path path) {
         return path.resolve("flink/work");
     }
 
+    /** What the processes may lose of all they write, and would otherwise leave in the system's folder when killed. */
+    Path temporary() {
+        return path.resolve("tmp");
+    }
+
     private Path layoutFile() {
         return path.resolve("cluster.json");
     }
@@ -67,7 +72,15 @@ public record StateDir(Path path) {
     void create() {
         try {
             for (Path folder : List.of(
-                    logs(), pids(), flinkConf(), kafkaConf(), brokerData(), checkpoints(), savepoints(), flinkWork())) {
+                    logs(),
+                    pids(),
+                    flinkConf(),
+                    kafkaConf(),
+                    brokerData(),
+                    checkpoints(),
+                    savepoints(),
+                    flinkWork(),
+                    temporary())) {
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {
@@ -128,7 +141,7 @@ public record StateDir(Path path) {
 
     /** Deletes what is ours; a stranger's file in the directory stays, and the directory then too. */
     void delete() {
-        for (String ours : List.of("conf", "kafka", "flink", "logs", "pids", "cluster.json", "lock")) {
+        for (String ours : List.of("conf", "kafka", "flink", "logs", "pids", "tmp", "cluster.json", "lock")) {
             delete(path.resolve(ours));
         }
         String[] others = path.toFile().list();

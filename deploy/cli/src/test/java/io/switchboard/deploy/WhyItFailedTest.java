@@ -42,6 +42,30 @@ class WhyItFailedTest {
     }
 
     @Test
+    void whatOurCodeMakesOfACauseComesBeforeTheCause() {
+        assertThat(
+                        RootCause.of(
+                                """
+                        org.apache.flink.client.program.ProgramInvocationException: The main method caused an error: No broker
+                        	at org.apache.flink.client.program.PackagedProgram.callMainMethod(PackagedProgram.java:372)
+                        Caused by: java.lang.IllegalStateException: No broker answers at localhost:1: start it
+                        	at io.switchboard.wire.KafkaCheck.unreachable(KafkaCheck.java:131)
+                        	at io.switchboard.wire.KafkaCheck.check(KafkaCheck.java:44)
+                        Caused by: org.apache.kafka.common.errors.TimeoutException: Timed out waiting for a node assignment
+                        """))
+                .isEqualTo("No broker answers at localhost:1: start it");
+        assertThat(
+                        RootCause.of(
+                                """
+                        java.lang.IllegalArgumentException: sla.yaml: unknown keys [a]; known keys are [b]
+                        	at io.switchboard.job.ConfigFile.read(ConfigFile.java:58)
+                        Caused by: java.lang.IllegalArgumentException: unknown keys [a]; known keys are [b]
+                        	at io.switchboard.job.ConfigFile.requireKnownKeys(ConfigFile.java:75)
+                        """))
+                .isEqualTo("sla.yaml: unknown keys [a]; known keys are [b]");
+    }
+
+    @Test
     void othersAreToldWithTheirNameBecauseTheirMessageAloneTellsLittle() {
         assertThat(RootCause.of("java.lang.ClassNotFoundException: io.switchboard.job.NoJob\n\tat x.Y.z(Y.java:1)"))
                 .isEqualTo("ClassNotFoundException: io.switchboard.job.NoJob");

@@ -1,0 +1,101 @@
+package io.switchboard.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.deploy.FlinkClient.Submission;
+import io.switchboard.deploy.FlinkRest;
+import io.switchboard.deploy.Layout;
+import io.switchboard.deploy.LocalCluster;
+import io.switchboard.deploy.StateDir;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A cluster of a test class's own, up while its tests run and down afterwards, whatever became of them. Its logs stay
+ * under target until the next run.
+ */
+final class Cluster implements BeforeAllCallback, AfterAllCallback {
+
+    static final int PARTITIONS = 4;
+    private static final String SLA_JOB = "io.switchboard.job.SlaJob";
+
+    private final LocalCluster cluster;
+    private final Thread hook;
+
+    Cluster(String name) {
+        this.cluster = new LocalCluster(Here.installation(), new StateDir(Here.folder(name)));
+        this.hook = new Thread(this::down);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        purge();
+        Runtime.getRuntime().addShutdownHook(hook);
+        cluster.start(Layout.of(1, 4, PARTITIONS, 0, 0), step -> {});
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        down();
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    /** What an earlier, broken-off run left. */
+    void purge() {
+        down();
+        cluster.purge();
+    }
+
+    private void down() {
+        cluster.stop(step -> {});
+    }
+
+    LocalCluster local() {
+        return cluster;
+    }
+
+    FlinkRest rest() {
+        return cluster.rest();
+    }
+
+    String bootstrapServers() {
+        return cluster.layout().bootstrapServers();
+    }
+
+    /** Writes a config of the SLA job whose clocks wait for nothing but heartbeats. */
+    Path slaConfig(Path policies, String... more) {
+        return file(
+                "sla.yaml",
+                """
+                bootstrapServers: %s
+                policies: "%s"
+                outOfOrderness: PT0S
+                idleAfter: P1D
+                %s
+                """
+                        .formatted(bootstrapServers(), policies, String.join("\n", more)));
+    }
+
+    Path file(String name, String content) {
+        try {
+            return Files.writeString(cluster.dir().path().resolve("conf").resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the id of the job. */
+    String submitSla(Path config) {
+        return cluster.client().submit(new Submission(SLA_JOB, List.of("--config", config.toString()), null, 2));
+    }
+
+    /** What is committed in a topic. */
+    List<JsonNode> read(String topic) {
+        return Json.topic(bootstrapServers(), topic);
+    }
+}

@@ -1,0 +1,90 @@
+package io.switchboard.it;
+
+import io.switchboard.deploy.Installation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run of {@code ./switchboard} as a person types it, in a process of its own.
+ *
+ * @param out what it wrote to stdout
+ * @param err what it wrote to stderr
+ */
+record Command(int exitCode, String out, String err, Duration took) {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    /** Runs it to its end. */
+    static Command switchboard(String... arguments) {
+        try {
+            Path folder = Files.createDirectories(Here.folder("command"));
+            long start = System.nanoTime();
+            int exitCode = end(start(folder, arguments));
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return new Command(exitCode, text(folder.resolve("stdout")), text(folder.resolve("stderr")), took);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it; what it says goes to the files stdout and stderr of the folder. */
+    static Process start(Path folder, String... arguments) throws IOException {
+        tellThatItIsBuilt();
+        Path root = Here.installation().root();
+        List<String> command =
+                new ArrayList<>(List.of(root.resolve("switchboard").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectOutput(folder.resolve("stdout").toFile())
+                .redirectError(folder.resolve("stderr").toFile())
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.start();
+    }
+
+    private static int end(Process process) {
+        try {
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("The command has not ended after " + LIMIT);
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    /** Maven has just built what the command would otherwise build once more: everything up to the job's jar. */
+    private static void tellThatItIsBuilt() {
+        Installation installation = Here.installation();
+        Path stamp = installation.root().resolve("target/switchboard-built");
+        try {
+            FileTime built = Files.getLastModifiedTime(installation.jobJar());
+            if (!Files.exists(stamp)) {
+                Files.createDirectories(stamp.getParent());
+                Files.createFile(stamp);
+                Files.setLastModifiedTime(stamp, built);
+            } else if (Files.getLastModifiedTime(stamp).compareTo(built) < 0) {
+                Files.setLastModifiedTime(stamp, built);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.switchboard.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.deploy.Layout;
+import io.switchboard.deploy.LocalCluster;
+import io.switchboard.deploy.Replay;
+import io.switchboard.deploy.StateDir;
+import io.switchboard.wire.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What came out of one replay.
+ *
+ * @param lines of each output topic, sorted
+ */
+record Replayed(Map<String, List<String>> lines) {
+
+    /**
+     * Replays on a cluster of its own, which is gone afterwards, whatever became of it.
+     *
+     * @param request what to replay, given the cluster that is going to run it and the folder to write to
+     * @param progress told about once a second
+     */
+    static Replayed run(
+            String name,
+            int taskManagers,
+            Function<LocalCluster, Function<Path, Replay.Request>> request,
+            Consumer<LocalCluster> progress) {
+        LocalCluster cluster = new LocalCluster(Here.installation(), new StateDir(Here.folder(name)));
+        Thread hook = new Thread(() -> cluster.stop(step -> {}));
+        cluster.stop(step -> {});
+        cluster.purge();
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Path out = Here.folder(name + "-out");
+            Layout layout = Layout.of(taskManagers, 2, Cluster.PARTITIONS, 0, 0);
+            new Replay(cluster, layout, step -> {}, line -> progress.accept(cluster))
+                    .run(request.apply(cluster).apply(out));
+            return read(out);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    private static Replayed read(Path out) {
+        Map<String, List<String>> lines = new TreeMap<>();
+        for (String topic : Replay.OUTPUTS) {
+            try {
+                lines.put(
+                        topic,
+                        Files.readAllLines(out.resolve(topic + ".jsonl")).stream()
+                                .sorted()
+                                .toList());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Replayed(lines);
+    }
+
+    List<JsonNode> escalations() {
+        return Json.lines(lines.get(Topics.ESCALATIONS));
+    }
+
+    List<JsonNode> outcomes() {
+        return Json.lines(lines.get(Topics.SLA_OUTCOMES));
+    }
+
+    List<String> deadLetters() {
+        return lines.get(Topics.DEAD_LETTERS);
+    }
+
+    List<String> tooLate() {
+        return lines.get(Topics.TOO_LATE);
+    }
+}
