@@ -41,10 +41,8 @@ final class JobLag implements AutoCloseable {
                     .collect(Collectors.summingLong(
                             end -> Math.max(0, end.getValue().offset() - offset(taken, end))));
         } catch (ExecutionException | TimeoutException e) {
-            throw new ClusterException(
-                    "The broker does not tell how far the job has read: " + (e.getCause() == null ? e : e.getCause())
-                            + "; does it still run?",
-                    e);
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new ClusterException("The broker does not answer any more: " + why.getMessage(), e);
         }
     }
 
