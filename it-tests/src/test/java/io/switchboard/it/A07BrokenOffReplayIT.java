@@ -25,7 +25,7 @@ class A07BrokenOffReplayIT {
             AA0102	2	0	0	PS	990201	7:12:47	7:12:56	9	7:12:56	7:13:06	10	AGENT	7:13:06	7:15:41	155	agent-1
             """;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LocalCluster cluster = new LocalCluster(Here.installation(), new StateDir(Here.folder("a07")));
 
