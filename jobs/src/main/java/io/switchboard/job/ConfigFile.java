@@ -71,11 +71,33 @@ final class ConfigFile {
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown keys %s; known keys are %s".formatted(unknown, known));
         }
+        config.properties().forEach(entry -> requireWritten(entry.getKey(), entry.getValue()));
+    }
+
+    /** No number is a value of ours: 1990 would be read as so many seconds. And nothing is left empty by mistake. */
+    private static void requireWritten(String key, JsonNode value) {
+        if (value.isNumber()) {
+            throw new IllegalArgumentException(
+                    "%s is the number %s: write a duration such as PT1M, or an instant such as 1990-01-01T00:00:00Z"
+                            .formatted(key, value));
+        }
+        if (value.isNull()) {
+            throw new IllegalArgumentException("%s has no value: give one, or remove the key".formatted(key));
+        }
+        value.forEach(element -> requireElement(key, element));
+    }
+
+    private static void requireElement(String key, JsonNode element) {
+        if (element.isNull()) {
+            throw new IllegalArgumentException(
+                    "%s has an element without a value: give one, or remove it".formatted(key));
+        }
     }
 
     private static String explain(JacksonException e) {
-        if (e instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
-            return invalid.getCause().getMessage();
+        if (e instanceof ValueInstantiationException invalid
+                && invalid.getCause() instanceof IllegalArgumentException refused) {
+            return refused.getMessage();
         }
         String line = e.getLocation() == null
                 ? ""

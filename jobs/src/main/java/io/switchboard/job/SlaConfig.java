@@ -44,6 +44,8 @@ record SlaConfig(
         Duration maxAhead,
         Instant floor) {
 
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
     SlaConfig {
         bootstrapServers = Objects.requireNonNullElse(bootstrapServers, "localhost:9092");
         kafkaProperties = Map.copyOf(Objects.requireNonNullElse(kafkaProperties, Map.of()));
@@ -51,7 +53,7 @@ record SlaConfig(
         transactionalIdPrefix = Objects.requireNonNullElse(transactionalIdPrefix, "sla");
         transactionTimeout = Objects.requireNonNullElse(transactionTimeout, Kafka.DEFAULT_TRANSACTION_TIMEOUT);
         outOfOrderness = Objects.requireNonNullElse(outOfOrderness, Duration.ofSeconds(2));
-        idleAfter = Objects.requireNonNullElse(idleAfter, Duration.ofMinutes(1));
+        idleAfter = Objects.requireNonNullElse(idleAfter, Duration.ofMinutes(10));
         allowedLateness = Objects.requireNonNullElse(allowedLateness, Duration.ofDays(1));
         keepTickets = Objects.requireNonNullElse(keepTickets, Duration.ofDays(30));
         keepCalls = Objects.requireNonNullElse(keepCalls, Duration.ofDays(1));
@@ -66,6 +68,8 @@ record SlaConfig(
         notNegative("outOfOrderness", outOfOrderness);
         notNegative("allowedLateness", allowedLateness);
         notNegative("maxAhead", maxAhead);
+        notNegative("keepTickets", keepTickets);
+        notNegative("keepCalls", keepCalls);
         atLeast("keepTickets", keepTickets, allowedLateness);
         atLeast("keepCalls", keepCalls, allowedLateness);
     }
@@ -115,8 +119,9 @@ record SlaConfig(
     }
 
     private static void notNegative(String key, Duration value) {
-        if (value.isNegative()) {
-            throw new IllegalArgumentException("%s is %s: it must not be negative".formatted(key, value));
+        if (value.isNegative() || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "%s is %s: it must be between nothing and %s".formatted(key, value, LONGEST));
         }
     }
 

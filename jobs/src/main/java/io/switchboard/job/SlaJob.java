@@ -1,6 +1,7 @@
 package io.switchboard.job;
 
 import io.switchboard.event.CallEvent;
+import io.switchboard.event.ItemType;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Outcome;
@@ -15,14 +16,17 @@ import io.switchboard.wire.Kafka;
 import io.switchboard.wire.Sift;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
-import java.nio.file.Path;
 import java.util.Set;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Ticket and call events in, escalations and SLA outcomes out. */
 public final class SlaJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlaJob.class);
 
     private static final Set<String> INPUTS = Set.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS);
     private static final Set<String> OUTPUTS =
@@ -34,23 +38,20 @@ public final class SlaJob {
     public static void main(String[] args) throws Exception {
         SlaConfig config = SlaConfig.read(ConfigFile.named(args));
         SlaRules rules = config.rules();
+        warnOfMissing(rules);
         config.kafka().check(INPUTS, OUTPUTS);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         wire(env, config, rules);
         env.execute("sla");
     }
 
-    /**
-     * Whether the job could be submitted with the config in {@code file}: it is valid, so are its policies, and the
-     * brokers and topics are there.
-     *
-     * @throws IllegalArgumentException if the config or a policy is not valid; one line
-     * @throws IllegalStateException if a broker or topic is not as it must be; one line
-     */
-    public static void check(Path file) {
-        SlaConfig config = SlaConfig.read(file);
-        config.rules();
-        config.kafka().check(INPUTS, OUTPUTS);
+    /** An item that no policy promises anything is no error, but must not go unnoticed. */
+    private static void warnOfMissing(SlaRules rules) {
+        for (ItemType items : ItemType.values()) {
+            if (rules.book().match(items).isEmpty()) {
+                LOG.warn("No policy is for a {}: such items get no clocks; add one to the policy file", items);
+            }
+        }
     }
 
     /** The edges: Kafka in, Kafka out. */

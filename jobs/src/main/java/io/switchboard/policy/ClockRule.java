@@ -46,6 +46,13 @@ public record ClockRule(
                         "%s does not say what %s means: run, pause, stop or close".formatted(kind, status));
             }
         }
+        for (Map.Entry<Status, Phase> phase : phases.entrySet()) {
+            if (phase.getKey().isFinal() && !phase.getValue().ends()) {
+                throw new IllegalArgumentException(
+                        "%s would go on in %s, after which nothing happens: list it under stop or close"
+                                .formatted(kind, phase.getKey()));
+            }
+        }
         for (Priority priority : Priority.values()) {
             if (!targets.containsKey(priority)) {
                 throw new IllegalArgumentException("%s has no target for %s".formatted(kind, priority));

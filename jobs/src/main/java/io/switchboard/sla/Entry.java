@@ -20,6 +20,7 @@ import java.util.Comparator;
  * @param createdAt when the item was opened, in epoch milliseconds; 0 where the event does not say
  * @param customerId null where the event does not say: it stays who it was
  * @param status null where the event does not say: the item stays where it was
+ * @param statusReason the source's own word for the status: the reason of a pause (R-24)
  */
 public record Entry(
         String eventId,
@@ -29,6 +30,7 @@ public record Entry(
         long createdAt,
         String customerId,
         Status status,
+        String statusReason,
         Priority priority,
         Author author,
         Visibility visibility,
@@ -67,6 +69,7 @@ public record Entry(
                 millis(event.createdAt()),
                 event.customerId(),
                 event.status(),
+                event.statusReason(),
                 event.priority(),
                 event.author(),
                 event.visibility(),
@@ -84,7 +87,8 @@ public record Entry(
                 event.kind() == CallEvent.Kind.OFFERED ? Kind.CREATED : Kind.UPDATED,
                 0,
                 event.customerId(),
-                event.status(),
+                event.status() == null ? statusAfter(event.kind()) : event.status(),
+                null,
                 event.priority(),
                 null,
                 null,
@@ -97,6 +101,16 @@ public record Entry(
     /** A public message of an agent, the only thing that answers a customer. */
     boolean isAnswer() {
         return kind == Kind.MESSAGE && author == Author.AGENT && visibility == Visibility.PUBLIC;
+    }
+
+    /** What happened to a call says where it stands, even if the event does not. */
+    private static Status statusAfter(CallEvent.Kind kind) {
+        return switch (kind) {
+            case OFFERED, TRANSFERRED, CALLBACK_REQUESTED -> null;
+            case QUEUED -> Status.QUEUED;
+            case ANSWERED -> Status.CONNECTED;
+            case ABANDONED, ENDED -> Status.ENDED;
+        };
     }
 
     private static long millis(Instant instant) {

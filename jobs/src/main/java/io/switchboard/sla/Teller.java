@@ -38,7 +38,7 @@ final class Teller {
 
     /** A level was reached that had been withdrawn, or in a past that was told without it. */
     Cycle add(Cycle cycle, Mark mark, String cause) {
-        return tell(cycle, mark, Correction.ADDED, mark.cause() == null ? cause : mark.cause());
+        return tell(cycle, mark, Correction.ADDED, cause);
     }
 
     /** What was told of a level is not what is true. */

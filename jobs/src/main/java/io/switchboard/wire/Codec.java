@@ -11,6 +11,9 @@ public interface Codec<T> extends Serializable {
     /** When {@code value} happened; null if it has no time of its own. */
     Instant at(T value);
 
+    /** The oldest time that {@code value} speaks of; null if it has no time of its own. */
+    Instant earliest(T value);
+
     /** Whether {@code bytes} say of themselves that they hold a value of this type; they may still be refused. */
     boolean recognises(byte[] bytes);
 

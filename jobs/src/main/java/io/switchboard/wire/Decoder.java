@@ -1,7 +1,6 @@
 package io.switchboard.wire;
 
 import io.switchboard.event.Heartbeat;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -46,11 +45,16 @@ final class Decoder<T> implements KafkaRecordDeserializationSchema<Decoded<T>> {
         }
         try {
             Decoded<T> decoded = heartbeats.recognises(bytes) ? heartbeat(bytes) : value(bytes);
-            Optional<String> complaint = plausibility.complaint(decoded.at(), record.timestamp());
+            Optional<String> complaint =
+                    plausibility.complaint(decoded.at(), record.timestamp()).or(() -> tooOld(decoded));
             return complaint.isPresent() ? refused(record, complaint.get()) : decoded;
         } catch (IllegalArgumentException e) {
             return refused(record, e.getMessage());
         }
+    }
+
+    private Optional<String> tooOld(Decoded<T> decoded) {
+        return decoded.isHeartbeat() ? Optional.empty() : plausibility.tooOld(codec.earliest(decoded.value()));
     }
 
     private Decoded<T> heartbeat(byte[] bytes) {
@@ -59,8 +63,7 @@ final class Decoder<T> implements KafkaRecordDeserializationSchema<Decoded<T>> {
 
     private Decoded<T> value(byte[] bytes) {
         T value = codec.decode(bytes);
-        Instant at = codec.at(value);
-        return Decoded.accepted(value, at);
+        return Decoded.accepted(value, codec.at(value));
     }
 
     private static <T> Decoded<T> refused(ConsumerRecord<byte[], byte[]> record, String reason) {

@@ -23,6 +23,14 @@ public record Plausibility(Duration maxAhead, Instant floor) implements Serializ
         }
     }
 
+    /** What is wrong with an item that was opened at {@code createdAt}: its clocks would start there. */
+    Optional<String> tooOld(Instant createdAt) {
+        return createdAt.isBefore(floor)
+                ? Optional.of("createdAt is %s, before the floor %s: correct the producer's stamp, or lower the floor"
+                        .formatted(createdAt, floor))
+                : Optional.empty();
+    }
+
     /** What is wrong with the stamp {@code at} of a record that Kafka has stamped {@code kafkaTime}. */
     Optional<String> complaint(Instant at, long kafkaTime) {
         if (at.isBefore(floor)) {

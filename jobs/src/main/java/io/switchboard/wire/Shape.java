@@ -15,6 +15,11 @@ interface Shape<T, A extends SpecificRecordBase> extends Serializable {
     /** When {@code value} happened; null if it has no time of its own. */
     Instant at(T value);
 
+    /** The oldest time that {@code value} speaks of. */
+    default Instant earliest(T value) {
+        return at(value);
+    }
+
     /**
      * The value that {@code record} means.
      *

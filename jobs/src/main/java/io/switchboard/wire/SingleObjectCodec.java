@@ -49,6 +49,11 @@ final class SingleObjectCodec<T, A extends SpecificRecordBase> implements Codec<
     }
 
     @Override
+    public Instant earliest(T value) {
+        return shape.earliest(value);
+    }
+
+    @Override
     public boolean recognises(byte[] bytes) {
         if (!hasHeader(bytes)) {
             return false;

@@ -37,6 +37,12 @@ final class TicketEventShape implements Shape<TicketEvent, io.switchboard.schema
     }
 
     @Override
+    public Instant earliest(TicketEvent event) {
+        boolean older = event.createdAt() != null && event.createdAt().isBefore(event.at());
+        return older ? event.createdAt() : event.at();
+    }
+
+    @Override
     public TicketEvent fromAvro(io.switchboard.schema.TicketEvent event) {
         return new TicketEvent(
                 Field.eventId(event.getEventId()),

@@ -30,7 +30,7 @@ class ExampleConfigTest {
     @Test
     void theHeartbeatExampleChangesNothing() {
         assertThat(HeartbeatConfig.read(DEPLOY.resolve("heartbeat.yaml")))
-                .isEqualTo(new HeartbeatConfig(null, null, null, null, null, null));
+                .isEqualTo(new HeartbeatConfig(null, null, null, null, null, null, null));
     }
 
     @Test
@@ -38,7 +38,8 @@ class ExampleConfigTest {
         Path sla = uncommented("sla.yaml", 11);
         assertThat(SlaConfig.read(sla)).isEqualTo(SlaConfigTest.withPolicies(folder.resolve("policies/demo.yaml")));
         Path heartbeat = uncommented("heartbeat.yaml", 5);
-        assertThat(HeartbeatConfig.read(heartbeat)).isEqualTo(new HeartbeatConfig(null, null, null, null, null, null));
+        assertThat(HeartbeatConfig.read(heartbeat))
+                .isEqualTo(new HeartbeatConfig(null, null, null, null, null, null, null));
     }
 
     /** All keys but the one that is set are there as comments. */

@@ -33,7 +33,7 @@ class SlaConfigTest {
                         "sla",
                         Duration.ofMinutes(15),
                         Duration.ofSeconds(2),
-                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(10),
                         Duration.ofDays(1),
                         Duration.ofDays(30),
                         Duration.ofDays(1),
@@ -75,6 +75,14 @@ class SlaConfigTest {
                 "policies: p.yaml\nkeepTickets: PT1H",
                 "keepTickets is PT1H: it must be at least allowedLateness, PT24H");
         refused("policies: p.yaml\npolicies: q.yaml", "Duplicate field 'policies'");
+        refused(
+                "policies: p.yaml\nfloor: 1990",
+                "floor is the number 1990: write a duration such as PT1M, or an instant");
+        refused("policies: p.yaml\nfloor: ", "floor has no value: give one, or remove the key");
+        refused("policies: p.yaml\nkafkaProperties: {a: }", "kafkaProperties has an element without a value");
+        refused(
+                "policies: p.yaml\nallowedLateness: P99999D",
+                "allowedLateness is PT2399976H: it must be between nothing and");
         refused("", "is empty");
         assertThatThrownBy(() -> SlaConfig.read(folder.resolve("none.yaml")))
                 .hasMessageContaining("none.yaml: is the path right?");

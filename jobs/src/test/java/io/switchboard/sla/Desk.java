@@ -108,20 +108,17 @@ final class Desk {
     }
 
     static Posting call(Status status, Instant at) {
+        return call(CallEvent.Kind.QUEUED, status, at);
+    }
+
+    static Posting call(CallEvent.Kind kind, Instant at) {
+        return call(kind, null, at);
+    }
+
+    private static Posting call(CallEvent.Kind kind, Status status, Instant at) {
+        String id = kind + "-" + status + "@" + at;
         return Posting.of(new CallEvent(
-                status + "@" + at,
-                "CALL-1",
-                "C-1",
-                at,
-                CallEvent.Kind.QUEUED,
-                null,
-                status,
-                null,
-                "billing",
-                "de",
-                "emea",
-                "line-1",
-                null));
+                id, "CALL-1", "C-1", at, kind, null, status, null, "billing", "de", "emea", "line-1", null));
     }
 
     /** A ticket event in the making; its id is its kind, status and time unless it is given one. */
@@ -187,7 +184,7 @@ final class Desk {
                     sequence,
                     createdAt,
                     status,
-                    null,
+                    "word for " + status,
                     priority,
                     "printer",
                     null,

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchboard.event.Author;
+import io.switchboard.event.CallEvent;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import io.switchboard.event.TicketEvent.Kind;
@@ -283,6 +284,21 @@ class SlaRulesTest {
         assertThat(givenUp.outcome("CALL_ANSWER"))
                 .extracting(Outcome::verdict, Outcome::breachedAt)
                 .containsExactly(Verdict.MET_BY_CLOSE, friday("20:00:20"));
+    }
+
+    @Test
+    @DisplayName("what happened to a call says where it stands, even if the event does not")
+    void aCallWhoseEventsNameNoStatusIsAnsweredAllTheSame() {
+        Story story = Story.of(
+                Desk.RULES,
+                call(CallEvent.Kind.OFFERED, friday("20:00:00")),
+                call(CallEvent.Kind.QUEUED, friday("20:00:05")),
+                call(CallEvent.Kind.ANSWERED, friday("20:00:10")),
+                call(CallEvent.Kind.ENDED, friday("20:05:00")));
+        assertThat(story.outcome("CALL_ANSWER"))
+                .extracting(Outcome::verdict, Outcome::elapsedWallMs)
+                .containsExactly(Verdict.MET, 5_000L);
+        assertThat(story.ledger().item().isOver()).isTrue();
     }
 
     @Test

@@ -122,6 +122,14 @@ class DecoderTest {
     }
 
     @Test
+    void anOpeningInTheWrongUnitStartsNoClock() {
+        assertRefused(
+                codec.encode(
+                        Samples.ticketAt(Instant.parse("2025-03-07T12:00:00Z"), Instant.ofEpochMilli(1_741_348_800))),
+                "createdAt is 1970-01-21T03:42:28.800Z, before the floor 1990-01-01T00:00:00Z");
+    }
+
+    @Test
     void aStampOf2170() {
         assertRefused(
                 codec.encode(Samples.ticketAt(Instant.parse("2170-01-01T00:00:00Z"))),

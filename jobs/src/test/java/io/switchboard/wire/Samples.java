@@ -168,6 +168,10 @@ final class Samples {
     private Samples() {}
 
     static TicketEvent ticketAt(Instant at) {
+        return ticketAt(at, null);
+    }
+
+    static TicketEvent ticketAt(Instant at, Instant createdAt) {
         return new TicketEvent(
                 "e-2",
                 "T-2",
@@ -175,7 +179,7 @@ final class Samples {
                 at,
                 TicketEvent.Kind.CREATED,
                 null,
-                null,
+                createdAt,
                 null,
                 null,
                 null,
