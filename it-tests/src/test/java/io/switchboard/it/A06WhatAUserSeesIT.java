@@ -39,8 +39,6 @@ class A06WhatAUserSeesIT {
     private static final LocalCluster CLUSTER = new LocalCluster(Here.installation(), new StateDir(Path.of(DIR)));
     private static final Thread HOOK = new Thread(A06WhatAUserSeesIT::stop);
 
-    private static String job;
-
     @BeforeAll
     static void nothingIsLeftOfAnEarlierRun() {
         stop();
@@ -73,7 +71,7 @@ class A06WhatAUserSeesIT {
     @Test
     @Order(2)
     void aSubmittedJobTurnsEventsIntoEscalations() {
-        job = submit();
+        submit();
         try (Input input = new Input(CLUSTER.layout().bootstrapServers())) {
             IntStream.range(0, TICKETS)
                     .forEach(i ->
@@ -173,11 +171,11 @@ class A06WhatAUserSeesIT {
     }
 
     private static void goOn(String parallelism) {
-        String savepoint = CLUSTER.rest().stopWithSavepoint(job, CLUSTER.dir().savepoints(), PATIENCE);
-        job = submit("--from-savepoint", savepoint, "--parallelism", parallelism);
+        String savepoint = run("stop", "sla").out().strip();
+        submit("--from-savepoint", savepoint, "--parallelism", parallelism);
     }
 
-    private static String submit(String... more) {
+    private static void submit(String... more) {
         Path config = Here.folder("a06-sla.yaml");
         try {
             Files.writeString(
@@ -201,7 +199,6 @@ class A06WhatAUserSeesIT {
                 "job " + id + " RUNNING",
                 PATIENCE,
                 () -> CLUSTER.rest().job(id).state().equals("RUNNING"));
-        return id;
     }
 
     private static void beat(Instant at) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             SubmitCommand.class,
+            StopCommand.class,
             TopicCommand.class,
             ReplayCommand.class,
             DemoCommand.class
