@@ -29,8 +29,7 @@ final class Live implements Marks {
 
     @Override
     public void ended(int place, Clock clock, Ending ending) {
-        Cycle cycle = cycle(place, clock);
-        cycles.set(place, cycle.outcome() == ending.print() ? cycle : teller.end(cycle, ending));
+        cycles.set(place, teller.end(cycle(place, clock), ending));
     }
 
     /** All that was ever told, with the clocks as they stand now. */

@@ -8,6 +8,7 @@ import static io.switchboard.sla.Desk.turned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,21 @@ class SlaFunctionTest {
                 hear(sla, turned(Status.OPEN, friday("09:00").plusSeconds(i)).id("still open " + i));
             }
             assertThat(sla.numEventTimeTimers()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAlarmThatMovesCloserIsNotMissed() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            hear(
+                    sla,
+                    opened(friday("09:00")),
+                    turned(Status.OPEN, friday("09:05")).priority(Priority.P1));
+            until(sla, friday("09:20"));
+            assertThat(sla.extractOutputValues())
+                    .extracting(Escalation::level, Escalation::at)
+                    .containsExactly(tuple("50%", friday("09:15")));
         }
     }
 

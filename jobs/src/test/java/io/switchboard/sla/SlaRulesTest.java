@@ -310,6 +310,17 @@ class SlaRulesTest {
     }
 
     @Test
+    @DisplayName("of two events of one millisecond the source's own order decides")
+    void theSourcesOrderDecidesWithinAMillisecond() {
+        Story story = Story.of(
+                opened(friday("09:00")),
+                turned(Status.RESOLVED, friday("10:00")).id("a").sequence(2),
+                turned(Status.OPEN, friday("10:00")).id("b").sequence(1));
+        assertThat(story.ledger().item().status()).isEqualTo(Status.RESOLVED);
+        assertThat(story.outcome("TOTAL_RESOLUTION").reopens()).isZero();
+    }
+
+    @Test
     @DisplayName("groups and returns are counted from what happens, none counting as a group")
     void reassignmentsAndReopensAreCountedFromWhatHappens() {
         Story story = Story.of(
