@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param elapsedWallMs wall time the clock had run, without pauses
  * @param elapsedBusinessMs the same in the time of the target's calendar
  * @param correction of a CORRECTION only, like {@code supersedes}
- * @param cause the event that made a correction necessary, or {@link #RETARGETED}
+ * @param cause of a correction the event that made it necessary; else null or {@link #RETARGETED}
  */
 public record Escalation(
         String escalationId,

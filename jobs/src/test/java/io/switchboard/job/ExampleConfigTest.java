@@ -35,9 +35,9 @@ class ExampleConfigTest {
 
     @Test
     void whatTheExamplesCallTheDefaultsAreTheDefaults() throws IOException {
-        Path sla = uncommented("sla.yaml", 11);
+        Path sla = uncommented("sla.yaml", 12);
         assertThat(SlaConfig.read(sla)).isEqualTo(SlaConfigTest.withPolicies(folder.resolve("policies/demo.yaml")));
-        Path heartbeat = uncommented("heartbeat.yaml", 5);
+        Path heartbeat = uncommented("heartbeat.yaml", 6);
         assertThat(HeartbeatConfig.read(heartbeat))
                 .isEqualTo(new HeartbeatConfig(null, null, null, null, null, null, null));
     }
