@@ -1,5 +1,6 @@
 package io.switchboard.sla;
 
+import io.switchboard.policy.Level;
 import java.time.Instant;
 
 /**
@@ -34,7 +35,7 @@ public record Escalation(
         ItemSnapshot snapshot) {
 
     /** The level at which the target itself is used up. */
-    public static final String BREACH = "breach";
+    public static final String BREACH = Level.BREACH;
 
     /** The cause of a level that a change of priority put behind the clock. */
     public static final String RETARGETED = "RETARGETED";

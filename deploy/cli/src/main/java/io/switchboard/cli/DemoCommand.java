@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -70,19 +71,8 @@ final class DemoCommand implements Runnable {
             description = "What is promised, as YAML. Default: deploy/policies/demo.yaml in the repository.")
     private Path policies;
 
-    @Option(
-            names = "--kafka-port",
-            paramLabel = "PORT",
-            defaultValue = "" + Layout.BROKER_PORT,
-            description = "Where the broker listens; 0 takes a free port. Default: ${DEFAULT-VALUE}.")
-    private int kafkaPort;
-
-    @Option(
-            names = "--web-port",
-            paramLabel = "PORT",
-            defaultValue = "" + Layout.WEB_PORT,
-            description = "Flink's web UI and REST interface; 0 takes a free port. Default: ${DEFAULT-VALUE}.")
-    private int webPort;
+    @Mixin
+    private PortsOption ports;
 
     @Option(
             names = "--state-dir",
@@ -97,7 +87,7 @@ final class DemoCommand implements Runnable {
     public void run() {
         Installation installation = Installation.current();
         Demo.Request request = request(installation);
-        Layout layout = Layout.of(1, Layout.PARALLELISM, Layout.PARALLELISM * 2, kafkaPort, webPort);
+        Layout layout = ports.layout(1, Layout.PARALLELISM, Layout.PARALLELISM * 2);
         StateDir dir = new StateDir(stateDir == null ? installation.root().resolve(".switchboard/demo") : stateDir);
         UntilCtrlC.run("demo", () -> {
             try (DemoView view =

@@ -47,19 +47,8 @@ final class UpCommand implements Runnable {
             description = "Partitions of each topic that does not exist yet. Default: ${DEFAULT-VALUE}.")
     private int partitions;
 
-    @Option(
-            names = "--kafka-port",
-            paramLabel = "PORT",
-            defaultValue = "" + Layout.BROKER_PORT,
-            description = "Where the broker listens; 0 takes a free port. Default: ${DEFAULT-VALUE}.")
-    private int kafkaPort;
-
-    @Option(
-            names = "--web-port",
-            paramLabel = "PORT",
-            defaultValue = "" + Layout.WEB_PORT,
-            description = "Flink's web UI and REST interface; 0 takes a free port. Default: ${DEFAULT-VALUE}.")
-    private int webPort;
+    @Mixin
+    private PortsOption ports;
 
     @Mixin
     private ClusterOption option;
@@ -76,7 +65,7 @@ final class UpCommand implements Runnable {
             return;
         }
         out.println("Starting in " + cluster.dir().path());
-        cluster.start(Layout.of(taskManagers, slots, partitions, kafkaPort, webPort), out::println);
+        cluster.start(ports.layout(taskManagers, slots, partitions), out::println);
         out.println("Up. " + where(cluster.layout()));
     }
 
