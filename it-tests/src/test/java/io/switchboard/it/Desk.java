@@ -61,7 +61,7 @@ final class Desk {
                 author,
                 Visibility.PUBLIC,
                 null,
-                null);
+                null, null, null, null);
     }
 
     private static CallEvent call(String itemId, String what, Instant at, CallEvent.Kind kind, Status status) {

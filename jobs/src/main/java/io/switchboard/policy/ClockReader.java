@@ -33,10 +33,8 @@ final class ClockReader {
     ClockRule read(Node node) {
         node.only("clock", "run", "pause", "stop", "close", "reopen", "targets", "levels");
         ClockKind kind = node.get("clock").oneOf(ClockKind.class, "clock");
-        if (kind.items() != items) {
-            throw node.get("clock")
-                    .wrong("%s is a clock of a %s, this policy is for a %s: move it"
-                            .formatted(kind, kind.items(), items));
+        if (!kind.isOf(items)) {
+            throw node.get("clock").wrong("%s is no clock of a %s: move it".formatted(kind, items));
         }
         Map<Status, Phase> phases = phases(node, kind);
         Reopen reopen = node.find("reopen")
@@ -44,7 +42,22 @@ final class ClockReader {
                 .orElse(kind.reopen());
         Map<Priority, Target> targets = targets(node.get("targets"));
         List<Level> levels = levels(node);
-        return node.made(() -> new ClockRule(kind, phases, reopen, targets, levels));
+        return node.made(() -> new ClockRule(
+                kind.name(),
+                kind,
+                Mode.FIRST_MATCH,
+                Origin.TICKET_CREATED,
+                phases,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reopen,
+                kind.recurrence(),
+                targets,
+                levels,
+                ClockOptions.USUAL));
     }
 
     /** What the policy does not list keeps the meaning that the clock gives it. */
@@ -115,7 +128,7 @@ final class ClockReader {
             throw name.wrong(
                     "unknown calendar \"%s\": %s".formatted(name.text(), Nearest.use(name.text(), calendars.keySet())));
         }
-        return node.made(() -> new Target(within, calendar));
+        return node.made(() -> Target.within(within, calendar));
     }
 
     private static List<Level> levels(Node node) {
@@ -134,7 +147,9 @@ final class ClockReader {
         String name = node.find("name")
                 .map(Node::text)
                 .orElse(percent > 0 ? percent + "%" : Duration.ofMillis(before) + " before");
-        return node.made(() -> new Level(name, percent, before));
+        return node.made(() -> percent > 0
+                ? Level.at(name, Level.Measure.PERCENT, percent)
+                : Level.at(name, Level.Measure.BEFORE, before));
     }
 
     private static int percent(Node node) {

@@ -1,5 +1,6 @@
 package io.switchboard.policy;
 
+import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import java.io.Serializable;
@@ -9,17 +10,37 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One clock of a policy.
+ * One clock of a policy (R-01).
  *
+ * @param name what records call it: the kind's name, or a stop-watch's own
  * @param phases what each status of the clock's items means to it; complete
+ * @param start begins a cycle when it becomes true, where the origin is CONDITION_MET; else null
+ * @param pause rests while it is true, beside the statuses that do; null for no such condition, like those that follow
+ * @param stop fulfilled when it is true
+ * @param cancel ended without counting when it is true
+ * @param reset begins anew when it becomes true
  * @param targets one for each priority; complete
- * @param levels the warnings, in the order of the policy
+ * @param levels the chain, in the order of the policy; repetitions are levels of their own
  */
 public record ClockRule(
-        ClockKind kind, Map<Status, Phase> phases, Reopen reopen, Map<Priority, Target> targets, List<Level> levels)
+        String name,
+        ClockKind kind,
+        Mode mode,
+        Origin origin,
+        Map<Status, Phase> phases,
+        Condition start,
+        Condition pause,
+        Condition stop,
+        Condition cancel,
+        Condition reset,
+        Reopen reopen,
+        Recurrence recurrence,
+        Map<Priority, Target> targets,
+        List<Level> levels,
+        ClockOptions options)
         implements Serializable {
 
-    /** They and the breach are kept as the bits of a number. */
+    /** They, the breach and the pause that is too long are kept as the bits of a number. */
     public static final int MOST_LEVELS = 30;
 
     public ClockRule {
@@ -28,34 +49,38 @@ public record ClockRule(
         levels = List.copyOf(levels);
         if (levels.size() > MOST_LEVELS) {
             throw new IllegalArgumentException(
-                    "%s has %d levels: keep at most %d".formatted(kind, levels.size(), MOST_LEVELS));
+                    "%s has %d levels: keep at most %d".formatted(name, levels.size(), MOST_LEVELS));
         }
         Set<String> names = new HashSet<>();
         for (Level level : levels) {
             if (!names.add(level.name())) {
                 throw new IllegalArgumentException(
-                        "%s has two levels named %s: give each its own name".formatted(kind, level.name()));
+                        "%s has two levels named %s: give each its own name".formatted(name, level.name()));
             }
         }
         if (!phases.containsValue(Phase.RUN)) {
-            throw new IllegalArgumentException("%s runs in no status: list one under run".formatted(kind));
-        }
-        for (Status status : kind.items().statuses()) {
-            if (!phases.containsKey(status)) {
-                throw new IllegalArgumentException(
-                        "%s does not say what %s means: run, pause, stop or close".formatted(kind, status));
-            }
+            throw new IllegalArgumentException("%s runs in no status: list one under run".formatted(name));
         }
         for (Map.Entry<Status, Phase> phase : phases.entrySet()) {
             if (phase.getKey().isFinal() && !phase.getValue().ends()) {
                 throw new IllegalArgumentException(
                         "%s would go on in %s, after which nothing happens: list it under stop or close"
-                                .formatted(kind, phase.getKey()));
+                                .formatted(name, phase.getKey()));
             }
         }
         for (Priority priority : Priority.values()) {
             if (!targets.containsKey(priority)) {
-                throw new IllegalArgumentException("%s has no target for %s".formatted(kind, priority));
+                throw new IllegalArgumentException("%s has no target for %s".formatted(name, priority));
+            }
+        }
+    }
+
+    /** Refuses a rule that does not fit items of this type. */
+    void require(ItemType items) {
+        for (Status status : items.statuses()) {
+            if (!phases.containsKey(status)) {
+                throw new IllegalArgumentException(
+                        "%s does not say what %s means: run, pause, stop or close".formatted(name, status));
             }
         }
     }

@@ -1,35 +1,83 @@
 package io.switchboard.policy;
 
+import io.switchboard.calendar.BusinessCalendar;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * A warning on the way to a target (R-70): at {@code percent} of it, or {@code beforeMs} milliseconds of its calendar's
- * time before it. Exactly one of the two is given, the other is zero.
+ * One level of a chain (R-70): reached at a share of the target, or at a time before or after it.
+ *
+ * @param measure what {@code amount} means
+ * @param amount percent of the target, or milliseconds before or after it
+ * @param wall whether milliseconds are the wall's; else they are the target's calendar's
+ * @param deliverWindow when it may be delivered (R-74); null for at any time
+ * @param recipients who is told, in the policy's words; may be empty
  */
-public record Level(String name, int percent, long beforeMs) implements Serializable {
+public record Level(
+        String name,
+        Kind kind,
+        Measure measure,
+        long amount,
+        boolean wall,
+        BusinessCalendar deliverWindow,
+        List<String> recipients)
+        implements Serializable {
 
     /** What the target itself is called among the levels. */
     public static final String BREACH = "breach";
 
+    /** What a pause that lasts too long is called among the levels. */
+    public static final String PAUSED_TOO_LONG = "paused-too-long";
+
+    /** What reaching it means. */
+    public enum Kind {
+        /** The target is near. */
+        WARNING,
+        /** The target is missed and the next in the chain is called. */
+        ESCALATION,
+        /** Nobody took care: the chain has ended. */
+        EXHAUSTED
+    }
+
+    /** How a level is written. */
+    public enum Measure {
+        PERCENT,
+        BEFORE,
+        AFTER
+    }
+
     public Level {
-        boolean share = percent >= 1 && percent <= 99 && beforeMs == 0;
-        boolean lead = percent == 0 && beforeMs > 0;
-        if (!share && !lead) {
+        recipients = List.copyOf(recipients);
+        boolean share = measure == Measure.PERCENT && amount >= 1 && amount <= 1000 && amount != 100;
+        boolean time = measure != Measure.PERCENT && amount > 0;
+        if (!share && !time) {
             throw new IllegalArgumentException(
-                    "level %s at %d%% or %s before the target: give 1%% to 99%%, or a time above zero"
-                            .formatted(name, percent, Duration.ofMillis(beforeMs)));
+                    "level %s at %s: give 1%% to 99%% or 101%% to 1000%%, or a time above zero"
+                            .formatted(
+                                    name,
+                                    measure == Measure.PERCENT
+                                            ? amount + "%"
+                                            : Duration.ofMillis(amount) + " " + measure));
         }
-        if (name.equalsIgnoreCase(BREACH)) {
+        if (name.equalsIgnoreCase(BREACH) || name.equalsIgnoreCase(PAUSED_TOO_LONG)) {
             throw new IllegalArgumentException(
-                    "level %s: that is the name of the target itself: choose another".formatted(name));
+                    "level %s: that name has a meaning of its own: choose another".formatted(name));
         }
     }
 
-    /** The elapsed time at which the level is reached, in milliseconds; never negative. */
-    public long thresholdMs(Target target) {
-        return percent > 0
-                ? Math.multiplyExact(target.withinMs(), percent) / 100
-                : Math.max(0, target.withinMs() - beforeMs);
+    /** A warning or an escalation of no one in particular, in the target's calendar. */
+    public static Level at(String name, Measure measure, long amount) {
+        boolean later = measure == Measure.AFTER || measure == Measure.PERCENT && amount > 100;
+        return new Level(name, later ? Kind.ESCALATION : Kind.WARNING, measure, amount, false, null, List.of());
+    }
+
+    /** The elapsed time of a target of {@code within} milliseconds at which the level is reached; never negative. */
+    public long thresholdMs(long within) {
+        return switch (measure) {
+            case PERCENT -> Math.multiplyExact(within, amount) / 100;
+            case BEFORE -> Math.max(0, within - amount);
+            case AFTER -> Math.addExact(within, amount);
+        };
     }
 }

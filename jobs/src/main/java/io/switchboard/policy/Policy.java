@@ -3,43 +3,63 @@ package io.switchboard.policy;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
 import java.io.Serializable;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What we promise for items of one type. Immutable: a change is a new version. */
-public record Policy(String id, int version, ItemType items, Priority defaultPriority, List<ClockRule> clocks)
+/**
+ * What we promise for items of one type. Immutable: a change is a new version (R-50).
+ *
+ * @param rank of those that match, the highest comes first; ties by id (R-29)
+ * @param when which items it is for; null for all of its type
+ * @param effectiveFrom epoch milliseconds; {@link #ALWAYS} for a version that was never published anew
+ * @param mode which items a version that has an {@code effectiveFrom} is for
+ */
+public record Policy(
+        String id,
+        int version,
+        ItemType items,
+        int rank,
+        Condition when,
+        long effectiveFrom,
+        PublishMode mode,
+        Priority defaultPriority,
+        List<ClockRule> clocks)
         implements Serializable {
+
+    /** Has been in force from the beginning of time. */
+    public static final long ALWAYS = Long.MIN_VALUE;
 
     public Policy {
         clocks = List.copyOf(clocks);
         if (version < 1) {
             throw new IllegalArgumentException("policy %s has version %d: count 1, 2, 3".formatted(id, version));
         }
-        Set<ClockKind> kinds = EnumSet.noneOf(ClockKind.class);
+        Set<String> names = new HashSet<>();
         for (ClockRule clock : clocks) {
-            if (clock.kind().items() != items) {
-                throw new IllegalArgumentException("policy %s is for a %s, its clock %s for a %s: move the clock"
-                        .formatted(id, items, clock.kind(), clock.kind().items()));
+            if (!clock.kind().isOf(items)) {
+                throw new IllegalArgumentException("policy %s is for a %s, and has the clock %s: move the clock"
+                        .formatted(id, items, clock.name()));
             }
-            if (!kinds.add(clock.kind())) {
+            clock.require(items);
+            if (!names.add(clock.name())) {
                 throw new IllegalArgumentException(
-                        "policy %s has the clock %s twice: keep one".formatted(id, clock.kind()));
+                        "policy %s has the clock %s twice: keep one".formatted(id, clock.name()));
             }
         }
     }
 
-    boolean isOlderThan(Policy other) {
-        return id.equals(other.id) && version < other.version;
+    boolean matches(Facts facts) {
+        return when == null || when.holds(facts);
     }
 
-    /** The rule of one of its clocks. */
-    public ClockRule rule(ClockKind kind) {
+    /** The rule of one of its clocks; null if it has none of that name. */
+    public ClockRule rule(String name) {
         for (ClockRule rule : clocks) {
-            if (rule.kind() == kind) {
+            if (rule.name().equals(name)) {
                 return rule;
             }
         }
-        throw new IllegalArgumentException("Policy %s version %d has no clock %s".formatted(id, version, kind));
+        return null;
     }
 }

@@ -1,53 +1,178 @@
 package io.switchboard.policy;
 
 import io.switchboard.event.ItemType;
+import io.switchboard.event.Priority;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * All policies in force, highest rank first (R-29). Below a policy stand its older versions, for as long as there are
- * open items that began under them.
+ * All policies that were ever in force, in all their versions: what an item is held to at any time follows from this
+ * and its own life, and from nothing else. All times are epoch milliseconds.
  */
-public record PolicyBook(List<Policy> policies) implements Serializable {
+public final class PolicyBook implements Serializable {
 
-    public PolicyBook {
-        policies = List.copyOf(policies);
+    private static final long serialVersionUID = 2;
+
+    private static final Comparator<Policy> OLDEST_FIRST =
+            Comparator.comparingLong(Policy::effectiveFrom).thenComparingInt(Policy::version);
+    private static final Comparator<Policy> RANK =
+            Comparator.comparingInt(Policy::rank).reversed().thenComparing(Policy::id);
+
+    private final List<Policy> policies;
+    private final TreeMap<String, Long> retired;
+
+    private transient Map<String, List<Policy>> lines;
+
+    /** Policies in any order, and when which of them were retired. */
+    public PolicyBook(List<Policy> policies, Map<String, Long> retired) {
+        this.policies = List.copyOf(policies);
+        this.retired = new TreeMap<>(retired);
+        this.lines = lines(this.policies);
+    }
+
+    public PolicyBook(List<Policy> policies) {
+        this(policies, Map.of());
+    }
+
+    public List<Policy> policies() {
+        return policies;
+    }
+
+    public Map<String, Long> retired() {
+        return retired;
+    }
+
+    /** A version of a policy; null if this book does not have it. */
+    public Policy policy(String id, int version) {
+        for (Policy policy : lines.getOrDefault(id, List.of())) {
+            if (policy.version() == version) {
+                return policy;
+            }
+        }
+        return null;
+    }
+
+    /** The version of a policy that an item opened at {@code openedAt} falls under at {@code at}; null for none. */
+    public Policy inForce(String id, long at, long openedAt) {
+        if (retired.getOrDefault(id, Long.MAX_VALUE) <= at) {
+            return null;
+        }
+        Policy inForce = null;
+        for (Policy policy : lines.getOrDefault(id, List.of())) {
+            boolean isFor = policy.mode() != PublishMode.NEW_ONLY || openedAt >= policy.effectiveFrom();
+            if (policy.effectiveFrom() <= at && isFor) {
+                inForce = policy;
+            }
+        }
+        return inForce;
+    }
+
+    /** When a version comes into force, or a policy is retired, next after {@code after}; MAX_VALUE for never. */
+    public long nextTurn(long after) {
+        long next = Long.MAX_VALUE;
+        for (Policy policy : policies) {
+            next = policy.effectiveFrom() > after ? Math.min(next, policy.effectiveFrom()) : next;
+        }
+        for (long at : retired.values()) {
+            next = at > after ? Math.min(next, at) : next;
+        }
+        return next;
+    }
+
+    /** Whether the policy was retired by {@code at}; one that this book does not have counts as retired. */
+    public boolean isRetired(String id, long at) {
+        return !lines.containsKey(id) || retired.getOrDefault(id, Long.MAX_VALUE) <= at;
+    }
+
+    /**
+     * The clocks that an item is held to at {@code at} (R-29): of all policies that match, highest rank first, those
+     * that the mode of the first that has such a clock lets run.
+     *
+     * @param priority null takes each policy's default (R-08)
+     * @param givenAt a due time that the source gives; 0 for none
+     */
+    public List<Held> held(ItemType items, long openedAt, long at, Priority priority, long givenAt, Facts facts) {
+        List<Policy> matching = new ArrayList<>();
+        for (String id : lines.keySet()) {
+            Policy policy = inForce(id, at, openedAt);
+            if (policy != null && policy.items() == items && policy.matches(facts)) {
+                matching.add(policy);
+            }
+        }
+        matching.sort(RANK);
+        Map<String, List<Held>> byName = new java.util.LinkedHashMap<>();
+        for (Policy policy : matching) {
+            for (ClockRule rule : policy.clocks()) {
+                byName.computeIfAbsent(rule.name(), name -> new ArrayList<>()).add(new Held(policy, rule));
+            }
+        }
+        List<Held> held = new ArrayList<>();
+        for (List<Held> candidates : byName.values()) {
+            switch (candidates.get(0).rule().mode()) {
+                case FIRST_MATCH -> held.add(candidates.get(0));
+                case ALL_MATCH -> held.addAll(candidates);
+                case STRICTEST -> held.add(strictest(candidates, openedAt, priority, givenAt));
+            }
+        }
+        return held;
+    }
+
+    private static Held strictest(List<Held> candidates, long openedAt, Priority priority, long givenAt) {
+        Held strictest = candidates.get(0);
+        for (Held candidate : candidates) {
+            if (dueAt(candidate, openedAt, priority, givenAt) < dueAt(strictest, openedAt, priority, givenAt)) {
+                strictest = candidate;
+            }
+        }
+        return strictest;
+    }
+
+    private static long dueAt(Held held, long openedAt, Priority priority, long givenAt) {
+        Priority own = priority == null ? held.policy().defaultPriority() : priority;
+        Target target = held.rule().targets().get(own);
+        long business = target.businessMs(openedAt, givenAt);
+        return business == Target.NONE ? Long.MAX_VALUE : target.calendar().plus(openedAt, business);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PolicyBook book && policies.equals(book.policies) && retired.equals(book.retired);
+    }
+
+    @Override
+    public int hashCode() {
+        return policies.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return policies + " retired " + retired;
+    }
+
+    private static Map<String, List<Policy>> lines(List<Policy> policies) {
+        Map<String, List<Policy>> lines = new TreeMap<>();
         Map<String, Policy> versions = new HashMap<>();
-        Map<ItemType, Policy> latest = new EnumMap<>(ItemType.class);
         for (Policy policy : policies) {
             String version = "%s version %d".formatted(policy.id(), policy.version());
             if (versions.put(version, policy) != null) {
                 throw new IllegalArgumentException(
-                        "policy %s is there twice: keep one, with a higher version above the lower ones"
-                                .formatted(version));
+                        "policy %s is there twice: raise the version of the newer".formatted(version));
             }
-            Policy above = latest.put(policy.items(), policy);
-            if (above != null && !policy.isOlderThan(above)) {
-                throw new IllegalArgumentException(
-                        "policy %s can never match, %s version %d already takes every %s: remove one, or keep it as an older version of the same id"
-                                .formatted(version, above.id(), above.version(), policy.items()));
-            }
+            lines.computeIfAbsent(policy.id(), id -> new ArrayList<>()).add(policy);
         }
+        lines.values().forEach(line -> line.sort(OLDEST_FIRST));
+        return lines;
     }
 
-    /** The policy that an item of this type falls under. */
-    public Optional<Policy> match(ItemType items) {
-        return policies.stream().filter(policy -> policy.items() == items).findFirst();
-    }
-
-    /** A policy that open items are held to. */
-    public Policy policy(String id, int version) {
-        for (Policy policy : policies) {
-            if (policy.version() == version && policy.id().equals(id)) {
-                return policy;
-            }
-        }
-        throw new IllegalArgumentException(
-                "Open items are held to policy %s version %d, which the policy file no longer has: keep it, below its successor, until they are closed"
-                        .formatted(id, version));
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        lines = lines(policies);
     }
 }

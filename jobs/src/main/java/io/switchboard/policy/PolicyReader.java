@@ -52,7 +52,8 @@ public final class PolicyReader {
         ClockReader reader = new ClockReader(items, calendars);
         List<ClockRule> clocks =
                 node.get("clocks").filledList().stream().map(reader::read).toList();
-        return node.made(() -> new Policy(id, version, items, defaultPriority, clocks));
+        return node.made(() -> new Policy(
+                id, version, items, 0, null, Policy.ALWAYS, PublishMode.OPEN_FROM_EFFECTIVE, defaultPriority, clocks));
     }
 
     private static int version(Node node) {

@@ -4,6 +4,10 @@ package io.switchboard.policy;
 public enum Reopen {
     /** The same cycle goes on: its open spans add up. */
     CONTINUE,
+    /** A second cycle begins; the first stays as it ended. */
+    NEW_CYCLE,
+    /** The same cycle begins afresh: what it said before is withdrawn, and it will end anew. */
+    RESTART_FROM_REOPEN,
     /** The first end was for good. */
     IGNORE
 }

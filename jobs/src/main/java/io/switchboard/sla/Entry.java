@@ -1,7 +1,9 @@
 package io.switchboard.sla;
 
+import io.switchboard.event.Ack;
 import io.switchboard.event.Author;
 import io.switchboard.event.CallEvent;
+import io.switchboard.event.Customer;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import io.switchboard.event.TicketEvent;
@@ -15,12 +17,18 @@ import java.util.Comparator;
  * <p>This record is Flink state. Components may be added, and then tolerate null or 0; never renamed, retyped or moved
  * to another class. See docs/state.md.
  *
- * @param at when it happened, in epoch milliseconds
+ * @param at when it takes effect, in epoch milliseconds
  * @param sequence the source's order within the item; 0 where it does not count
  * @param createdAt when the item was opened, in epoch milliseconds; 0 where the event does not say
  * @param customerId null where the event does not say: it stays who it was
  * @param status null where the event does not say: the item stays where it was
  * @param statusReason the source's own word for the status: the reason of a pause (R-24)
+ * @param targetAt a due time that the source gives, in epoch milliseconds; 0 for none
+ * @param actor who did it: an acknowledgement's {@code by}, too
+ * @param tier of the customer, of a CUSTOMER entry, like {@code contract} and {@code customerRegion}
+ * @param policyId of the chain that an ACK or UNACK is for, like {@code clock} and {@code cycle}; null for all
+ * @param source the ticket that an INHERITED message was written to
+ * @param saidAt when it was written there, in epoch milliseconds
  */
 public record Entry(
         String eventId,
@@ -37,7 +45,22 @@ public record Entry(
         String category,
         String region,
         String group,
-        String assignee) {
+        String assignee,
+        String channel,
+        String language,
+        String mergedInto,
+        long targetAt,
+        String direction,
+        String intent,
+        String actor,
+        int tier,
+        String contract,
+        String customerRegion,
+        String policyId,
+        String clock,
+        String cycle,
+        String source,
+        long saidAt) {
 
     /** What the engine tells apart. */
     public enum Kind {
@@ -46,11 +69,27 @@ public record Entry(
         MESSAGE,
         MERGED,
         DELETED,
-        SPAM;
+        SPAM,
+        /** Somebody takes care of a chain. */
+        ACK,
+        /** Nobody does any more. */
+        UNACK,
+        /** What is known of the customer has changed. */
+        CUSTOMER,
+        /** A message of a ticket that was merged into this one. */
+        INHERITED;
 
         /** The item's clocks end here, and count in no attainment. */
         boolean cancels() {
             return this == MERGED || this == DELETED || this == SPAM;
+        }
+
+        /** It tells something of the item itself; the others leave its attributes as they are. */
+        boolean isOfTheItem() {
+            return switch (this) {
+                case CREATED, UPDATED, MESSAGE, MERGED, DELETED, SPAM -> true;
+                case ACK, UNACK, CUSTOMER, INHERITED -> false;
+            };
         }
     }
 
@@ -76,7 +115,22 @@ public record Entry(
                 event.category(),
                 event.region(),
                 event.group(),
-                event.assignee());
+                event.assignee(),
+                word(event.channel()),
+                event.language(),
+                event.mergedInto(),
+                millis(event.targetAt()),
+                word(event.direction()),
+                event.intent(),
+                event.actor(),
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0);
     }
 
     static Entry of(CallEvent event) {
@@ -95,12 +149,133 @@ public record Entry(
                 event.category(),
                 event.region(),
                 event.group(),
-                event.assignee());
+                event.assignee(),
+                null,
+                event.language(),
+                null,
+                0,
+                null,
+                null,
+                event.assignee(),
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    static Entry of(Ack ack) {
+        return beside(
+                ack.eventId(),
+                ack.at().toEpochMilli(),
+                ack.kind() == Ack.Kind.ACK ? Kind.ACK : Kind.UNACK,
+                ack.by(),
+                null,
+                ack.policyId(),
+                ack.clock(),
+                ack.cycle());
+    }
+
+    /** What has become known of the item's customer. */
+    static Entry of(Customer customer) {
+        String id = "customer " + customer.customerId() + " " + customer.at();
+        return beside(id, customer.at().toEpochMilli(), Kind.CUSTOMER, null, customer, null, null, null);
+    }
+
+    /** {@code said}, a message to {@code source}, as the ticket takes it over that {@code source} was merged into. */
+    static Entry inherited(String source, Entry said, long mergedAt) {
+        return new Entry(
+                said.eventId,
+                Math.max(mergedAt, said.at),
+                said.at,
+                Kind.INHERITED,
+                0,
+                null,
+                null,
+                null,
+                null,
+                said.author,
+                said.visibility,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                said.intent,
+                said.actor,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                source,
+                said.at);
+    }
+
+    private static Entry beside(
+            String eventId,
+            long at,
+            Kind kind,
+            String actor,
+            Customer customer,
+            String policyId,
+            String clock,
+            String cycle) {
+        boolean known = customer != null;
+        return new Entry(
+                eventId,
+                at,
+                0,
+                kind,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                actor,
+                known && customer.tier() != null ? customer.tier() : 0,
+                known ? customer.contract() : null,
+                known ? customer.region() : null,
+                policyId,
+                clock,
+                cycle,
+                null,
+                0);
+    }
+
+    /** Something that the customer can read or wrote: not a note among agents. */
+    boolean isPublic() {
+        return visibility != Visibility.INTERNAL;
     }
 
     /** A public message of an agent, the only thing that answers a customer. */
     boolean isAnswer() {
         return kind == Kind.MESSAGE && author == Author.AGENT && visibility == Visibility.PUBLIC;
+    }
+
+    /** The customer said something; opening a ticket is saying something, too. */
+    boolean isCustomerMessage() {
+        return (kind == Kind.MESSAGE && isPublic() || kind == Kind.CREATED) && author == Author.CUSTOMER;
     }
 
     /** What happened to a call says where it stands, even if the event does not. */
@@ -115,5 +290,9 @@ public record Entry(
 
     private static long millis(Instant instant) {
         return instant == null ? 0 : instant.toEpochMilli();
+    }
+
+    private static String word(Enum<?> value) {
+        return value == null ? null : value.name();
     }
 }

@@ -2,6 +2,7 @@ package io.switchboard.sla;
 
 import io.switchboard.policy.Level;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A level of a clock was reached, or what was said of one has to be corrected. Identical on every replay.
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param elapsedWallMs wall time the clock had run, without pauses
  * @param elapsedBusinessMs the same in the time of the target's calendar
  * @param correction of a CORRECTION only, like {@code supersedes}
+ * @param deliverAt not before: {@code at}, or when its level's deliver window opens next (R-74)
+ * @param recipients who is to be told, in the policy's words
  * @param cause of a correction the event that made it necessary; else null or {@link #RETARGETED}
  */
 public record Escalation(
@@ -32,7 +35,9 @@ public record Escalation(
         Correction correction,
         String supersedes,
         String cause,
-        ItemSnapshot snapshot) {
+        ItemSnapshot snapshot,
+        Instant deliverAt,
+        List<String> recipients) {
 
     /** The level at which the target itself is used up. */
     public static final String BREACH = Level.BREACH;
@@ -44,6 +49,8 @@ public record Escalation(
     public enum Kind {
         WARNING,
         BREACH,
+        /** A level after the target. */
+        ESCALATION,
         CORRECTION,
         CHAIN_EXHAUSTED
     }

@@ -156,7 +156,7 @@ final class Fold {
             return clock;
         }
         Policy policy = promises.policy(clock);
-        ClockRule rule = policy.rule(clock.kind());
+        ClockRule rule = policy.rule(clock.kind().name());
         if (entry.kind().cancels()) {
             return clock.phase().ends()
                     ? clock.ended()

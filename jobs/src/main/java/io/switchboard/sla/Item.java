@@ -83,6 +83,6 @@ public record Item(
     }
 
     ItemSnapshot snapshot() {
-        return new ItemSnapshot(priority, status, category, region, group, assignee);
+        return new ItemSnapshot(priority, status, category, region, group, assignee, null);
     }
 }

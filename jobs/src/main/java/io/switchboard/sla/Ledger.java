@@ -81,7 +81,10 @@ public record Ledger(
     /** The policies that the item is held to; before its first entry, those that it will be. */
     List<Policy> policies(PolicyBook book) {
         return entries.isEmpty()
-                ? book.match(type).stream().toList()
+                ? book.policies().stream()
+                        .filter(policy -> policy.items() == type)
+                        .limit(1)
+                        .toList()
                 : cycles.stream()
                         .map(Cycle::clock)
                         .map(clock -> book.policy(clock.policyId(), clock.policyVersion()))

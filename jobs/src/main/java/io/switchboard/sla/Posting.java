@@ -1,6 +1,8 @@
 package io.switchboard.sla;
 
+import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
+import io.switchboard.event.Customer;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.TicketEvent;
 
@@ -13,6 +15,15 @@ public record Posting(String itemId, ItemType type, Entry entry) {
 
     public static Posting of(CallEvent event) {
         return new Posting(event.itemId(), ItemType.CALL, Entry.of(event));
+    }
+
+    public static Posting of(Ack ack) {
+        return new Posting(ack.itemId(), ack.items(), Entry.of(ack));
+    }
+
+    /** What has become known of the customer of an item. */
+    public static Posting of(Customer customer, String itemId, ItemType type) {
+        return new Posting(itemId, type, Entry.of(customer));
     }
 
     /** Names the ledger: a ticket and a call may have the same id. */

@@ -30,7 +30,7 @@ record Promise(ClockRule rule, Target target) {
     long threshold(int level) {
         return level == Clock.BREACH
                 ? target.withinMs()
-                : rule.levels().get(level - 1).thresholdMs(target);
+                : rule.levels().get(level - 1).thresholdMs(target.withinMs());
     }
 
     /** When the running watch will set the level off: a millisecond earlier nothing is due yet. */

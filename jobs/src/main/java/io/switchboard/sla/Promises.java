@@ -12,7 +12,7 @@ record Promises(PolicyBook book) {
     }
 
     Promise of(Clock clock, Priority priority) {
-        return Promise.of(policy(clock).rule(clock.kind()), priority);
+        return Promise.of(policy(clock).rule(clock.kind().name()), priority);
     }
 
     Policy policy(Clock clock) {

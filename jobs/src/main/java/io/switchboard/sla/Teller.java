@@ -82,7 +82,9 @@ final class Teller {
                 correction,
                 head == null ? null : id(clock, mark.level(), head.link()),
                 cause == null ? mark.cause() : cause,
-                mark.snapshot()));
+                mark.snapshot(),
+                Instant.ofEpochMilli(mark.at()),
+                List.of()));
         return cycle.telling(new Told(mark.level(), link, live, dueAt, mark.print()));
     }
 

@@ -51,7 +51,9 @@ final class EscalationShape implements Shape<Escalation, io.switchboard.schema.E
                 symbol("correction", escalation.getCorrection(), Escalation.Correction.class),
                 escalation.getSupersedes(),
                 escalation.getCause(),
-                fromAvro(escalation.getSnapshot()));
+                fromAvro(escalation.getSnapshot()),
+                null,
+                java.util.List.of());
     }
 
     private static ItemSnapshot fromAvro(io.switchboard.schema.ItemSnapshot snapshot) {
@@ -61,7 +63,8 @@ final class EscalationShape implements Shape<Escalation, io.switchboard.schema.E
                 snapshot.getCategory(),
                 snapshot.getRegion(),
                 snapshot.getGroup(),
-                snapshot.getAssignee());
+                snapshot.getAssignee(),
+                null);
     }
 
     private static Status status(String word) {

@@ -64,7 +64,10 @@ final class TicketEventShape implements Shape<TicketEvent, io.switchboard.schema
                 symbol("author", event.getAuthor(), Author.class),
                 symbol("visibility", event.getVisibility(), Visibility.class),
                 text("mergedInto", event.getMergedInto()),
-                instant("targetAt", event.getTargetAt()));
+                instant("targetAt", event.getTargetAt()),
+                null,
+                null,
+                null);
     }
 
     @Override

@@ -126,6 +126,9 @@ class SlaJobTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -195,6 +195,9 @@ final class Desk {
                     author,
                     visibility,
                     null,
+                    null,
+                    null,
+                    null,
                     null);
         }
     }

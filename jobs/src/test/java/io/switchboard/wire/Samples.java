@@ -39,7 +39,10 @@ final class Samples {
             Author.CUSTOMER,
             Visibility.PUBLIC,
             "T-0",
-            NOON.plusSeconds(3_600));
+            NOON.plusSeconds(3_600),
+            null,
+            null,
+            null);
 
     static final TicketEvent BARE_TICKET = new TicketEvent(
             "e-2",
@@ -47,6 +50,9 @@ final class Samples {
             null,
             NOON,
             TicketEvent.Kind.CREATED,
+            null,
+            null,
+            null,
             null,
             null,
             null,
@@ -100,7 +106,9 @@ final class Samples {
             Escalation.Correction.MOVED,
             "x-0",
             "e-1",
-            new ItemSnapshot(Priority.P4, Status.PENDING, "billing", "emea", "second line", "agent-7"));
+            new ItemSnapshot(Priority.P4, Status.PENDING, "billing", "emea", "second line", "agent-7", "E-7"),
+            Instant.parse("2026-03-08T09:00:00Z"),
+            java.util.List.of("on call"));
 
     static final Escalation BARE_ESCALATION = new Escalation(
             "x-2",
@@ -119,7 +127,9 @@ final class Samples {
             null,
             null,
             null,
-            new ItemSnapshot(null, null, null, null, null, null));
+            new ItemSnapshot(null, null, null, null, null, null, null),
+            null,
+            java.util.List.of());
 
     static final Outcome OUTCOME = new Outcome(
             "T-1",
@@ -180,6 +190,9 @@ final class Samples {
                 TicketEvent.Kind.CREATED,
                 null,
                 createdAt,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -250,6 +250,9 @@ class BoardTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -302,7 +305,9 @@ class BoardTest {
                 correction,
                 supersedes,
                 null,
-                new ItemSnapshot(Priority.P1, null, null, null, "first-line", null));
+                new ItemSnapshot(Priority.P1, null, null, null, "first-line", null, null),
+                null,
+                java.util.List.of());
     }
 
     private static Outcome late(String id, int breachedAt, int endedAt) {

@@ -145,6 +145,8 @@ class DemoTableTest {
                 correction,
                 null,
                 null,
-                new ItemSnapshot(Priority.P2, null, null, null, "hotline-de", null));
+                new ItemSnapshot(Priority.P2, null, null, null, "hotline-de", null, null),
+                null,
+                java.util.List.of());
     }
 }

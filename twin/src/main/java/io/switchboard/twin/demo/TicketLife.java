@@ -165,6 +165,9 @@ final class TicketLife {
                 author,
                 visibility,
                 null,
+                null,
+                null,
+                null,
                 null));
     }
 }

@@ -131,6 +131,9 @@ record UciRow(List<String> values) {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
