@@ -275,7 +275,8 @@ public record Entry(
 
     /** The customer said something; opening a ticket is saying something, too. */
     boolean isCustomerMessage() {
-        return (kind == Kind.MESSAGE && isPublic() || kind == Kind.CREATED) && author == Author.CUSTOMER;
+        boolean said = kind == Kind.MESSAGE && isPublic();
+        return author == Author.CUSTOMER && (said || kind == Kind.CREATED);
     }
 
     /** What happened to a call says where it stands, even if the event does not. */

