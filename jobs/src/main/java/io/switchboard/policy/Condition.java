@@ -11,6 +11,9 @@ public record Condition(String text) implements Serializable {
 
     /** Whether it is true of {@code facts}. */
     public boolean holds(Facts facts) {
-        throw new UnsupportedOperationException(text);
+        if (!text.equals("true")) {
+            throw new UnsupportedOperationException(text);
+        }
+        return facts != null;
     }
 }
