@@ -68,7 +68,7 @@ public record Level(
 
     /** A warning or an escalation of no one in particular, in the target's calendar. */
     public static Level at(String name, Measure measure, long amount) {
-        boolean later = measure == Measure.AFTER || measure == Measure.PERCENT && amount > 100;
+        boolean later = measure == Measure.AFTER || (measure == Measure.PERCENT && amount > 100);
         return new Level(name, later ? Kind.ESCALATION : Kind.WARNING, measure, amount, false, null, List.of());
     }
 
