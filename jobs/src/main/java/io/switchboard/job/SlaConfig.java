@@ -82,7 +82,11 @@ record SlaConfig(
 
     SlaRules rules() {
         return new SlaRules(
-                PolicyReader.read(policies), allowedLateness.toMillis(), keepTickets.toMillis(), keepCalls.toMillis());
+                PolicyReader.read(policies),
+                "policies",
+                allowedLateness.toMillis(),
+                keepTickets.toMillis(),
+                keepCalls.toMillis());
     }
 
     Kafka kafka() {

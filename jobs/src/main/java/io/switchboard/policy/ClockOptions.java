@@ -14,6 +14,7 @@ import java.io.Serializable;
  * @param maxAgeMs how long after its first level a chain goes on (R-76), by the wall; 0 for any time
  * @param courtesyMs how long after it was resolved a message that {@code thanks} holds of starts no clock (R-13)
  * @param thanks null if no message is one of thanks
+ * @param target how the breach itself is told: its deliver window and recipients, by a level at 100 %; null for no one
  */
 public record ClockOptions(
         boolean fulfilOnAgentCreate,
@@ -24,8 +25,9 @@ public record ClockOptions(
         long maxPauseMs,
         long maxAgeMs,
         long courtesyMs,
-        Condition thanks)
+        Condition thanks,
+        Level target)
         implements Serializable {
 
-    public static final ClockOptions USUAL = new ClockOptions(false, false, false, false, false, 0, 0, 0, null);
+    public static final ClockOptions USUAL = new ClockOptions(false, false, false, false, false, 0, 0, 0, null, null);
 }

@@ -49,20 +49,19 @@ public record Level(
 
     public Level {
         recipients = List.copyOf(recipients);
-        boolean share = measure == Measure.PERCENT && amount >= 1 && amount <= 1000 && amount != 100;
+        boolean share = measure == Measure.PERCENT && amount >= 1 && amount <= 1000;
         boolean time = measure != Measure.PERCENT && amount > 0;
         if (!share && !time) {
-            throw new IllegalArgumentException(
-                    "level %s at %s: give 1%% to 99%% or 101%% to 1000%%, or a time above zero"
-                            .formatted(
-                                    name,
-                                    measure == Measure.PERCENT
-                                            ? amount + "%"
-                                            : Duration.ofMillis(amount) + " " + measure));
+            throw new IllegalArgumentException("level %s at %s: give 1%% to 1000%%, or a time above zero"
+                    .formatted(
+                            name,
+                            measure == Measure.PERCENT ? amount + "%" : Duration.ofMillis(amount) + " " + measure));
         }
-        if (name.equalsIgnoreCase(BREACH) || name.equalsIgnoreCase(PAUSED_TOO_LONG)) {
+        boolean isTarget = measure == Measure.PERCENT && amount == 100;
+        if (name.equalsIgnoreCase(PAUSED_TOO_LONG) || name.equalsIgnoreCase(BREACH) != isTarget) {
             throw new IllegalArgumentException(
-                    "level %s: that name has a meaning of its own: choose another".formatted(name));
+                    "level %s: that name has a meaning of its own: choose another (100%% is %s, and nothing else)"
+                            .formatted(name, BREACH));
         }
     }
 

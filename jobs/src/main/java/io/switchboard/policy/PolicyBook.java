@@ -49,6 +49,12 @@ public final class PolicyBook implements Serializable {
         return retired;
     }
 
+    /** Names this book among all others, the same in every process; never 0. */
+    public long print() {
+        int hash = hashCode();
+        return hash == 0 ? 1 : hash;
+    }
+
     /** A version of a policy; null if this book does not have it. */
     public Policy policy(String id, int version) {
         for (Policy policy : lines.getOrDefault(id, List.of())) {
@@ -72,6 +78,18 @@ public final class PolicyBook implements Serializable {
             }
         }
         return inForce;
+    }
+
+    /** The same, but the first version before there was one, and the last one after it was retired. */
+    public Policy closest(String id, long at, long openedAt) {
+        Policy closest = null;
+        for (Policy policy : lines.get(id)) {
+            boolean isFor = policy.mode() != PublishMode.NEW_ONLY || openedAt >= policy.effectiveFrom();
+            if (closest == null || (policy.effectiveFrom() <= at && isFor)) {
+                closest = policy;
+            }
+        }
+        return closest;
     }
 
     /** When a version comes into force, or a policy is retired, next after {@code after}; MAX_VALUE for never. */

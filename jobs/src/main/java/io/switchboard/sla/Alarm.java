@@ -1,5 +1,6 @@
 package io.switchboard.sla;
 
+import io.switchboard.policy.PolicyBook;
 import java.util.List;
 
 /**
@@ -7,17 +8,17 @@ import java.util.List;
  *
  * @param at when, in epoch milliseconds
  * @param place of its clock among the item's clocks
- * @param level its place among the policy's levels
+ * @param level its place among the chain's levels
  */
 record Alarm(long at, int place, int level) {
 
     /** The earliest; null if nothing will be due as things stand. */
-    static Alarm next(List<Clock> clocks, Promises promises) {
+    static Alarm next(List<Clock> clocks, PolicyBook book) {
         Alarm next = null;
         for (int place = 0; place < clocks.size(); place++) {
             Clock clock = clocks.get(place);
-            if (clock.runs()) {
-                next = earlier(next, of(clock, place, promises.of(clock)));
+            if (clock.isOpen()) {
+                next = earlier(next, of(clock, place, Promise.of(book, clock)));
             }
         }
         return next;
@@ -27,15 +28,17 @@ record Alarm(long at, int place, int level) {
         Alarm next = null;
         for (int level = 0; level < promise.levels(); level++) {
             if (!clock.hasReached(level)) {
-                next = earlier(next, new Alarm(promise.triggers(level, clock.watch()), place, level));
+                next = earlier(next, new Alarm(promise.triggers(level, clock), place, level));
             }
         }
-        return next;
+        return clock.hasReached(Clock.PAUSED_TOO_LONG)
+                ? next
+                : earlier(next, new Alarm(promise.pausedTooLong(clock), place, Clock.PAUSED_TOO_LONG));
     }
 
     private static Alarm earlier(Alarm a, Alarm b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
+        if (a == null || b.at == Long.MAX_VALUE) {
+            return a == null && b.at != Long.MAX_VALUE ? b : a;
         }
         return b.at < a.at ? b : a;
     }

@@ -2,20 +2,29 @@ package io.switchboard.sla;
 
 import io.switchboard.event.Priority;
 import io.switchboard.policy.ClockKind;
+import io.switchboard.policy.ClockRule;
 import io.switchboard.policy.Phase;
+import io.switchboard.sla.Outcome.Verdict;
 
 /**
  * One cycle of one clock of one item, as its ledger's entries leave it.
  *
  * <p>This record is Flink state: see docs/state.md.
  *
+ * @param policyVersion under which its time is measured now
  * @param cycle names the cycle within the item
  * @param priority whose target it runs against
  * @param startedAt epoch milliseconds
- * @param reached the levels reached: bit 0 is the breach, bit n the policy's n-th level
+ * @param reached the levels reached: bit 0 is the breach, bit n the chain's n-th level, the last a pause that is too long
  * @param breachedAt the deadline it missed, or when a new target was found used up; 0 while it is not breached
  * @param dueAt when the target it missed was used up; 0 while it is not breached
  * @param over ended for good
+ * @param name what records call the clock
+ * @param targetMs the business time promised; -1 for no deadline
+ * @param endDue when it had ended: the deadline it would have had; 0 for none
+ * @param endedMs wall time in which it had ended, before it went on
+ * @param verdict how it ended the last time; null if it never did
+ * @param gone it has turned out that there never was such a cycle: only what was told of it is left
  */
 public record Clock(
         String policyId,
@@ -28,13 +37,69 @@ public record Clock(
         int reached,
         long breachedAt,
         long dueAt,
-        boolean over) {
+        boolean over,
+        String name,
+        long targetMs,
+        Chain chain,
+        Why why,
+        long endDue,
+        long endedMs,
+        Verdict verdict,
+        boolean gone) {
 
     /** The place of the target itself among the levels. */
     static final int BREACH = 0;
 
+    /** The place of a pause that is too long. */
+    static final int PAUSED_TOO_LONG = ClockRule.MOST_LEVELS + 1;
+
+    static Clock started(
+            String policyId,
+            int version,
+            ClockRule rule,
+            String cycle,
+            Priority priority,
+            long at,
+            Phase phase,
+            long targetMs,
+            Why why) {
+        return new Clock(
+                policyId,
+                version,
+                rule.kind(),
+                cycle,
+                priority,
+                at,
+                Stopwatch.started(phase, at),
+                0,
+                0,
+                0,
+                false,
+                rule.name(),
+                targetMs,
+                Chain.of(version),
+                why,
+                0,
+                0,
+                null,
+                false);
+    }
+
+    CycleKey key() {
+        return new CycleKey(policyId, name == null ? kind.name() : name, cycle);
+    }
+
+    boolean isOf(String policy, String clock) {
+        return policyId.equals(policy) && name.equals(clock);
+    }
+
     Phase phase() {
         return watch.phase();
+    }
+
+    /** It has not ended, for now or for good. */
+    boolean isOpen() {
+        return !over && !phase().ends();
     }
 
     boolean runs() {
@@ -49,43 +114,160 @@ public record Clock(
         return hasReached(BREACH);
     }
 
-    boolean isSameCycle(Clock other) {
-        return kind == other.kind
-                && policyVersion == other.policyVersion
-                && cycle.equals(other.cycle)
-                && policyId.equals(other.policyId);
-    }
-
-    Clock with(Stopwatch next) {
+    /** The same time, read from another watch, for a reason. */
+    Clock with(Stopwatch next, Why reason) {
+        long ended = phase().ends() ? endedMs + next.since() - watch.since() : endedMs;
         return new Clock(
-                policyId, policyVersion, kind, cycle, priority, startedAt, next, reached, breachedAt, dueAt, over);
+                policyId,
+                policyVersion,
+                kind,
+                cycle,
+                priority,
+                startedAt,
+                next,
+                reached,
+                breachedAt,
+                dueAt,
+                over,
+                name,
+                targetMs,
+                chain,
+                reason,
+                endDue,
+                ended,
+                verdict,
+                gone);
     }
 
-    /** Measured against the target of another priority. */
-    Clock retargeted(Priority to, Stopwatch next) {
-        return new Clock(policyId, policyVersion, kind, cycle, to, startedAt, next, reached, breachedAt, dueAt, over);
+    /** Measured against another target, with the levels of that chain. */
+    Clock heldTo(int version, Priority to, long target, Chain levels) {
+        return new Clock(
+                policyId,
+                version,
+                kind,
+                cycle,
+                to,
+                startedAt,
+                watch,
+                reached,
+                breachedAt,
+                dueAt,
+                over,
+                name,
+                target,
+                levels,
+                why,
+                endDue,
+                endedMs,
+                verdict,
+                gone);
     }
 
-    Clock reached(int level) {
-        return marked(reached | (1 << level), breachedAt, dueAt);
+    Clock with(Chain next) {
+        return marked(reached, breachedAt, dueAt, next);
     }
 
-    Clock breached(long at, long due) {
-        return marked(reached | (1 << BREACH), at, due);
+    Clock reached(int level, String levelName, long at) {
+        return marked(reached | (1 << level), breachedAt, dueAt, chain.reached(levelName, at));
+    }
+
+    Clock breached(String levelName, long at, long due, long wallMs) {
+        return marked(
+                reached | (1 << BREACH), at, due, chain.reached(levelName, at).due(wallMs));
     }
 
     /** A level that a new target has put ahead of the clock again. */
     Clock cleared(int level) {
         int left = reached & ~(1 << level);
-        return level == BREACH ? marked(left, 0, 0) : marked(left, breachedAt, dueAt);
+        boolean breach = level == BREACH;
+        Chain rest = left == 0 ? chain.afresh() : chain;
+        return marked(left, breach ? 0 : breachedAt, breach ? 0 : dueAt, rest);
     }
 
-    Clock ended() {
+    /** As it would stand under a promise that nobody had been told of. */
+    Clock untold() {
+        return marked(0, 0, 0, Chain.of(policyVersion).withAck(chain));
+    }
+
+    /** The same cycle from its beginning again. */
+    Clock restarted(Phase phase, long at, Why reason) {
         return new Clock(
-                policyId, policyVersion, kind, cycle, priority, startedAt, watch, reached, breachedAt, dueAt, true);
+                policyId,
+                policyVersion,
+                kind,
+                cycle,
+                priority,
+                at,
+                Stopwatch.started(phase, at),
+                0,
+                0,
+                0,
+                false,
+                name,
+                targetMs,
+                Chain.of(policyVersion),
+                reason,
+                0,
+                0,
+                null,
+                false);
     }
 
-    private Clock marked(int levels, long at, long due) {
-        return new Clock(policyId, policyVersion, kind, cycle, priority, startedAt, watch, levels, at, due, over);
+    Clock ended(Verdict how, long due) {
+        return finished(over, due, how, gone);
+    }
+
+    Clock closed() {
+        return finished(true, endDue, verdict, gone);
+    }
+
+    Clock vanished() {
+        return finished(true, endDue, verdict, true);
+    }
+
+    private Clock marked(int levels, long at, long due, Chain next) {
+        return new Clock(
+                policyId,
+                policyVersion,
+                kind,
+                cycle,
+                priority,
+                startedAt,
+                watch,
+                levels,
+                at,
+                due,
+                over,
+                name,
+                targetMs,
+                next,
+                why,
+                endDue,
+                endedMs,
+                verdict,
+                gone);
+    }
+
+    private Clock finished(boolean forGood, long due, Verdict how, boolean away) {
+        return new Clock(
+                policyId,
+                policyVersion,
+                kind,
+                cycle,
+                priority,
+                startedAt,
+                watch,
+                reached,
+                breachedAt,
+                dueAt,
+                forGood,
+                name,
+                targetMs,
+                chain,
+                why,
+                due,
+                endedMs,
+                how,
+                away);
     }
 }

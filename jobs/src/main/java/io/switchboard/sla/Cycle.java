@@ -18,14 +18,18 @@ public record Cycle(Clock clock, List<Told> told, int revision, long outcome) {
         return new Cycle(clock, List.of(), 0, 0);
     }
 
+    CycleKey key() {
+        return clock.key();
+    }
+
     Cycle with(Clock next) {
         return new Cycle(next, told, revision, outcome);
     }
 
     /** Null if nothing was told of the level. */
-    Told told(int level) {
+    Told told(String level) {
         for (Told one : told) {
-            if (one.level() == level) {
+            if (one.name().equals(level)) {
                 return one;
             }
         }
@@ -34,12 +38,17 @@ public record Cycle(Clock clock, List<Told> told, int revision, long outcome) {
 
     Cycle telling(Told word) {
         List<Told> next = new ArrayList<>(told);
-        next.removeIf(one -> one.level() == word.level());
+        next.removeIf(one -> one.name().equals(word.name()));
         next.add(word);
         return new Cycle(clock, next, revision, outcome);
     }
 
     Cycle telling(long ending) {
         return new Cycle(clock, told, revision + 1, ending);
+    }
+
+    /** With the words of {@code told} given their names, which the first shape of the state did not keep. */
+    Cycle named(List<Told> names) {
+        return new Cycle(clock, names, revision, outcome);
     }
 }

@@ -39,15 +39,24 @@ record Ending(
         return print == 0 ? 1 : print;
     }
 
-    /** A late event, at {@code at}, has shown that the cycle had not ended. */
+    /** The cycle has just ended. */
+    static Ending of(Clock clock, Item item, String reason, long at) {
+        return of(clock, item, clock.verdict(), reason, clock.endDue(), at);
+    }
+
+    /** Something that came late, or was published, has shown that the cycle had not ended, or never was. */
     static Ending withdrawn(Clock clock, Item item, long at) {
+        return of(clock, item, Verdict.CANCELLED, Outcome.WITHDRAWN, clock.dueAt(), at);
+    }
+
+    private static Ending of(Clock clock, Item item, Verdict verdict, String reason, long dueAt, long at) {
         Stopwatch watch = clock.watch();
         return new Ending(
                 item.customerId(),
-                Verdict.CANCELLED,
-                Outcome.WITHDRAWN,
+                verdict,
+                reason,
                 clock.startedAt(),
-                clock.dueAt(),
+                dueAt,
                 clock.breachedAt(),
                 at,
                 watch.wallMs(),

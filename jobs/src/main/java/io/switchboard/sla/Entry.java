@@ -273,6 +273,11 @@ public record Entry(
         return kind == Kind.MESSAGE && author == Author.AGENT && visibility == Visibility.PUBLIC;
     }
 
+    /** A message that only agents read. */
+    boolean isNote() {
+        return kind == Kind.MESSAGE && author == Author.AGENT && visibility == Visibility.INTERNAL;
+    }
+
     /** The customer said something; opening a ticket is saying something, too. */
     boolean isCustomerMessage() {
         boolean said = kind == Kind.MESSAGE && isPublic();

@@ -1,8 +1,6 @@
 package io.switchboard.sla;
 
 import io.switchboard.event.ItemType;
-import io.switchboard.policy.Policy;
-import io.switchboard.policy.PolicyBook;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +12,11 @@ import java.util.List;
  *
  * @param entries in their order, whatever order they came in
  * @param item as the last entry left it; null before the first
+ * @param cycles all of which the world was told something or might be
  * @param passed how far time has come for this item, in epoch milliseconds: all that was due by then is told
  * @param armed the earliest timer that is set, in epoch milliseconds; 0 for none
  * @param forgotten closed so long ago that only this tombstone is left (R-32)
+ * @param book the print of the policies under which it was folded
  */
 public record Ledger(
         String itemId,
@@ -26,22 +26,27 @@ public record Ledger(
         List<Cycle> cycles,
         long passed,
         long armed,
-        boolean forgotten) {
+        boolean forgotten,
+        long book) {
 
-    static Ledger opened(Posting posting) {
-        return new Ledger(posting.itemId(), posting.type(), List.of(), null, List.of(), 0, 0, false);
+    static Ledger opened(Posting posting, long book) {
+        return new Ledger(posting.itemId(), posting.type(), List.of(), null, List.of(), 0, 0, false, book);
     }
 
     Ledger with(List<Entry> next, Item after, List<Cycle> told, long until) {
-        return new Ledger(itemId, type, next, after, told, Math.max(passed, until), armed, forgotten);
+        return new Ledger(itemId, type, next, after, told, Math.max(passed, until), armed, forgotten, book);
     }
 
     Ledger armed(long at) {
-        return new Ledger(itemId, type, entries, item, cycles, passed, at, forgotten);
+        return new Ledger(itemId, type, entries, item, cycles, passed, at, forgotten, book);
+    }
+
+    Ledger under(long print) {
+        return new Ledger(itemId, type, entries, item, cycles, passed, armed, forgotten, print);
     }
 
     Ledger tombstone() {
-        return new Ledger(itemId, type, List.of(), null, List.of(), passed, 0, true);
+        return new Ledger(itemId, type, List.of(), null, List.of(), passed, 0, true, book);
     }
 
     boolean has(String eventId) {
@@ -62,6 +67,11 @@ public record Ledger(
         return entries.get(entries.size() - 1);
     }
 
+    /** Nothing more is expected to happen. */
+    boolean isOver() {
+        return item != null && item.isOver();
+    }
+
     /** The entries with one more in its place. */
     List<Entry> including(Entry entry) {
         List<Entry> all = new ArrayList<>(entries.size() + 1);
@@ -74,21 +84,8 @@ public record Ledger(
         return all;
     }
 
+    /** The clocks that the entries give, without those that have turned out never to have been. */
     List<Clock> clocks() {
-        return cycles.stream().map(Cycle::clock).toList();
-    }
-
-    /** The policies that the item is held to; before its first entry, those that it will be. */
-    List<Policy> policies(PolicyBook book) {
-        return entries.isEmpty()
-                ? book.policies().stream()
-                        .filter(policy -> policy.items() == type)
-                        .limit(1)
-                        .toList()
-                : cycles.stream()
-                        .map(Cycle::clock)
-                        .map(clock -> book.policy(clock.policyId(), clock.policyVersion()))
-                        .distinct()
-                        .toList();
+        return cycles.stream().map(Cycle::clock).filter(clock -> !clock.gone()).toList();
     }
 }

@@ -1,50 +1,59 @@
 package io.switchboard.sla;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells what a fold comes upon as it goes: for entries that come in their order. */
 final class Live implements Marks {
 
     private final Teller teller;
-    private final List<Cycle> cycles;
+    private final Map<CycleKey, Cycle> cycles = new LinkedHashMap<>();
 
     Live(List<Cycle> cycles, Teller teller) {
-        this.cycles = new ArrayList<>(cycles);
+        cycles.forEach(cycle -> this.cycles.put(cycle.key(), cycle));
         this.teller = teller;
     }
 
     @Override
-    public void reached(int place, Clock clock, Mark mark) {
-        Cycle cycle = cycle(place, clock);
-        cycles.set(
-                place,
-                cycle.told(mark.level()) == null ? teller.raise(cycle, mark) : teller.add(cycle, mark, mark.because()));
+    public void reached(Clock clock, Mark mark) {
+        Cycle cycle = cycle(clock);
+        boolean first = cycle.told(mark.level()) == null;
+        keep(first ? teller.raise(cycle, mark) : teller.add(cycle, mark, mark.because()));
     }
 
     @Override
-    public void cleared(int place, Clock clock, Mark mark) {
-        cycles.set(place, teller.withdraw(cycle(place, clock), mark, mark.because()));
+    public void cleared(Clock clock, Mark mark) {
+        Cycle cycle = cycle(clock);
+        Told told = cycle.told(mark.level());
+        if (told != null && told.live()) {
+            keep(teller.withdraw(cycle, mark, mark.because()));
+        }
     }
 
     @Override
-    public void ended(int place, Clock clock, Ending ending) {
-        cycles.set(place, teller.end(cycle(place, clock), ending));
+    public void ended(Clock clock, Ending ending) {
+        keep(teller.end(cycle(clock), ending));
     }
 
-    /** All that was ever told, with the clocks as they stand now. */
+    /** The clocks as they stand now with all that was ever told of them, and what was told of those that are gone. */
     List<Cycle> cycles(List<Clock> clocks) {
-        for (int place = 0; place < clocks.size(); place++) {
-            Cycle cycle = cycle(place, clocks.get(place));
-            cycles.set(place, cycle);
+        List<Cycle> all = new ArrayList<>();
+        for (Clock clock : clocks) {
+            all.add(cycle(clock));
+            cycles.remove(clock.key());
         }
-        return List.copyOf(cycles);
+        all.addAll(cycles.values());
+        return List.copyOf(all);
     }
 
-    private Cycle cycle(int place, Clock clock) {
-        while (cycles.size() <= place) {
-            cycles.add(Cycle.of(clock));
-        }
-        return cycles.get(place).with(clock);
+    private Cycle cycle(Clock clock) {
+        Cycle known = cycles.get(clock.key());
+        return known == null ? Cycle.of(clock) : known.with(clock);
+    }
+
+    private void keep(Cycle cycle) {
+        cycles.put(cycle.key(), cycle);
     }
 }

@@ -2,76 +2,93 @@ package io.switchboard.sla;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Remembers what a fold comes to in the end, and tells only where that differs from what was told before: for entries
- * that come too late for their place (R-80).
+ * that come too late for their place (R-80), and for policies that are published behind an item's back (R-27).
  */
 final class Net implements Marks {
 
-    private final Map<Integer, Map<Integer, Mark>> reached = new HashMap<>();
-    private final Map<Integer, Ending> endings = new HashMap<>();
+    private final Map<CycleKey, Map<String, Mark>> reached = new HashMap<>();
+    private final Map<CycleKey, Ending> endings = new HashMap<>();
 
     @Override
-    public void reached(int place, Clock clock, Mark mark) {
-        reached.computeIfAbsent(place, clocks -> new HashMap<>()).put(mark.level(), mark);
+    public void reached(Clock clock, Mark mark) {
+        reached.computeIfAbsent(clock.key(), key -> new LinkedHashMap<>()).put(mark.level(), mark);
     }
 
     @Override
-    public void cleared(int place, Clock clock, Mark mark) {
-        reached.computeIfAbsent(place, clocks -> new HashMap<>()).remove(mark.level());
+    public void cleared(Clock clock, Mark mark) {
+        reached.getOrDefault(clock.key(), new HashMap<>()).remove(mark.level());
     }
 
     @Override
-    public void ended(int place, Clock clock, Ending ending) {
-        endings.put(place, ending);
+    public void ended(Clock clock, Ending ending) {
+        endings.put(clock.key(), ending);
     }
 
     /**
      * The corrections that make of {@code told} what is true.
      *
      * @param now the fold after all entries
-     * @param then the fold just after the late entry
+     * @param then the fold at the moment that changed it
+     * @param at that moment, in epoch milliseconds
+     * @param cause the event or publication
      */
-    List<Cycle> settle(List<Cycle> told, Fold now, Fold then, Entry late, Teller teller) {
+    List<Cycle> settle(List<Cycle> told, Fold now, Fold then, long at, String cause, Teller teller) {
+        Map<CycleKey, Cycle> before = new LinkedHashMap<>();
+        told.forEach(cycle -> before.put(cycle.key(), cycle));
         List<Cycle> settled = new ArrayList<>();
-        for (int place = 0; place < now.clocks().size(); place++) {
-            Clock clock = now.clocks().get(place);
-            Cycle before = place < told.size() ? told.get(place).with(clock) : Cycle.of(clock);
-            Cycle cycle = settleLevels(before, place, then, late, teller);
-            settled.add(settleEnding(cycle, place, then, late, teller));
+        for (Clock clock : now.clocks()) {
+            Cycle known = before.remove(clock.key());
+            settled.add(settle(known == null ? Cycle.of(clock) : known.with(clock), then, at, cause, teller));
+        }
+        for (Cycle gone : before.values()) {
+            settled.add(settle(gone.with(gone.clock().vanished()), then, at, cause, teller));
         }
         return settled;
     }
 
-    private Cycle settleLevels(Cycle before, int place, Fold then, Entry late, Teller teller) {
-        Map<Integer, Mark> marks = reached.getOrDefault(place, Map.of());
+    private Cycle settle(Cycle before, Fold then, long at, String cause, Teller teller) {
+        return settleEnding(settleLevels(before, then, at, cause, teller), then, at, teller);
+    }
+
+    private Cycle settleLevels(Cycle before, Fold then, long at, String cause, Teller teller) {
+        Map<String, Mark> marks = reached.getOrDefault(before.key(), Map.of());
         Cycle cycle = before;
-        for (int i = 1; i <= Integer.SIZE; i++) {
-            int level = i % Integer.SIZE;
-            Mark mark = marks.get(level);
-            Told told = before.told(level);
-            boolean live = told != null && told.live();
-            if (live && mark == null) {
-                cycle = teller.withdraw(cycle, then.mark(place, level, late.at()), late.eventId());
-            } else if (live && mark.print() != told.print()) {
-                cycle = teller.move(cycle, mark, late.eventId());
-            } else if (!live && mark != null) {
-                cycle = teller.add(cycle, mark, late.eventId());
+        for (Told told : before.told()) {
+            Mark mark = marks.get(told.name());
+            if (told.live() && mark == null) {
+                cycle = teller.withdraw(cycle, then.mark(cycle.key(), told, at, cause), cause);
+            } else if (told.live() && !isSaid(mark, told)) {
+                cycle = teller.move(cycle, mark, cause);
+            }
+        }
+        for (Mark mark : marks.values()) {
+            Told told = before.told(mark.level());
+            if (told == null || !told.live()) {
+                cycle = teller.add(cycle, mark, cause);
             }
         }
         return cycle;
     }
 
-    private Cycle settleEnding(Cycle cycle, int place, Fold then, Entry late, Teller teller) {
-        Ending ending = endings.get(place);
-        if (ending == null) {
-            return cycle.outcome() == 0
-                    ? cycle
-                    : teller.withdrawEnd(cycle, Ending.withdrawn(then.clocks().get(place), then.item(), late.at()));
+    private static boolean isSaid(Mark mark, Told told) {
+        return told.print() == mark.print() || told.print() == mark.firstPrint();
+    }
+
+    private Cycle settleEnding(Cycle cycle, Fold then, long at, Teller teller) {
+        Ending ending = endings.get(cycle.key());
+        if (ending != null) {
+            return cycle.outcome() == ending.print() ? cycle : teller.end(cycle, ending);
         }
-        return cycle.outcome() == ending.print() ? cycle : teller.end(cycle, ending);
+        if (cycle.outcome() == 0) {
+            return cycle;
+        }
+        Clock clock = then.bench().find(cycle.key());
+        return teller.withdrawEnd(cycle, Ending.withdrawn(clock == null ? cycle.clock() : clock, then.item(), at));
     }
 }

@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * How one cycle of one clock ended (R-03). The highest revision is the truth.
  *
- * @param reason of CANCELLED: MERGED, DELETED, SPAM or {@link #WITHDRAWN}
+ * @param reason of CANCELLED: MERGED, DELETED, SPAM, {@link #WITHDRAWN}, {@link #UNMATCHED}, {@link #RETIRED},
+ *     {@link #CONDITION} or {@link #RESET}
  * @param dueAt when the target was or would have been used up; null if the clock was paused when the cycle ended
  * @param elapsedWallMs wall time the clock ran, without pauses
  * @param elapsedBusinessMs the same in the time of the target's calendar
@@ -35,6 +36,18 @@ public record Outcome(
 
     /** A late event showed that the cycle had not ended. */
     public static final String WITHDRAWN = "WITHDRAWN";
+
+    /** No policy promises this any more. */
+    public static final String UNMATCHED = "POLICY_UNMATCHED";
+
+    /** The policy that promised it was retired. */
+    public static final String RETIRED = "POLICY_RETIRED";
+
+    /** The clock's own cancel condition held. */
+    public static final String CONDITION = "CONDITION";
+
+    /** The clock's reset condition held, and it began anew. */
+    public static final String RESET = "RESET";
 
     /** How a cycle ends. */
     public enum Verdict {

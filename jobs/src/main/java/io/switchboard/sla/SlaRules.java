@@ -1,32 +1,46 @@
 package io.switchboard.sla;
 
 import io.switchboard.event.ItemType;
+import io.switchboard.policy.ClockRule;
+import io.switchboard.policy.Level;
+import io.switchboard.policy.Policy;
 import io.switchboard.policy.PolicyBook;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What an event, or the mere passing of time, means for an item's clocks. All times are epoch milliseconds.
+ * What an event, a publication, or the mere passing of time means for an item's clocks. All times are epoch
+ * milliseconds.
  *
+ * @param cause what brought the book: of the corrections that it makes necessary
  * @param latenessMs how much later than its time an event may come and still be taken into account (R-80)
  * @param keepTicketsMs how long after its last entry a ticket that is over can come back
  * @param keepCallsMs the same for a call
  */
-public record SlaRules(PolicyBook book, long latenessMs, long keepTicketsMs, long keepCallsMs) implements Serializable {
+public record SlaRules(PolicyBook book, String cause, long latenessMs, long keepTicketsMs, long keepCallsMs)
+        implements Serializable {
+
+    /** The same under another book, which {@code cause} brought. */
+    public SlaRules under(PolicyBook next, String cause) {
+        return new SlaRules(next, cause, latenessMs, keepTicketsMs, keepCallsMs);
+    }
 
     /** Time passes up to the event, then the event happens; {@code time} is how far it has come everywhere. */
     Step on(Posting posting, Ledger before, long time) {
         Entry entry = posting.entry();
-        Ledger ledger = before == null ? Ledger.opened(posting) : before;
+        Ledger ledger = before == null ? Ledger.opened(posting, book.print()) : before;
         if (ledger.has(entry.eventId())) {
             return Step.duplicate(before);
         }
-        if (entry.at() < Math.max(time, 0) - latenessMs || isClosedTo(entry, ledger)) {
+        if (isTooLate(entry, time) || isClosedTo(entry, ledger)) {
             return Step.tooLate(before, tooLate(posting, time));
         }
-        return ledger.isNext(entry) ? append(ledger, entry) : insert(ledger, entry);
+        Teller teller = new Teller(ledger.itemId());
+        Ledger current = current(ledger, teller);
+        return current.isNext(entry) ? append(current, entry, teller) : insert(current, entry, teller);
     }
 
     /** Whatever is due by {@code now} is told, stamped with the time it was due. */
@@ -35,74 +49,101 @@ public record SlaRules(PolicyBook book, long latenessMs, long keepTicketsMs, lon
         if (ledger.forgotten()) {
             return Step.idle(ledger);
         }
-        Teller teller = new Teller(ledger.itemId(), book);
-        Live live = new Live(ledger.cycles(), teller);
-        Fold fold = Fold.from(ledger, book, live);
+        Teller teller = new Teller(ledger.itemId());
+        Ledger current = current(ledger, teller);
+        Live live = new Live(current.cycles(), teller);
+        Fold fold = Fold.from(current, current.entries(), book, live);
         fold.pass(now);
-        Ledger passed = ledger.with(ledger.entries(), fold.item(), live.cycles(fold.clocks()), now);
+        Ledger passed = current.with(current.entries(), fold.item(), live.cycles(fold.clocks()), now);
         return isForgottenAt(now, passed)
-                ? Step.to(passed.tombstone(), teller, OptionalLong.empty())
-                : arm(passed, fold, teller);
-    }
-
-    /** The same under another book. */
-    public SlaRules under(PolicyBook next) {
-        return new SlaRules(next, latenessMs, keepTicketsMs, keepCallsMs);
+                ? Step.to(passed.tombstone(), teller, OptionalLong.empty(), null)
+                : arm(passed, fold, teller, !teller.isSilent(), now);
     }
 
     /** A ledger that was kept under another book is folded anew under this one, and what was told is put right. */
     Step refreshed(Ledger before) {
-        return Step.idle(before);
+        if (before.forgotten() || before.book() == book.print() || before.item() == null) {
+            return Step.idle(before);
+        }
+        Teller teller = new Teller(before.itemId());
+        Ledger current = current(before, teller);
+        Fold fold = Fold.from(current, current.entries(), book, Marks.UNHEARD);
+        return arm(current, fold, teller, true, current.passed());
     }
 
     /** How each clock came to stand where it does at {@code until}: all that a due time is made of. */
     public List<Account> explain(List<Posting> postings, long until) {
-        return List.of();
+        Ledger ledger = null;
+        for (Posting posting : postings) {
+            ledger = on(posting, ledger, 0).ledger();
+        }
+        return ledger == null ? List.of() : Accountant.accounts(ledger, book, until);
+    }
+
+    /** The ledger as it would be had this book always been known. */
+    private Ledger current(Ledger ledger, Teller teller) {
+        if (ledger.book() == book.print() || ledger.entries().isEmpty()) {
+            return ledger.under(book.print());
+        }
+        long until = Math.max(ledger.passed(), ledger.last().at() - 1);
+        Net net = new Net();
+        Fold fold = Fold.fresh(ledger, ledger.entries(), book, net).play(until);
+        if (fold.item() == null) {
+            return ledger.under(book.print());
+        }
+        List<Cycle> settled = net.settle(named(ledger.cycles()), fold, fold, until, cause, teller);
+        return ledger.with(ledger.entries(), fold.item(), settled, until).under(book.print());
     }
 
     /** The fold goes on from where the ledger stands. */
-    private Step append(Ledger ledger, Entry entry) {
-        Teller teller = new Teller(ledger.itemId(), book);
+    private Step append(Ledger ledger, Entry entry, Teller teller) {
         List<Entry> entries = ledger.including(entry);
         Live live = new Live(ledger.cycles(), teller);
-        Fold fold = Fold.from(ledger, book, live);
-        fold.apply(entries, entries.size() - 1);
-        return arm(ledger.with(entries, fold.item(), live.cycles(fold.clocks()), entry.at() - 1), fold, teller);
+        Fold fold = Fold.from(ledger, entries, book, live);
+        fold.next();
+        Ledger next = ledger.with(entries, fold.item(), live.cycles(fold.clocks()), entry.at() - 1);
+        return arm(next, fold, teller, true, entry.at());
     }
 
     /** The ledger is folded anew, up to the time it had come to, and what was told is put right. */
-    private Step insert(Ledger ledger, Entry entry) {
-        Teller teller = new Teller(ledger.itemId(), book);
+    private Step insert(Ledger ledger, Entry entry, Teller teller) {
         List<Entry> entries = ledger.including(entry);
         long until = Math.max(ledger.passed(), entries.get(entries.size() - 1).at() - 1);
         Net net = new Net();
-        Fold now = Fold.fresh(ledger, book, net).play(entries, until);
+        Fold now = Fold.fresh(ledger, entries, book, net).play(until);
+        if (now.item() == null) {
+            return Step.to(ledger.with(entries, null, List.of(), until), teller, OptionalLong.empty(), null);
+        }
         List<Entry> upTo = entries.subList(0, entries.indexOf(entry) + 1);
-        Fold then = Fold.fresh(ledger, book, Marks.UNHEARD).play(upTo, entry.at() - 1);
-        List<Cycle> settled = net.settle(ledger.cycles(), now, then, entry, teller);
-        return arm(ledger.with(entries, now.item(), settled, until), now, teller);
+        Fold then = Fold.fresh(ledger, upTo, book, Marks.UNHEARD).play(entry.at() - 1);
+        Fold shown = then.item() == null ? now : then;
+        List<Cycle> settled = net.settle(ledger.cycles(), now, shown, entry.at(), entry.eventId(), teller);
+        return arm(ledger.with(entries, now.item(), settled, until), now, teller, true, until);
     }
 
     /** One timer is enough: the earliest. One that is set too early finds nothing due and sets the next. */
-    private Step arm(Ledger ledger, Fold fold, Teller teller) {
-        Alarm alarm = fold.nextAlarm();
-        long forget = ledger.item().isOver() ? forgetAt(ledger) : Long.MAX_VALUE;
-        long wake = alarm == null ? forget : Math.min(alarm.at(), forget);
+    private Step arm(Ledger ledger, Fold fold, Teller teller, boolean worthTelling, long at) {
+        Tracking tracking = worthTelling && ledger.item() != null ? Accountant.tracking(ledger, book, at) : null;
+        long forget = ledger.isOver() ? forgetAt(ledger) : Long.MAX_VALUE;
+        long wake = Math.min(fold.nextAlarm(), forget);
         if (wake == Long.MAX_VALUE || (ledger.armed() != 0 && ledger.armed() <= wake)) {
-            return Step.to(ledger, teller, OptionalLong.empty());
+            return Step.to(ledger, teller, OptionalLong.empty(), tracking);
         }
-        return Step.to(ledger.armed(wake), teller, OptionalLong.of(wake));
+        return Step.to(ledger.armed(wake), teller, OptionalLong.of(wake), tracking);
+    }
+
+    /** What is known of a customer was known before the item was; it is never too late. */
+    private boolean isTooLate(Entry entry, long time) {
+        return entry.kind() != Entry.Kind.CUSTOMER && entry.at() < Math.max(time, 0) - latenessMs;
     }
 
     private boolean isClosedTo(Entry entry, Ledger ledger) {
-        if (ledger.forgotten() || ledger.entries().isEmpty()) {
-            return ledger.forgotten();
-        }
-        return ledger.item().isOver() && entry.at() > ledger.last().at() + keepMs(ledger.type());
+        return ledger.forgotten()
+                || (ledger.isOver() && entry.at() > ledger.last().at() + keepMs(ledger.type()));
     }
 
     private boolean isForgottenAt(long now, Ledger ledger) {
-        return ledger.item().isOver() && now >= forgetAt(ledger);
+        return ledger.isOver() && now >= forgetAt(ledger);
     }
 
     /** From then on whatever could still change the item would come too late anyway. */
@@ -115,6 +156,30 @@ public record SlaRules(PolicyBook book, long latenessMs, long keepTicketsMs, lon
             case TICKET -> keepTicketsMs;
             case CALL -> keepCallsMs;
         };
+    }
+
+    /** The first shape of the state knew a level by its place alone. */
+    private List<Cycle> named(List<Cycle> cycles) {
+        List<Cycle> named = new ArrayList<>();
+        for (Cycle cycle : cycles) {
+            List<Told> words = new ArrayList<>();
+            for (Told told : cycle.told()) {
+                words.add(told.name() != null ? told : named(told, cycle.clock()));
+            }
+            named.add(cycle.named(words));
+        }
+        return named;
+    }
+
+    private Told named(Told told, Clock clock) {
+        Policy policy = book.policy(clock.policyId(), clock.policyVersion());
+        ClockRule rule = policy == null ? null : policy.rule(clock.key().clock());
+        boolean known = rule != null
+                && told.level() > 0
+                && told.level() <= rule.levels().size();
+        String name = known ? rule.levels().get(told.level() - 1).name() : Level.BREACH;
+        return new Told(
+                told.level(), told.link(), told.live(), told.dueAt(), told.print(), name, clock.policyVersion());
     }
 
     private static TooLate tooLate(Posting posting, long time) {

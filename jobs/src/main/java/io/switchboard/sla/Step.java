@@ -20,8 +20,8 @@ record Step(
         OptionalLong wakeAt,
         Tracking tracking) {
 
-    static Step to(Ledger ledger, Teller teller, OptionalLong wakeAt) {
-        return new Step(ledger, teller.escalations(), teller.outcomes(), false, null, wakeAt, null);
+    static Step to(Ledger ledger, Teller teller, OptionalLong wakeAt, Tracking tracking) {
+        return new Step(ledger, teller.escalations(), teller.outcomes(), false, null, wakeAt, tracking);
     }
 
     static Step idle(Ledger ledger) {

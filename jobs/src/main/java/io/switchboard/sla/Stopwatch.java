@@ -10,7 +10,7 @@ import io.switchboard.policy.Phase;
  * <p>This record is Flink state: see docs/state.md.
  *
  * @param phase of the present span
- * @param since start of the present span, in epoch milliseconds
+ * @param since start of the present span, in epoch milliseconds; a cycle that waits for its turn starts in the future
  * @param wallMs wall time of the finished running spans
  * @param businessMs the same in the time of the target's calendar
  * @param pausedMs wall time of the finished resting spans
@@ -24,9 +24,9 @@ public record Stopwatch(Phase phase, long since, long wallMs, long businessMs, l
     /** The present span ends at {@code at} and one of {@code next} begins. */
     Stopwatch turned(Phase next, long at, BusinessCalendar calendar) {
         return switch (phase) {
-            case RUN -> new Stopwatch(next, at, wallMs + at - since, businessAt(at, calendar), pausedMs);
-            case PAUSE -> new Stopwatch(next, at, wallMs, businessMs, pausedMs + at - since);
-            case STOP, CLOSE -> new Stopwatch(next, at, wallMs, businessMs, pausedMs);
+            case RUN -> new Stopwatch(next, Math.max(at, since), wallAt(at), businessAt(at, calendar), pausedMs);
+            case PAUSE -> new Stopwatch(next, Math.max(at, since), wallMs, businessMs, pausedAt(at));
+            case STOP, CLOSE -> new Stopwatch(next, Math.max(at, since), wallMs, businessMs, pausedMs);
         };
     }
 
@@ -36,7 +36,11 @@ public record Stopwatch(Phase phase, long since, long wallMs, long businessMs, l
     }
 
     long wallAt(long at) {
-        return phase == Phase.RUN ? wallMs + at - since : wallMs;
+        return phase == Phase.RUN ? wallMs + Math.max(0, at - since) : wallMs;
+    }
+
+    long pausedAt(long at) {
+        return phase == Phase.PAUSE ? pausedMs + Math.max(0, at - since) : pausedMs;
     }
 
     long businessAt(long at, BusinessCalendar calendar) {

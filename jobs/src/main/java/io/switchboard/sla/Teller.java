@@ -1,6 +1,5 @@
 package io.switchboard.sla;
 
-import io.switchboard.policy.PolicyBook;
 import io.switchboard.sla.Escalation.Correction;
 import io.switchboard.sla.Escalation.Kind;
 import java.time.Instant;
@@ -14,13 +13,16 @@ import java.util.List;
 final class Teller {
 
     private final String itemId;
-    private final Promises promises;
     private final List<Escalation> escalations = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
 
-    Teller(String itemId, PolicyBook book) {
+    Teller(String itemId) {
         this.itemId = itemId;
-        this.promises = new Promises(book);
+    }
+
+    /** There is nothing to tell. */
+    boolean isSilent() {
+        return escalations.isEmpty() && outcomes.isEmpty();
     }
 
     List<Escalation> escalations() {
@@ -64,28 +66,29 @@ final class Teller {
         Told head = cycle.told(mark.level());
         int link = head == null ? 0 : head.link() + 1;
         boolean live = correction != Correction.WITHDRAWN;
+        int version = live ? mark.version() : head.version();
         long dueAt = live ? mark.dueAt() : head.dueAt();
         escalations.add(new Escalation(
-                id(clock, mark.level(), link),
+                id(clock, version, mark.level(), link),
                 itemId,
                 mark.customerId(),
-                clock.kind().name(),
+                clock.name(),
                 clock.cycle(),
                 clock.policyId(),
-                clock.policyVersion(),
-                name(clock, mark.level()),
-                kind(mark.level(), correction),
+                version,
+                mark.level(),
+                correction == null ? mark.kind() : Kind.CORRECTION,
                 instant(dueAt),
                 Instant.ofEpochMilli(mark.at()),
                 mark.wallMs(),
                 mark.businessMs(),
                 correction,
-                head == null ? null : id(clock, mark.level(), head.link()),
+                head == null ? null : id(clock, head.version(), mark.level(), head.link()),
                 cause == null ? mark.cause() : cause,
                 mark.snapshot(),
-                Instant.ofEpochMilli(mark.at()),
-                List.of()));
-        return cycle.telling(new Told(mark.level(), link, live, dueAt, mark.print()));
+                Instant.ofEpochMilli(live ? mark.deliverAt() : mark.at()),
+                mark.recipients()));
+        return cycle.telling(new Told(0, link, live, dueAt, mark.print(), mark.level(), version));
     }
 
     private Cycle conclude(Cycle cycle, Ending ending, long print) {
@@ -93,7 +96,7 @@ final class Teller {
         outcomes.add(new Outcome(
                 itemId,
                 ending.customerId(),
-                clock.kind().name(),
+                clock.name(),
                 clock.cycle(),
                 clock.policyId(),
                 clock.policyVersion(),
@@ -112,20 +115,8 @@ final class Teller {
         return cycle.telling(print);
     }
 
-    private static Kind kind(int level, Correction correction) {
-        if (correction != null) {
-            return Kind.CORRECTION;
-        }
-        return level == Clock.BREACH ? Kind.BREACH : Kind.WARNING;
-    }
-
-    private String name(Clock clock, int level) {
-        return promises.of(clock).name(level);
-    }
-
-    private String id(Clock clock, int level, int link) {
-        return Fingerprint.id(
-                itemId, clock.kind(), clock.cycle(), clock.policyId(), clock.policyVersion(), name(clock, level), link);
+    private String id(Clock clock, int version, String level, int link) {
+        return Fingerprint.id(itemId, clock.name(), clock.cycle(), clock.policyId(), version, level, link);
     }
 
     private static Instant instant(long millis) {
