@@ -37,9 +37,9 @@ record Alarm(long at, int place, int level) {
     }
 
     private static Alarm earlier(Alarm a, Alarm b) {
-        if (a == null || b.at == Long.MAX_VALUE) {
-            return a == null && b.at != Long.MAX_VALUE ? b : a;
+        if (b == null || b.at == Long.MAX_VALUE) {
+            return a;
         }
-        return b.at < a.at ? b : a;
+        return a == null || b.at < a.at ? b : a;
     }
 }

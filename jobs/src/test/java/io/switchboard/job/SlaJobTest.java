@@ -55,6 +55,7 @@ class SlaJobTest {
                           - clock: CALL_ANSWER
                             targets: {default: {within: PT20S, calendar: always}}
                     """),
+            "policies",
             0,
             0,
             0);

@@ -20,7 +20,7 @@ class UidsTest {
         SlaJob.wire(
                 env,
                 SlaConfigTest.withPolicies(Path.of("policies.yaml")),
-                new SlaRules(new PolicyBook(List.of()), 0, 0, 0));
+                new SlaRules(new PolicyBook(List.of()), "policies", 0, 0, 0));
 
         assertThat(env.getStreamGraph().getStreamNodes())
                 .extracting(StreamNode::getTransformationUID)

@@ -64,6 +64,7 @@ final class Desk {
 
     static final SlaRules RULES = new SlaRules(
             BOOK,
+            "policies",
             LATENESS.toMillis(),
             Duration.ofDays(30).toMillis(),
             Duration.ofDays(1).toMillis());
