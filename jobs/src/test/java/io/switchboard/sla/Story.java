@@ -1,5 +1,6 @@
 package io.switchboard.sla;
 
+import io.switchboard.policy.PolicyBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,11 +14,12 @@ import java.util.stream.Collectors;
 /** One item's life as the engine sees it, without Flink: events and looks at the clock go in, records come out. */
 final class Story {
 
-    private final SlaRules rules;
+    private SlaRules rules;
     private final List<Escalation> escalations = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<TooLate> tooLate = new ArrayList<>();
     private Ledger ledger;
+    private Tracking tracking;
     private Instant time = Instant.EPOCH;
 
     private Story(SlaRules rules) {
@@ -58,13 +60,28 @@ final class Story {
         return this;
     }
 
+    /** Other policies are published; the ledger is swept. */
+    Story under(PolicyBook book) {
+        rules = rules.under(book, "published");
+        if (ledger != null) {
+            take(rules.refreshed(ledger));
+        }
+        return this;
+    }
+
     private void take(Step step) {
         ledger = step.ledger();
+        tracking = step.tracking() == null ? tracking : step.tracking();
         escalations.addAll(step.escalations());
         outcomes.addAll(step.outcomes());
         if (step.tooLate() != null) {
             tooLate.add(step.tooLate());
         }
+    }
+
+    /** Where the item stands, as last told. */
+    Tracking tracking() {
+        return tracking;
     }
 
     Ledger ledger() {
@@ -123,11 +140,14 @@ final class Story {
                 e.clock(),
                 e.cycle(),
                 e.policyId(),
+                "version " + e.policyVersion(),
                 e.level(),
                 "due " + e.dueAt(),
                 "at " + e.at(),
                 "wall " + e.elapsedWallMs(),
                 "business " + e.elapsedBusinessMs(),
+                "deliver " + e.deliverAt(),
+                e.recipients().toString(),
                 e.snapshot().toString());
     }
 
@@ -135,7 +155,7 @@ final class Story {
     Map<String, String> foldedOutcomes() {
         Map<String, String> last = new TreeMap<>();
         for (Outcome o : outcomes) {
-            String cycle = o.clock() + " " + o.cycle();
+            String cycle = o.policyId() + " " + o.clock() + " " + o.cycle();
             if (Outcome.WITHDRAWN.equals(o.reason())) {
                 last.remove(cycle);
             } else {

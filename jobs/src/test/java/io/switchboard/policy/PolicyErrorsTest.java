@@ -1,0 +1,317 @@
+package io.switchboard.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.switchboard.event.ItemType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each mistake a writer of policies can make, and the one line that helps. */
+class PolicyErrorsTest {
+
+    private static final String GOOD =
+            """
+            calendars:
+              office:
+                zone: Europe/Berlin
+                open:
+                  - {days: Mon-Fri, hours: "09:00-17:00"}
+                holidays: [2026-04-03]
+            policies:
+              - id: desk
+                version: 1
+                items: TICKET
+                defaultPriority: P3
+                clocks:
+                  - clock: FIRST_REPLY
+                    run: [NEW, OPEN]
+                    stop: [CLOSED]
+                    targets:
+                      P0: {within: PT1H, calendar: office}
+                      default: {within: PT8H, calendar: office}
+                    levels: [{at: 75%}]
+            """;
+
+    private static final String CLOCK = "policies[0].clocks[0]";
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake(
+                        "within: PT1H",
+                        "withn: PT1H",
+                        "17: " + CLOCK + ".targets.P0.withn: unknown key \"withn\": did you mean within?"
+                                + " (use within, calendar)"),
+                mistake(
+                        "    levels:",
+                        "    level:",
+                        "19: " + CLOCK + ".level: unknown key \"level\": did you mean levels? (use clock, run, pause,"
+                                + " stop, close, reopen, targets, levels)"),
+                mistake("    items: TICKET\n", "", "8: policies[0]: has no \"items\": add items: ..."),
+                mistake("items: TICKET", "items:", "10: policies[0].items: has no value: give it one, or remove it"),
+                mistake(
+                        "run: [NEW, OPEN]",
+                        "run: NEW",
+                        "14: " + CLOCK + ".run: must be a list: put it in [ ], or begin each line of it with -"),
+                mistake(
+                        "targets:\n",
+                        "targets: 8h\n",
+                        "17: is not YAML here, mapping values are not allowed here: check indentation, quotes and brackets"),
+                mistake(
+                        "PT1H, calendar: office",
+                        "PT1H, calendar: ofice",
+                        "17: " + CLOCK
+                                + ".targets.P0.calendar: unknown calendar \"ofice\": did you mean office? (use office)"),
+                mistake(
+                        "run: [NEW",
+                        "run: [NEWS",
+                        "14: " + CLOCK
+                                + ".run[0]: unknown status \"NEWS\": did you mean NEW? (use NEW, OPEN, PENDING, ON_HOLD, RESOLVED, CLOSED, IVR, QUEUED, CONNECTED, WRAP_UP, ENDED)"),
+                mistake(
+                        "run: [NEW",
+                        "run: [QUEUED",
+                        "14: " + CLOCK
+                                + ".run[0]: QUEUED is a status of a CALL, this policy is for a TICKET: use one of [NEW, OPEN, PENDING, ON_HOLD, RESOLVED, CLOSED]"),
+                mistake(
+                        "stop: [CLOSED]",
+                        "stop: [OPEN]",
+                        "15: " + CLOCK + ".stop[0]: OPEN is already listed under run: keep one"),
+                mistake(
+                        "run: [NEW, OPEN]",
+                        "pause: [NEW, OPEN, PENDING, ON_HOLD]",
+                        "13: " + CLOCK + ": FIRST_REPLY runs in no status: list one under run"),
+                mistake(
+                        "P0: {",
+                        "P7: {",
+                        "17: " + CLOCK
+                                + ".targets.P7: unknown priority \"P7\": did you mean P0? (use P0, P1, P2, P3, P4, default)"),
+                mistake(
+                        "defaultPriority: P3",
+                        "defaultPriority: high",
+                        "11: policies[0].defaultPriority: unknown priority \"high\": use P0, P1, P2, P3, P4"),
+                mistake(
+                        "default: {within: PT8H, calendar: office}",
+                        "P1: {within: PT8H, calendar: office}",
+                        "16: " + CLOCK + ".targets: no target for P2: add it, or a target for default"),
+                mistake(
+                        "PT1H",
+                        "PT-1H",
+                        "17: " + CLOCK
+                                + ".targets.P0: a target of PT-1H: promise more than nothing and at most 87672 hours"),
+                mistake(
+                        "PT1H",
+                        "0s",
+                        "17: " + CLOCK
+                                + ".targets.P0: a target of PT0S: promise more than nothing and at most 87672 hours"),
+                mistake(
+                        "PT1H",
+                        "P1D",
+                        "17: " + CLOCK
+                                + ".targets.P0.within: \"P1D\" is not a time: write hours, minutes, seconds, as in 8h, 1h 30m or PT20S"),
+                mistake(
+                        "PT1H",
+                        "an hour",
+                        "17: " + CLOCK
+                                + ".targets.P0.within: \"an hour\" is not a time: write hours, minutes, seconds, as in 8h, 1h 30m or PT20S"),
+                mistake(
+                        "09:00-17:00",
+                        "9-5",
+                        "5: calendars.office.open[0].hours: \"9-5\" is not a stretch of a day: write 09:00-17:00, at most 24:00"),
+                mistake(
+                        "Mon-Fri",
+                        "Mon-Fry",
+                        "5: calendars.office.open[0].days: unknown day \"Fry\": did you mean Fri? (use Mon, Tue, Wed, Thu, Fri, Sat, Sun)"),
+                mistake(
+                        "days: Mon-Fri",
+                        "days: Mon-Fri, date: 2026-01-01",
+                        "5: calendars.office.open[0]: needs either days, as in Mon-Fri, or a date"),
+                mistake(
+                        "Europe/Berlin",
+                        "Europe/Berln",
+                        "3: calendars.office.zone: unknown zone \"Europe/Berln\": did you mean Europe/Berlin?"),
+                mistake(
+                        "Europe/Berlin",
+                        "+02:00",
+                        "3: calendars.office.zone: unknown zone \"+02:00\": use an IANA name, as in Europe/Berlin, or UTC"),
+                mistake(
+                        "[2026-04-03]",
+                        "[2026-02-29]",
+                        "6: calendars.office.holidays[0]: \"2026-02-29\" is not a date: write year-month-day, as in 2026-12-24"),
+                mistake(
+                        "[2026-04-03]",
+                        "[-999999999-01-01]",
+                        "6: calendars.office.holidays[0]: \"-999999999-01-01\" is not a date: write year-month-day, as in 2026-12-24"),
+                mistake(
+                        "[2026-04-03]",
+                        "2026-04-03",
+                        "6: calendars.office.holidays: must be a list: put it in [ ], or begin each line of it with -"),
+                mistake(
+                        "[2026-04-03]",
+                        "[03.04.2026]",
+                        "6: calendars.office.holidays[0]: \"03.04.2026\" is not a date: write year-month-day, as in 2026-12-24"),
+                mistake(
+                        "\n      - {days: Mon-Fri, hours: \"09:00-17:00\"}",
+                        " []",
+                        "2: calendars.office: calendar office never opens: give it hours, as in Mon-Fri 09:00-17:00"),
+                mistake(
+                        "days: Mon-Fri",
+                        "date: 2026-10-10",
+                        "2: calendars.office: calendar office opens on single dates only, after 2026-10-10 never again: give it weekly hours"),
+                mistake(
+                        "\n      - {days: Mon-Fri, hours: \"09:00-17:00\"}",
+                        " often",
+                        "4: calendars.office.open: \"often\" says not when: write 24x7, or a list of {days: Mon-Fri, hours: \"09:00-17:00\"}"),
+                mistake(
+                        "at: 75%",
+                        "at: 100%",
+                        "19: " + CLOCK + ".levels[0].at: \"100%\" is not a share of the target: write 1% to 99%"),
+                mistake(
+                        "at: 75%",
+                        "at: 0%",
+                        "19: " + CLOCK + ".levels[0].at: \"0%\" is not a share of the target: write 1% to 99%"),
+                mistake(
+                        "at: 75%",
+                        "name: x", "19: " + CLOCK + ".levels[0]: needs either at, as in 75%, or before, as in 30m"),
+                mistake(
+                        "at: 75%",
+                        "before: PT0S",
+                        "19: " + CLOCK
+                                + ".levels[0]: level PT0S before at 0% or PT0S before the target: give 1% to 99%, or a time above zero"),
+                mistake(
+                        "{at: 75%}",
+                        "{at: 75%}, {at: 75%}",
+                        "13: " + CLOCK + ": FIRST_REPLY has two levels named 75%: give each its own name"),
+                mistake(
+                        "at: 75%",
+                        "at: 75%, name: Breach",
+                        "19: " + CLOCK
+                                + ".levels[0]: level Breach: that is the name of the target itself: choose another"),
+                mistake(
+                        "FIRST_REPLY",
+                        "CALL_ANSWER",
+                        "13: " + CLOCK
+                                + ".clock: CALL_ANSWER is a clock of a CALL, this policy is for a TICKET: move it"),
+                mistake(
+                        "version: 1",
+                        "version: 1.0",
+                        "9: policies[0].version: \"1.0\" is not a version: count 1, 2, 3"),
+                mistake("version: 1", "version: 0", "8: policies[0]: policy desk has version 0: count 1, 2, 3"),
+                mistake(
+                        "    version: 1",
+                        "    version: 1\n    version: 2",
+                        "10: policies[0]: \"version\" comes twice: keep one"),
+                mistake(
+                        "version: 1",
+                        "version: *one",
+                        "9: policies[0].version: *one is a reference: write the value out"),
+                mistake(
+                        "version: 1",
+                        "version: [1",
+                        "10: is not YAML here, expected ',' or ']', but got :: check indentation, quotes and brackets"),
+                mistake(
+                        "calendars:\n",
+                        "---\n---\ncalendars:\n",
+                        "3: a second document begins: put one document in a file"));
+    }
+
+    @ParameterizedTest(name = "[{index}] {1}")
+    @MethodSource("mistakes")
+    void everyMistakeIsNamedWithItsPlaceAndItsRemedy(String good, String bad, String message) {
+        assertThat(GOOD).contains(good);
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD.replace(good, bad)))
+                .isInstanceOf(PolicyException.class)
+                .hasMessage("desk.yaml:" + message);
+    }
+
+    @Test
+    void theDocumentWithoutAMistakeIsRead() {
+        assertThat(PolicyReader.read("desk.yaml", GOOD).policies()).hasSize(1);
+    }
+
+    @Test
+    void aSecondPolicyForTheSameItemsCanNeverMatch() {
+        String second = GOOD.substring(GOOD.indexOf("  - id: desk"));
+
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + second))
+                .hasMessage(
+                        "desk.yaml:7: policies: policy desk version 1 is there twice: keep one, with a higher version above the lower ones");
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + second.replace("id: desk", "id: other")))
+                .hasMessage(
+                        "desk.yaml:7: policies: policy other version 1 can never match, desk version 1 already takes every TICKET: remove one, or keep it as an older version of the same id");
+    }
+
+    @Test
+    void anOlderVersionStaysBelowTheNewerOneForTheItemsThatBeganUnderIt() {
+        String older = GOOD.substring(GOOD.indexOf("  - id: desk"));
+        String newer = GOOD.replace("version: 1", "version: 2");
+
+        PolicyBook book = PolicyReader.read("desk.yaml", newer + older);
+        assertThat(book.match(ItemType.TICKET))
+                .get()
+                .extracting(Policy::version)
+                .isEqualTo(2);
+        assertThat(book.policy("desk", 1).version()).isEqualTo(1);
+        assertThatThrownBy(() -> book.policy("desk", 3))
+                .hasMessageContaining("policy desk version 3, which the policy file no longer has: keep it");
+
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + newer.substring(newer.indexOf("  - id: desk"))))
+                .hasMessageContaining(
+                        "policy desk version 2 can never match, desk version 1 already takes every TICKET");
+    }
+
+    @Test
+    void aClockHasAtMostThirtyLevels() {
+        String levels = IntStream.rangeClosed(1, 31)
+                .mapToObj(percent -> "{at: " + percent + "%}")
+                .collect(Collectors.joining(", "));
+        String many = GOOD.replace("{at: 75%}", levels);
+
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", many))
+                .hasMessageContaining("has 31 levels: keep at most 30");
+    }
+
+    @Test
+    void oneClockComesOnceInAPolicy() {
+        String second = GOOD.substring(GOOD.indexOf("      - clock:"));
+
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + second))
+                .hasMessage("desk.yaml:8: policies[0]: policy desk has the clock FIRST_REPLY twice: keep one");
+    }
+
+    @Test
+    void anEmptyDocumentSaysWhatIsMissing() {
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", ""))
+                .hasMessage("desk.yaml: is empty: write calendars and policies");
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", "# nothing yet\n"))
+                .hasMessage("desk.yaml: is empty: write calendars and policies");
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", "calendars: {}\npolicies: []\n"))
+                .hasMessage("desk.yaml:2: policies: is empty: give it at least one entry");
+    }
+
+    @Test
+    void aFileThatIsNoPolicyIsNamed(@TempDir Path folder) throws IOException {
+        Path missing = folder.resolve("none.yaml");
+        Path latin = Files.write(folder.resolve("latin.yaml"), "id: Büro".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> PolicyReader.read(missing))
+                .isInstanceOf(PolicyException.class)
+                .hasMessage(missing + ": there is no such file: name a policy document");
+        assertThatThrownBy(() -> PolicyReader.read(latin)).hasMessage(latin + ": is not UTF-8: save it as UTF-8");
+        assertThatThrownBy(() -> PolicyReader.read(folder)).hasMessageEndingWith("name a readable file");
+    }
+
+    private static Arguments mistake(String good, String bad, String message) {
+        return arguments(good, bad, message);
+    }
+}
