@@ -1,15 +1,20 @@
 package io.switchboard.calendar;
 
-import io.switchboard.calendar.CalendarRules.OnDate;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -19,27 +24,35 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class BusinessCalendar implements Serializable {
 
-    private static final long serialVersionUID = 1;
-
-    /** A calendar has to open again within this time, so that whatever is promised falls due some day. */
-    private static final Duration PATIENCE = Duration.ofDays(400);
+    private static final long serialVersionUID = 2;
 
     /** A block of time is 2^35 ms, about 398 days: its number is a shift away. */
     private static final int BLOCK_BITS = 35;
 
-    private final CalendarRules rules;
+    private static final Comparator<CalendarVersion> OLDEST_FIRST =
+            Comparator.comparingLong(CalendarVersion::effectiveFrom).thenComparingInt(CalendarVersion::number);
+
+    private final List<CalendarVersion> versions;
     private final transient boolean neverCloses;
+    private final transient WorkingDays workingDays;
     private final transient ConcurrentMap<Long, OpenBlock> blocks = new ConcurrentHashMap<>();
 
-    /** Refuses rules under which something promised might never fall due. */
+    /**
+     * Each version counts until the next comes into force, the first for all time before, too. Refuses rules under which
+     * something promised might never fall due (R-45).
+     */
+    public BusinessCalendar(List<CalendarVersion> versions) {
+        this.versions = versions.stream().sorted(OLDEST_FIRST).toList();
+        requireOneLine();
+        this.neverCloses = versions.stream().map(CalendarVersion::rules).allMatch(CalendarRules::neverCloses);
+        this.workingDays = new WorkingDays(this.versions);
+        versions.stream().map(CalendarVersion::rules).forEach(CalendarCheck::require);
+        this.versions.stream().skip(1).forEach(version -> CalendarCheck.requireOpeningAt(this, version));
+    }
+
+    /** A calendar that nobody has changed yet. */
     public BusinessCalendar(CalendarRules rules) {
-        this.rules = rules;
-        this.neverCloses = rules.neverCloses();
-        if (!neverCloses) {
-            requireWeeklyHours();
-            rules.holidays().forEach(this::requireOpeningAfter);
-            rules.extra().forEach(this::requireTime);
-        }
+        this(List.of(CalendarVersion.first(rules)));
     }
 
     /** Open round the clock, every day. */
@@ -49,19 +62,24 @@ public final class BusinessCalendar implements Serializable {
 
     /** The name under which policies refer to it. */
     public String id() {
-        return rules.id();
+        return versions.get(0).rules().id();
     }
 
-    /** Names the rules and the tz database they are read with: equal versions give equal times. */
+    /** In the order in which they come into force. */
+    public List<CalendarVersion> versions() {
+        return versions;
+    }
+
+    /** Names all its versions and the tz database they are read with: equal names give equal times. */
     public String version() {
-        String tz = ZoneRulesProvider.getVersions("UTC").lastKey();
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(rules.toString().getBytes(StandardCharsets.UTF_8));
-            return "tz" + tz + "-" + HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256: use a complete one", e);
-        }
+        return "%s-%s".formatted(tz(), hash(versions));
+    }
+
+    /** Names the version in force at an instant, as in {@code berlin v2 tz2025b-0123abcd4567}. */
+    public String versionAt(long at) {
+        CalendarVersion version = inForce(at);
+        String source = version.source().isEmpty() ? "" : version.source() + " ";
+        return "%s v%d %s%s-%s".formatted(id(), version.number(), source, tz(), hash(version));
     }
 
     /** The version in force at an instant: {@link #version} for a calendar that has only one. */
@@ -122,14 +140,22 @@ public final class BusinessCalendar implements Serializable {
     }
 
     /**
-     * When {@code days} working days have passed (R-42): at the same time of day on the last of them, or when it closes.
-     * A start outside the hours moves to the next opening first.
+     * When {@code days} working days have passed (R-42), each a local date on which it opens. A start outside the hours
+     * moves to the next opening first; the day of the start is not counted. Due on the last of them at the start's time
+     * of day, or at the day's next opening if it is closed then, or when it closes for good that day.
+     *
+     * @param endOfDay due when the last day closes, whatever the time of the start
      */
     public long workingDays(long from, int days, boolean endOfDay) {
-        if (days > 0) {
-            throw new UnsupportedOperationException(days + " working days in " + id() + endOfDay);
+        if (days < 1) {
+            throw new IllegalArgumentException("%d working days: ask for 1 or more".formatted(days));
         }
-        return from;
+        long start = opensAt(from);
+        LocalDateTime local = LocalDateTime.ofInstant(
+                Instant.ofEpochMilli(start), inForce(start).rules().zone());
+        LocalDate first = workingDays.shiftAt(start, local.toLocalDate());
+        WorkingDay last = workingDays.after(first, days);
+        return endOfDay ? last.closes() : last.at(local.plusDays(ChronoUnit.DAYS.between(first, last.date())));
     }
 
     /** {@code at} if it is open then, else the next opening. */
@@ -137,19 +163,34 @@ public final class BusinessCalendar implements Serializable {
         return exceeded(at, 0);
     }
 
+    /** {@code at} if it was open just before, so that what is used up then is due then; else when it last closed. */
+    public long closedSince(long at) {
+        if (neverCloses) {
+            return at;
+        }
+        long number = at >> BLOCK_BITS;
+        OpenBlock block = block(number);
+        long open = block.openBefore(at);
+        while (open == 0) {
+            block = block(--number);
+            open = block.total();
+        }
+        return block.firstWith(open);
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof BusinessCalendar calendar && rules.equals(calendar.rules);
+        return other instanceof BusinessCalendar calendar && versions.equals(calendar.versions);
     }
 
     @Override
     public int hashCode() {
-        return rules.hashCode();
+        return versions.hashCode();
     }
 
     @Override
     public String toString() {
-        return rules.toString();
+        return versions + " " + tz();
     }
 
     private OpenBlock block(long number) {
@@ -158,39 +199,53 @@ public final class BusinessCalendar implements Serializable {
     }
 
     private OpenBlock compile(long number) {
-        return new OpenBlock(rules.open(number << BLOCK_BITS, (number + 1) << BLOCK_BITS));
+        Interval time = new Interval(number << BLOCK_BITS, (number + 1) << BLOCK_BITS);
+        List<Interval> open = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            for (Interval counts : Interval.within(List.of(time), CalendarVersion.inForce(versions, i))) {
+                open.addAll(versions.get(i).rules().open(counts.start(), counts.end()));
+            }
+        }
+        return new OpenBlock(Interval.unite(open));
     }
 
-    private void requireWeeklyHours() {
-        if (rules.weekly().isEmpty()) {
-            throw new IllegalArgumentException(rules.extra().stream()
-                    .map(OnDate::date)
-                    .max(Comparator.naturalOrder())
-                    .map(this::opensNoMoreAfter)
-                    .orElse("calendar %s never opens: give it hours, as in Mon-Fri 09:00-17:00".formatted(id())));
+    private CalendarVersion inForce(long at) {
+        CalendarVersion inForce = versions.get(0);
+        for (CalendarVersion version : versions) {
+            inForce = version.effectiveFrom() <= at ? version : inForce;
+        }
+        return inForce;
+    }
+
+    private void requireOneLine() {
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("a calendar without a version: give it rules");
+        }
+        Set<Integer> numbers = new HashSet<>();
+        for (CalendarVersion version : versions) {
+            if (!version.rules().id().equals(id())) {
+                throw new IllegalArgumentException("calendar %s has a version of %s: give each its own id"
+                        .formatted(id(), version.rules().id()));
+            }
+            if (!numbers.add(version.number())) {
+                throw new IllegalArgumentException(
+                        "calendar %s version %d is there twice: raise the version of the newer"
+                                .formatted(id(), version.number()));
+            }
         }
     }
 
-    private String opensNoMoreAfter(LocalDate last) {
-        return "calendar %s opens on single dates only, after %s never again: give it weekly hours"
-                .formatted(id(), last);
+    private static String tz() {
+        return "tz" + ZoneRulesProvider.getVersions("UTC").lastKey();
     }
 
-    private void requireOpeningAfter(OnDate holiday) {
-        long end = rules.interval(holiday).end();
-        if (between(end, end + PATIENCE.toMillis()) == 0) {
-            throw new IllegalArgumentException(
-                    "calendar %s does not open within %d days after the holiday %s: let it open, or remove holidays"
-                            .formatted(id(), PATIENCE.toDays(), holiday.date()));
-        }
-    }
-
-    private void requireTime(OnDate extra) {
-        Interval interval = rules.interval(extra);
-        if (between(interval.start(), interval.end()) == 0) {
-            throw new IllegalArgumentException(
-                    "calendar %s: the extra hours %s of %s are all taken by a holiday or a clock change: remove either"
-                            .formatted(id(), extra.hours(), extra.date()));
+    private static String hash(Object rules) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(rules.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256: use a complete one", e);
         }
     }
 
@@ -202,6 +257,6 @@ public final class BusinessCalendar implements Serializable {
 
     /** The compiled hours do not travel; nor does trust in rules that come from elsewhere. */
     private Object readResolve() {
-        return new BusinessCalendar(rules);
+        return new BusinessCalendar(versions);
     }
 }

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A calendar as one writes it down: what is open is every week's hours and the extra dates together, less the holidays
@@ -64,25 +66,38 @@ public record CalendarRules(String id, ZoneId zone, List<Weekly> weekly, List<On
 
     /** What is open in {@code [from, to)}, in order, without overlaps. */
     List<Interval> open(long from, long to) {
-        LocalDate first = dateAt(from).minusDays(REACH_DAYS);
-        LocalDate last = dateAt(to).plusDays(REACH_DAYS);
-        List<Interval> open = onDates(extra, first, last);
+        List<Interval> open = new ArrayList<>();
+        shifts(dateAt(from).minusDays(REACH_DAYS), dateAt(to).plusDays(REACH_DAYS))
+                .forEach((date, shifts) -> open.addAll(shifts));
+        return Interval.within(Interval.unite(open), new Interval(from, to));
+    }
+
+    /** What is open of the hours that begin on each date, in order; a date without any is left out. */
+    SortedMap<LocalDate, List<Interval>> shifts(LocalDate first, LocalDate last) {
+        List<Interval> closed =
+                Interval.unite(onDates(holidays, first.minusDays(REACH_DAYS), last.plusDays(REACH_DAYS)));
+        SortedMap<LocalDate, List<Interval>> shifts = new TreeMap<>();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            for (Weekly rule : weekly) {
-                if (rule.day() == day.getDayOfWeek()) {
-                    open.add(interval(day, rule.hours()));
-                }
+            List<Interval> left = Interval.subtract(Interval.unite(hoursOf(day)), closed);
+            if (!left.isEmpty()) {
+                shifts.put(day, left);
             }
         }
-        List<Interval> closed = onDates(holidays, first, last);
-        return Interval.subtract(Interval.unite(open), Interval.unite(closed)).stream()
-                .map(interval -> interval.within(from, to))
-                .filter(interval -> !interval.isEmpty())
-                .toList();
+        return shifts;
     }
 
     Interval interval(OnDate rule) {
         return interval(rule.date(), rule.hours());
+    }
+
+    private List<Interval> hoursOf(LocalDate day) {
+        List<Interval> hours = onDates(extra, day, day);
+        for (Weekly rule : weekly) {
+            if (rule.day() == day.getDayOfWeek()) {
+                hours.add(interval(day, rule.hours()));
+            }
+        }
+        return hours;
     }
 
     private List<Interval> onDates(List<OnDate> rules, LocalDate first, LocalDate last) {

@@ -18,9 +18,10 @@ public record Hours(LocalTime opens, LocalTime closes) implements Serializable {
     /** From midnight to midnight. */
     public static final Hours WHOLE_DAY = new Hours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d\\d?:\\d\\d)\\s*-\\s*(\\d\\d?:\\d\\d)");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(\\d\\d?:\\d\\d(?::\\d\\d)?)\\s*-\\s*(\\d\\d?:\\d\\d(?::\\d\\d)?)");
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("H:mm").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("H:mm[:ss]").withResolverStyle(ResolverStyle.STRICT);
 
     public Hours {
         if (!wholeSecond(opens) || !wholeSecond(closes)) {

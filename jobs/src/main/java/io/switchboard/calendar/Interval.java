@@ -11,8 +11,16 @@ record Interval(long start, long end) {
         return start >= end;
     }
 
-    Interval within(long from, long to) {
+    private Interval within(long from, long to) {
         return new Interval(Math.max(start, from), Math.min(end, to));
+    }
+
+    /** What of each is within {@code bounds}; those of which nothing is are left out. */
+    static List<Interval> within(List<Interval> intervals, Interval bounds) {
+        return intervals.stream()
+                .map(interval -> interval.within(bounds.start, bounds.end))
+                .filter(interval -> !interval.isEmpty())
+                .toList();
     }
 
     /** The same instants in order, without overlaps or touching neighbours. */

@@ -4,9 +4,12 @@ import io.switchboard.calendar.BusinessCalendar;
 import io.switchboard.calendar.CalendarRules;
 import io.switchboard.calendar.CalendarRules.OnDate;
 import io.switchboard.calendar.CalendarRules.Weekly;
+import io.switchboard.calendar.CalendarVersion;
 import io.switchboard.calendar.Hours;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
@@ -30,14 +33,30 @@ final class CalendarReader {
 
     private CalendarReader() {}
 
+    /** Reads calendars whose files are in the folder in which the process runs. */
     static Map<String, BusinessCalendar> read(Node calendars) {
+        return read(calendars, Path.of(""));
+    }
+
+    /** Reads calendars; {@code folder} is where their files are. */
+    static Map<String, BusinessCalendar> read(Node calendars, Path folder) {
         Map<String, BusinessCalendar> known = new LinkedHashMap<>();
-        calendars.parts().forEach((id, node) -> known.put(id, calendar(id, node)));
+        calendars
+                .parts()
+                .forEach(
+                        (id, node) -> known.put(id, node.made(() -> new BusinessCalendar(versions(id, node, folder)))));
         return known;
     }
 
-    private static BusinessCalendar calendar(String id, Node node) {
-        node.only("zone", "open", "holidays");
+    /** The versions of one calendar: a list of them, or the only one. */
+    static List<CalendarVersion> versions(String id, Node node, Path folder) {
+        return node.listOrOne().stream()
+                .map(version -> version(id, version, folder))
+                .toList();
+    }
+
+    private static CalendarVersion version(String id, Node node, Path folder) {
+        node.only("zone", "open", "holidays", "except", "version", "effectiveFrom", "author", "reason", "source");
         ZoneId zone = zone(node.get("zone"));
         List<Weekly> weekly = new ArrayList<>();
         List<OnDate> extra = new ArrayList<>();
@@ -47,9 +66,34 @@ final class CalendarReader {
         } else {
             open.list().forEach(rule -> opening(rule, weekly, extra));
         }
-        List<OnDate> holidays = new ArrayList<>();
-        node.find("holidays").ifPresent(list -> list.list().forEach(holiday -> holiday(holiday, holidays)));
-        return node.made(() -> new BusinessCalendar(new CalendarRules(id, zone, weekly, extra, holidays)));
+        List<OnDate> holidays = new HolidayReader(folder, zone).read(node);
+        int number = node.find("version").map(CalendarReader::number).orElse(1);
+        long effectiveFrom =
+                node.find("effectiveFrom").map(CalendarReader::instant).orElse(CalendarVersion.ALWAYS);
+        return node.made(() -> new CalendarVersion(
+                number,
+                effectiveFrom,
+                node.find("author").map(Node::text).orElse(""),
+                node.find("reason").map(Node::text).orElse(""),
+                HolidayReader.source(node),
+                new CalendarRules(id, zone, weekly, extra, holidays)));
+    }
+
+    private static int number(Node node) {
+        try {
+            return Integer.parseInt(node.text());
+        } catch (NumberFormatException e) {
+            throw node.wrong("\"%s\" is not a version: count 1, 2, 3".formatted(node.text()));
+        }
+    }
+
+    private static long instant(Node node) {
+        try {
+            return OffsetDateTime.parse(node.text()).toInstant().toEpochMilli();
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw node.wrong("\"%s\" is not an instant: write date, time and offset, as in 2026-07-01T00:00:00Z"
+                    .formatted(node.text()));
+        }
     }
 
     private static void roundTheClock(Node open, List<Weekly> weekly) {
@@ -74,17 +118,7 @@ final class CalendarReader {
         }
     }
 
-    private static void holiday(Node holiday, List<OnDate> holidays) {
-        if (holiday.isText()) {
-            holidays.add(new OnDate(date(holiday), Hours.WHOLE_DAY));
-            return;
-        }
-        holiday.only("date", "hours");
-        LocalDate date = date(holiday.get("date"));
-        hours(holiday.get("hours")).forEach(hours -> holidays.add(new OnDate(date, hours)));
-    }
-
-    private static List<Hours> hours(Node node) {
+    static List<Hours> hours(Node node) {
         List<Node> parts = node.isText() ? List.of(node) : node.filledList();
         return parts.stream()
                 .map(part -> part.made(() -> Hours.parse(part.text())))
@@ -124,7 +158,7 @@ final class CalendarReader {
         return day.getDisplayName(TextStyle.SHORT, Locale.ROOT);
     }
 
-    private static LocalDate date(Node node) {
+    static LocalDate date(Node node) {
         if (!DATE.matcher(node.text()).matches()) {
             throw noDate(node);
         }

@@ -4,6 +4,7 @@ import static io.switchboard.calendar.Calendars.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.switchboard.Proves;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +26,7 @@ class BusinessCalendarTest {
             open("Europe/Berlin").weekdays("09:00-17:00").holiday("2026-04-03");
 
     @Test
+    @Proves("R-44")
     void aTargetReachedAtClosingTimeIsDueThenAndExceededOnlyAtTheNextOpening() {
         BusinessCalendar office = OFFICE.calendar();
         long friday = at("2026-03-20T15:00:00Z");
@@ -35,12 +37,54 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-44")
     void noTimeAtAllIsDueAtOnceAndExceededWhenWeOpen() {
         BusinessCalendar office = OFFICE.calendar();
         long saturday = at("2026-03-21T10:00:00Z");
 
         assertThat(office.plus(saturday, 0)).isEqualTo(saturday);
         assertThat(office.exceeded(saturday, 0)).isEqualTo(at("2026-03-23T08:00:00Z"));
+    }
+
+    @Test
+    @Proves("R-74")
+    void itOpensNowIfItIsOpenAndElseWhenTheHoursBegin() {
+        BusinessCalendar office = OFFICE.calendar();
+
+        assertThat(office.opensAt(at("2026-03-20T15:00:00Z"))).isEqualTo(at("2026-03-20T15:00:00Z"));
+        assertThat(office.opensAt(at("2026-03-20T08:00:00Z"))).isEqualTo(at("2026-03-20T08:00:00Z"));
+        assertThat(office.opensAt(at("2026-03-20T16:00:00Z"))).isEqualTo(at("2026-03-23T08:00:00Z"));
+        assertThat(office.opensAt(at("2026-04-02T21:00:00Z"))).isEqualTo(at("2026-04-06T07:00:00Z"));
+        assertThat(BusinessCalendar.always("always").opensAt(1)).isEqualTo(1);
+    }
+
+    @Test
+    @Proves("R-44")
+    void whatIsUsedUpWhileItIsClosedWasUsedUpWhenItClosed() {
+        BusinessCalendar office = OFFICE.calendar();
+        long closing = at("2026-03-20T16:00:00Z");
+
+        assertThat(office.closedSince(closing - 1)).as("open").isEqualTo(closing - 1);
+        assertThat(office.closedSince(closing)).isEqualTo(closing);
+        assertThat(office.closedSince(at("2026-03-21T10:00:00Z"))).isEqualTo(closing);
+        assertThat(office.closedSince(at("2026-03-23T08:00:00Z")))
+                .as("it opens just now")
+                .isEqualTo(closing);
+        assertThat(office.closedSince(at("2026-03-23T08:00:00Z") + 1)).isEqualTo(at("2026-03-23T08:00:00Z") + 1);
+        assertThat(BusinessCalendar.always("always").closedSince(1)).isEqualTo(1);
+    }
+
+    @Test
+    void whenItClosedIsTheFirstInstantByWhichAsMuchTimeHasPassed() {
+        SplittableRandom random = new SplittableRandom(12);
+        BusinessCalendar office = OFFICE.calendar();
+        for (int i = 0; i < 50_000; i++) {
+            long at = random.nextLong(at("1990-01-01T00:00:00Z"), at("2040-01-01T00:00:00Z"));
+            long closed = office.closedSince(at);
+
+            assertThat(office.between(closed, at)).isZero();
+            assertThat(office.between(closed - 1, at)).isEqualTo(1);
+        }
     }
 
     @Test
@@ -71,6 +115,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-40")
     void aHolidayClosesItsDateFromMidnightToMidnight() {
         BusinessCalendar nights =
                 open("Europe/Berlin").daily("22:00-06:00").holiday("2026-06-10").calendar();
@@ -81,6 +126,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-40")
     void theHoursOfAHolidayCanTakeAWholeNightShift() {
         BusinessCalendar nights = open("Europe/Berlin")
                 .daily("22:00-06:00")
@@ -92,6 +138,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-40")
     void anExtraDateAddsToTheWeekAndAHolidayWinsOverBoth() {
         BusinessCalendar office = open("Europe/Berlin")
                 .weekdays("09:00-17:00")
@@ -104,6 +151,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-45")
     void aCalendarThatIsNeverOpenIsRefused() {
         assertThatThrownBy(() -> open("UTC").calendar())
                 .hasMessage("calendar test never opens: give it hours, as in Mon-Fri 09:00-17:00");
@@ -113,6 +161,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-45")
     void holidaysMayCloseACalendarFor400DaysAndNoLonger() {
         assertThat(closedFrom("2026-01-01", 399).calendar().exceeded(at("2026-01-01T00:00:00Z"), 0))
                 .isEqualTo(at("2027-02-05T00:00:00Z"));
@@ -149,6 +198,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-43")
     void itsVersionNamesTheTzDatabaseAndChangesWithItsRules() {
         String tz = ZoneRulesProvider.getVersions("Europe/Berlin").lastKey();
 

@@ -4,6 +4,7 @@ import static io.switchboard.calendar.Calendars.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.switchboard.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of, row by row. */
+@Proves({"R-40", "R-41", "R-44"})
 class CalendarVectorsTest {
 
     static Stream<Arguments> vectors() {

@@ -3,6 +3,7 @@ package io.switchboard.calendar;
 import static io.switchboard.calendar.Calendars.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.Proves;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** The calendar against a table of seconds, over four years with all their clock changes. */
+@Proves({"R-40", "R-41", "R-44"})
 class SecondCounterTest {
 
     private static final int CASES = 1_000_000;
