@@ -8,8 +8,12 @@ public final class Topics {
     public static final String AGENT_EVENTS = "agent-events";
     public static final String SURVEY_RESPONSES = "survey-responses";
     public static final String CUSTOMERS = "customers";
+    public static final String ESCALATION_ACKS = "escalation-acks";
+    public static final String POLICIES = "policies";
     public static final String ESCALATIONS = "escalations";
     public static final String SLA_OUTCOMES = "sla-outcomes";
+    public static final String TICKET_TRACKING = "ticket-tracking";
+    public static final String ESCALATION_NOTICES = "escalation-notices";
     public static final String TOO_LATE = "too-late";
     public static final String DEAD_LETTERS = "dead-letters";
 
