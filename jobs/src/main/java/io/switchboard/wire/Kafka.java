@@ -3,6 +3,7 @@ package io.switchboard.wire;
 import io.switchboard.policy.Publication;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -83,6 +84,25 @@ public record Kafka(
                 new KeepingDecoder<>(Publication.class, decoder(format.publications())));
     }
 
+    /**
+     * What is published now, for whoever plans a job; within ten seconds.
+     *
+     * @throws IllegalStateException if it cannot be read; its one line names what is wrong and what to do
+     */
+    public Published publications() {
+        return new PolicyTopic(this).read();
+    }
+
+    /**
+     * Publishes all of them or none, and returns when the brokers have them.
+     *
+     * @throws IllegalArgumentException if no job would take one of them
+     * @throws IllegalStateException if the brokers do not confirm; its one line names what is wrong and what to do
+     */
+    public void publish(List<Publication> publications) {
+        new PolicyTopic(this).publish(publications);
+    }
+
     private <T> Decoder<T> decoder(Codec<T> codec) {
         return new Decoder<>(codec, format.heartbeats(), plausibility);
     }
@@ -124,7 +144,8 @@ public record Kafka(
 
     /**
      * Looks before the job is submitted, for less than ten seconds, whether it could run: the brokers answer, the
-     * topics exist, and for the {@code outputs} the transaction timeout is allowed and dead letters have room.
+     * topics exist and are compacted where they must be, the policies have one partition, and for the {@code outputs}
+     * the transaction timeout is allowed and dead letters have room.
      *
      * @throws IllegalStateException if not; its one line names what is wrong and what to do
      */

@@ -1,5 +1,7 @@
 package io.switchboard.wire;
 
+import java.util.Set;
+
 /** The names of the topics; a name is for ever, it is part of every transactional id. */
 public final class Topics {
 
@@ -16,6 +18,9 @@ public final class Topics {
     public static final String ESCALATION_NOTICES = "escalation-notices";
     public static final String TOO_LATE = "too-late";
     public static final String DEAD_LETTERS = "dead-letters";
+
+    /** Keep the last record of each key for ever, and no more than that. */
+    public static final Set<String> COMPACTED = Set.of(CUSTOMERS, POLICIES, TICKET_TRACKING);
 
     private Topics() {}
 }
