@@ -28,15 +28,14 @@ public record Decoded<T>(T value, Instant at, DeadLetter deadLetter) {
         return value == null && deadLetter == null;
     }
 
-    @SuppressWarnings("unchecked") // Flink types are erased: Class<Decoded> stands for Class<Decoded<T>>
     public static <T> TypeInformation<Decoded<T>> type(Class<T> value) {
-        Map<String, TypeInformation<?>> fields = Map.of(
-                "value",
-                TypeInformation.of(value),
-                "at",
-                Types.INSTANT,
-                "deadLetter",
-                TypeInformation.of(DeadLetter.class));
+        return type(TypeInformation.of(value));
+    }
+
+    @SuppressWarnings("unchecked") // Flink types are erased: Class<Decoded> stands for Class<Decoded<T>>
+    public static <T> TypeInformation<Decoded<T>> type(TypeInformation<T> value) {
+        Map<String, TypeInformation<?>> fields =
+                Map.of("value", value, "at", Types.INSTANT, "deadLetter", TypeInformation.of(DeadLetter.class));
         return (TypeInformation<Decoded<T>>) (TypeInformation<?>) Types.POJO(Decoded.class, fields);
     }
 }

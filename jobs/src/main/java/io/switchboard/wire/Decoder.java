@@ -38,7 +38,7 @@ final class Decoder<T> implements KafkaRecordDeserializationSchema<Decoded<T>> {
         return Decoded.type(codec.type());
     }
 
-    private Decoded<T> decode(ConsumerRecord<byte[], byte[]> record) {
+    Decoded<T> decode(ConsumerRecord<byte[], byte[]> record) {
         byte[] bytes = record.value();
         if (bytes == null || bytes.length == 0) {
             return refused(record, "The record has no value: nothing is deleted by an empty record here, send events");

@@ -3,13 +3,11 @@ package io.switchboard.wire;
 import static io.switchboard.wire.Field.onWire;
 import static io.switchboard.wire.Field.symbol;
 
-import io.switchboard.event.Priority;
-import io.switchboard.event.Status;
 import io.switchboard.schema.CorrectionKind;
 import io.switchboard.schema.EscalationKind;
 import io.switchboard.sla.Escalation;
-import io.switchboard.sla.ItemSnapshot;
 import java.time.Instant;
+import java.util.List;
 import org.apache.avro.Schema;
 
 /** Escalations as their topic shows them. */
@@ -51,32 +49,9 @@ final class EscalationShape implements Shape<Escalation, io.switchboard.schema.E
                 symbol("correction", escalation.getCorrection(), Escalation.Correction.class),
                 escalation.getSupersedes(),
                 escalation.getCause(),
-                fromAvro(escalation.getSnapshot()),
-                null,
-                java.util.List.of());
-    }
-
-    private static ItemSnapshot fromAvro(io.switchboard.schema.ItemSnapshot snapshot) {
-        return new ItemSnapshot(
-                symbol("priority", snapshot.getPriority(), Priority.class),
-                status(snapshot.getStatus()),
-                snapshot.getCategory(),
-                snapshot.getRegion(),
-                snapshot.getGroup(),
-                snapshot.getAssignee(),
-                null);
-    }
-
-    private static Status status(String word) {
-        for (Status status : Status.values()) {
-            if (status.name().equals(word)) {
-                return status;
-            }
-        }
-        if (word != null) {
-            throw Field.refusal("status", "no status this release knows", "upgrade the reader");
-        }
-        return null;
+                Snapshots.fromAvro(escalation.getSnapshot()),
+                escalation.getDeliverAt(),
+                List.copyOf(escalation.getRecipients()));
     }
 
     @Override
@@ -98,16 +73,8 @@ final class EscalationShape implements Shape<Escalation, io.switchboard.schema.E
                 onWire(escalation.correction(), CorrectionKind.class),
                 escalation.supersedes(),
                 escalation.cause(),
-                toAvro(escalation.snapshot()));
-    }
-
-    private static io.switchboard.schema.ItemSnapshot toAvro(ItemSnapshot snapshot) {
-        return new io.switchboard.schema.ItemSnapshot(
-                onWire(snapshot.priority(), io.switchboard.schema.Priority.class),
-                snapshot.status() == null ? null : snapshot.status().name(),
-                snapshot.category(),
-                snapshot.region(),
-                snapshot.group(),
-                snapshot.assignee());
+                Snapshots.toAvro(escalation.snapshot()),
+                escalation.deliverAt(),
+                escalation.recipients());
     }
 }

@@ -33,15 +33,22 @@ public record EventTime<T>(Duration lateness, Duration idleAfter)
 
     @Override
     public TimestampAssigner<Decoded<T>> createTimestampAssigner(TimestampAssignerSupplier.Context context) {
-        return (decoded, kafkaTime) -> decoded.at() == null
-                ? TimestampAssigner.NO_TIMESTAMP
-                : decoded.at().toEpochMilli();
+        return new Stamp<>();
     }
 
     @Override
     public WatermarkGenerator<Decoded<T>> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
         return new BelievedOnly<>(new WatermarksWithIdleness<>(
                 new BoundedOutOfOrdernessWatermarks<>(lateness), idleAfter, context.getInputActivityClock()));
+    }
+
+    /** A dead letter has no time that we would believe. */
+    record Stamp<T>() implements TimestampAssigner<Decoded<T>> {
+
+        @Override
+        public long extractTimestamp(Decoded<T> decoded, long kafkaTime) {
+            return decoded.at() == null ? NO_TIMESTAMP : decoded.at().toEpochMilli();
+        }
     }
 
     private record BelievedOnly<T>(WatermarkGenerator<Decoded<T>> time) implements WatermarkGenerator<Decoded<T>> {

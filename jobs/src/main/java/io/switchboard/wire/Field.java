@@ -1,12 +1,15 @@
 package io.switchboard.wire;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What a field of an event must be to be taken, and what we say to a person when it is not. */
 final class Field {
 
     /** So that what we write about an event always fits on its topic. */
     static final int LONGEST_TEXT = 1_000;
+
+    private static final int LONGEST_LIST = 100;
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -41,6 +44,16 @@ final class Field {
             throw refusal(field, value.length() + " characters long", "no text may exceed " + LONGEST_TEXT);
         }
         return value;
+    }
+
+    /** Each a text that says something. */
+    static List<String> texts(String field, List<String> values) {
+        if (values.size() > LONGEST_LIST) {
+            throw refusal(field, values.size() + " long", "no list may exceed " + LONGEST_LIST);
+        }
+        return values.stream()
+                .map(value -> id(field, value, "leave out what says nothing"))
+                .toList();
     }
 
     /** Stops slips of the unit; what is plausible for the record is {@link Plausibility}'s to say. */

@@ -1,16 +1,20 @@
 package io.switchboard.wire;
 
+import io.switchboard.policy.Publication;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -66,35 +70,82 @@ public record Kafka(
     /** Committed records only, from where the job stopped, else from the beginning. */
     @SuppressWarnings("deprecation") // the connector's own parameter type
     public <T> KafkaSource<Decoded<T>> source(String topic, Codec<T> codec) {
-        return KafkaSource.<Decoded<T>>builder()
+        return source(topic, OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST), decoder(codec));
+    }
+
+    /**
+     * All that was ever published, and what will be: a job without a savepoint must not miss what another one has read.
+     * The topic has one partition, for an order of its own.
+     */
+    public KafkaSource<Decoded<Kept<Publication>>> policies() {
+        return source(
+                Topics.POLICIES,
+                OffsetsInitializer.earliest(),
+                new KeepingDecoder<>(Publication.class, decoder(format.publications())));
+    }
+
+    /**
+     * What is published now, for whoever plans a job; within ten seconds.
+     *
+     * @throws IllegalStateException if it cannot be read; its one line names what is wrong and what to do
+     */
+    public Published publications() {
+        return new PolicyTopic(this).read();
+    }
+
+    /**
+     * Publishes all of them or none, and returns when the brokers have them.
+     *
+     * @throws IllegalArgumentException if no job would take one of them
+     * @throws IllegalStateException if the brokers do not confirm; its one line names what is wrong and what to do
+     */
+    public void publish(List<Publication> publications) {
+        new PolicyTopic(this).publish(publications);
+    }
+
+    private <T> Decoder<T> decoder(Codec<T> codec) {
+        return new Decoder<>(codec, format.heartbeats(), plausibility);
+    }
+
+    private <T> KafkaSource<T> source(
+            String topic, OffsetsInitializer start, KafkaRecordDeserializationSchema<T> decoder) {
+        return KafkaSource.<T>builder()
                 .setProperties(properties())
                 .setBootstrapServers(bootstrapServers)
                 .setGroupId(jobName)
                 .setClientIdPrefix(jobName + "-" + topic)
                 .setTopics(topic)
-                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setStartingOffsets(start)
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
-                .setDeserializer(new Decoder<>(codec, format.heartbeats(), plausibility))
+                .setDeserializer(decoder)
                 .build();
     }
 
     /** Exactly once: readers with {@code read_committed} see records after the checkpoint. */
     public <T> KafkaSink<T> sink(String topic, Codec<T> codec, SerializableFunction<T, String> key) {
-        return sinkBuilder(topic, codec, key).build();
+        return sinkBuilder(topic, new Encoder<>(codec), key).build();
+    }
+
+    /** The same for a compacted topic, on which a key can be forgotten. */
+    public <T> KafkaSink<Update<T>> compacted(String topic, Codec<T> codec) {
+        return sinkBuilder(topic, new UpdateEncoder<>(codec), Update<T>::key).build();
     }
 
     /** Wide enough for a record of 1 MB in its envelope; the topic's {@code max.message.bytes} must be, too. */
     public KafkaSink<DeadLetter> deadLetters() {
         return sinkBuilder(
-                        Topics.DEAD_LETTERS, format.deadLetters(), letter -> letter.topic() + "/" + letter.partition())
+                        Topics.DEAD_LETTERS,
+                        new Encoder<>(format.deadLetters()),
+                        letter -> letter.topic() + "/" + letter.partition())
                 .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(LARGEST_REQUEST))
                 .build();
     }
 
     /**
      * Looks before the job is submitted, for less than ten seconds, whether it could run: the brokers answer, the
-     * topics exist, and for the {@code outputs} the transaction timeout is allowed and dead letters have room.
+     * topics exist and are compacted where they must be, the policies have one partition, and for the {@code outputs}
+     * the transaction timeout is allowed and dead letters have room.
      *
      * @throws IllegalStateException if not; its one line names what is wrong and what to do
      */
@@ -124,7 +175,8 @@ public record Kafka(
         return properties;
     }
 
-    private <T> KafkaSinkBuilder<T> sinkBuilder(String topic, Codec<T> codec, SerializableFunction<T, String> key) {
+    private <T> KafkaSinkBuilder<T> sinkBuilder(
+            String topic, SerializationSchema<T> encoder, SerializableFunction<T, String> key) {
         return KafkaSink.<T>builder()
                 .setKafkaProducerConfig(properties())
                 .setBootstrapServers(bootstrapServers)
@@ -134,7 +186,7 @@ public record Kafka(
                 .setRecordSerializer(KafkaRecordSerializationSchema.<T>builder()
                         .setTopic(topic)
                         .setKeySerializationSchema(new Key<>(key))
-                        .setValueSerializationSchema(new Encoder<>(codec))
+                        .setValueSerializationSchema(encoder)
                         .build());
     }
 

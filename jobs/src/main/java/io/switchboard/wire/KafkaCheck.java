@@ -43,6 +43,10 @@ final class KafkaCheck {
                     .iterator()
                     .next();
             requireTopics(admin, inputs, outputs);
+            requireCompaction(admin, union(inputs, outputs));
+            if (inputs.contains(Topics.POLICIES)) {
+                requireOneOrder(admin);
+            }
             if (!outputs.isEmpty()) {
                 requireTransactionTimeout(admin, broker);
             }
@@ -66,12 +70,46 @@ final class KafkaCheck {
     }
 
     private void requireTopics(Admin admin, Set<String> inputs, Set<String> outputs) {
-        Set<String> missing = new TreeSet<>(inputs);
-        missing.addAll(outputs);
+        Set<String> missing = union(inputs, outputs);
         missing.removeAll(answer(admin.listTopics().names(), silent("the names of the topics", "DESCRIBE on them")));
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Topics missing at %s: %s; create them first, the job never does"
                     .formatted(kafka.bootstrapServers(), String.join(", ", missing)));
+        }
+    }
+
+    private void requireCompaction(Admin admin, Set<String> topics) {
+        for (String topic : topics) {
+            if (Topics.COMPACTED.contains(topic)) {
+                ConfigEntry policy = entry(
+                        admin, new ConfigResource(ConfigResource.Type.TOPIC, topic), TopicConfig.CLEANUP_POLICY_CONFIG);
+                requireCompacted(topic, policy == null ? "not told" : policy.value());
+            }
+        }
+    }
+
+    static void requireCompacted(String topic, String cleanup) {
+        if (!cleanup.equals(TopicConfig.CLEANUP_POLICY_COMPACT)) {
+            throw new IllegalStateException(
+                    "cleanup.policy of topic %s is %s: set it to compact, or what it says of a key is lost when it grows old"
+                            .formatted(topic, cleanup));
+        }
+    }
+
+    private void requireOneOrder(Admin admin) {
+        requireOnePartition(answer(
+                        admin.describeTopics(Set.of(Topics.POLICIES)).allTopicNames(),
+                        silent("the partitions of topic " + Topics.POLICIES, "DESCRIBE on it"))
+                .get(Topics.POLICIES)
+                .partitions()
+                .size());
+    }
+
+    static void requireOnePartition(int partitions) {
+        if (partitions != 1) {
+            throw new IllegalStateException(
+                    "Topic %s has %d partitions: create it anew with one, so that all publications have one order, and publish again"
+                            .formatted(Topics.POLICIES, partitions));
         }
     }
 
@@ -99,11 +137,14 @@ final class KafkaCheck {
     }
 
     private long setting(Admin admin, ConfigResource of, String name) {
+        ConfigEntry entry = entry(admin, of, name);
+        return entry == null ? NO_LIMIT : Long.parseLong(entry.value());
+    }
+
+    private ConfigEntry entry(Admin admin, ConfigResource of, String name) {
         Function<Exception, IllegalStateException> silence =
                 silent("%s of %s".formatted(name, of.name()), "DESCRIBE_CONFIGS");
-        ConfigEntry entry =
-                answer(admin.describeConfigs(Set.of(of)).all(), silence).get(of).get(name);
-        return entry == null ? NO_LIMIT : Long.parseLong(entry.value());
+        return answer(admin.describeConfigs(Set.of(of)).all(), silence).get(of).get(name);
     }
 
     private <A> A answer(KafkaFuture<A> answer, Function<Exception, IllegalStateException> silence) {
@@ -120,22 +161,29 @@ final class KafkaCheck {
     private Function<Exception, IllegalStateException> silent(String question, String permission) {
         return e -> new IllegalStateException(
                 "Kafka at %s does not tell %s (%s): look at its log, and allow the job %s"
-                        .formatted(kafka.bootstrapServers(), question, said(e), permission),
+                        .formatted(kafka.bootstrapServers(), question, said(e, PATIENCE), permission),
                 e);
     }
 
     private IllegalStateException unreachable(Exception e) {
         return new IllegalStateException(
                 "No Kafka broker answers at %s (%s): start it, or correct bootstrap servers and credentials"
-                        .formatted(kafka.bootstrapServers(), said(e)),
+                        .formatted(kafka.bootstrapServers(), said(e, PATIENCE)),
                 e);
     }
 
-    private static String said(Exception e) {
+    private static Set<String> union(Set<String> inputs, Set<String> outputs) {
+        Set<String> all = new TreeSet<>(inputs);
+        all.addAll(outputs);
+        return all;
+    }
+
+    /** The root of it, which alone says something to a person. */
+    static String said(Exception e, Duration patience) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? "no answer in %s".formatted(PATIENCE) : root.getMessage();
+        return root.getMessage() == null ? "no answer in %s".formatted(patience) : root.getMessage();
     }
 }

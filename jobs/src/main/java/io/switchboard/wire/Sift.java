@@ -17,12 +17,16 @@ public final class Sift<T> extends ProcessFunction<Decoded<T>, T> implements Res
 
     private static final long serialVersionUID = 1;
 
-    private final Class<T> type;
+    private final TypeInformation<T> type;
 
     private transient Counter heartbeats;
     private transient Counter deadLetters;
 
     public Sift(Class<T> type) {
+        this(TypeInformation.of(type));
+    }
+
+    public Sift(TypeInformation<T> type) {
         this.type = type;
     }
 
@@ -47,6 +51,6 @@ public final class Sift<T> extends ProcessFunction<Decoded<T>, T> implements Res
 
     @Override
     public TypeInformation<T> getProducedType() {
-        return TypeInformation.of(type);
+        return type;
     }
 }

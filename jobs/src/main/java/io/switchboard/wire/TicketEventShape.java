@@ -7,6 +7,7 @@ import static io.switchboard.wire.Field.text;
 
 import io.switchboard.event.Author;
 import io.switchboard.event.Channel;
+import io.switchboard.event.Direction;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import io.switchboard.event.TicketEvent;
@@ -65,9 +66,9 @@ final class TicketEventShape implements Shape<TicketEvent, io.switchboard.schema
                 symbol("visibility", event.getVisibility(), Visibility.class),
                 text("mergedInto", event.getMergedInto()),
                 instant("targetAt", event.getTargetAt()),
-                null,
-                null,
-                null);
+                symbol("direction", event.getDirection(), Direction.class),
+                text("intent", event.getIntent()),
+                text("actor", event.getActor()));
     }
 
     @Override
@@ -92,6 +93,9 @@ final class TicketEventShape implements Shape<TicketEvent, io.switchboard.schema
                 onWire(event.author(), io.switchboard.schema.Author.class),
                 onWire(event.visibility(), io.switchboard.schema.Visibility.class),
                 event.mergedInto(),
-                event.targetAt());
+                event.targetAt(),
+                onWire(event.direction(), io.switchboard.schema.Direction.class),
+                event.intent(),
+                event.actor());
     }
 }

@@ -1,5 +1,7 @@
 package io.switchboard.wire;
 
+import java.util.Set;
+
 /** The names of the topics; a name is for ever, it is part of every transactional id. */
 public final class Topics {
 
@@ -8,10 +10,17 @@ public final class Topics {
     public static final String AGENT_EVENTS = "agent-events";
     public static final String SURVEY_RESPONSES = "survey-responses";
     public static final String CUSTOMERS = "customers";
+    public static final String ESCALATION_ACKS = "escalation-acks";
+    public static final String POLICIES = "policies";
     public static final String ESCALATIONS = "escalations";
     public static final String SLA_OUTCOMES = "sla-outcomes";
+    public static final String TICKET_TRACKING = "ticket-tracking";
+    public static final String ESCALATION_NOTICES = "escalation-notices";
     public static final String TOO_LATE = "too-late";
     public static final String DEAD_LETTERS = "dead-letters";
+
+    /** Keep the last record of each key for ever, and no more than that. */
+    public static final Set<String> COMPACTED = Set.of(CUSTOMERS, POLICIES, TICKET_TRACKING);
 
     private Topics() {}
 }

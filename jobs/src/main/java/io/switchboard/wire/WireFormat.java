@@ -1,11 +1,16 @@
 package io.switchboard.wire;
 
+import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
+import io.switchboard.event.Customer;
 import io.switchboard.event.Heartbeat;
 import io.switchboard.event.TicketEvent;
+import io.switchboard.policy.Publication;
 import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
+import io.switchboard.sla.Tracking;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -55,6 +60,18 @@ public enum WireFormat {
         return codec(new CallEventShape());
     }
 
+    public Codec<Customer> customers() {
+        return codec(new CustomerShape());
+    }
+
+    public Codec<Ack> acks() {
+        return codec(new AckShape());
+    }
+
+    public Codec<Publication> publications() {
+        return codec(new PublicationShape());
+    }
+
     public Codec<Heartbeat> heartbeats() {
         return codec(new HeartbeatShape());
     }
@@ -65,6 +82,14 @@ public enum WireFormat {
 
     public Codec<Outcome> outcomes() {
         return codec(new OutcomeShape());
+    }
+
+    public Codec<Tracking> tracking() {
+        return codec(new TrackingShape());
+    }
+
+    public Codec<Notice> notices() {
+        return codec(new NoticeShape());
     }
 
     public Codec<TooLate> tooLate() {

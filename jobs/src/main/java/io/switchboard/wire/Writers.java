@@ -11,7 +11,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 
 /** The schemas that whoever writes to our topics may have used: today's and every released one, by fingerprint. */
-final class Writers implements Serializable {
+public final class Writers implements Serializable {
 
     private static final long serialVersionUID = 1;
 
@@ -21,7 +21,7 @@ final class Writers implements Serializable {
         this.schemas = new HashMap<>(schemas);
     }
 
-    static Writers known() {
+    public static Writers known() {
         Map<Long, Schema> known = new HashMap<>();
         for (Schema current : Switchboard.PROTOCOL.getTypes()) {
             if (current.getType() == Schema.Type.RECORD) {
@@ -45,7 +45,7 @@ final class Writers implements Serializable {
     }
 
     /** The schema with this fingerprint; null if no release has it. */
-    Schema withFingerprint(long fingerprint) {
+    public Schema withFingerprint(long fingerprint) {
         return schemas.get(fingerprint);
     }
 

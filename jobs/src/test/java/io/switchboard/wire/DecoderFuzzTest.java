@@ -21,14 +21,17 @@ class DecoderFuzzTest {
             FORMAT.ticketEvents().encode(Samples.BARE_TICKET),
             FORMAT.callEvents().encode(Samples.CALL),
             FORMAT.callEvents().encode(Samples.BARE_CALL),
-            FORMAT.heartbeats().encode(Samples.HEARTBEAT));
+            FORMAT.heartbeats().encode(Samples.HEARTBEAT),
+            FORMAT.customers().encode(Samples.CUSTOMER),
+            FORMAT.acks().encode(Samples.ACK),
+            FORMAT.publications().encode(Samples.PUBLICATION));
 
     private final Random random = new Random(SEED);
     private List<byte[]> seeds = VALID;
 
     @Test
     void ticketsSurviveAnyBytes() {
-        assertSurvives(new Decoder<>(FORMAT.ticketEvents(), FORMAT.heartbeats(), Plausibility.DEFAULT), VALID.get(0));
+        assertSurvives(decoder(FORMAT.ticketEvents()), VALID.get(0));
     }
 
     /** Another way through Avro: the writer's schema is not the reader's. */
@@ -37,14 +40,31 @@ class DecoderFuzzTest {
         Schema older = OlderAndNewerWritersTest.without("targetAt", "sequence");
         byte[] valid = OlderAndNewerWritersTest.write(older, "CREATED");
         seeds = List.of(valid);
-        assertSurvives(
-                new Decoder<>(OlderAndNewerWritersTest.reading(older), FORMAT.heartbeats(), Plausibility.DEFAULT),
-                valid);
+        assertSurvives(decoder(OlderAndNewerWritersTest.reading(older)), valid);
     }
 
     @Test
     void callsSurviveAnyBytes() {
-        assertSurvives(new Decoder<>(FORMAT.callEvents(), FORMAT.heartbeats(), Plausibility.DEFAULT), VALID.get(2));
+        assertSurvives(decoder(FORMAT.callEvents()), VALID.get(2));
+    }
+
+    @Test
+    void customersSurviveAnyBytes() {
+        assertSurvives(decoder(FORMAT.customers()), VALID.get(5));
+    }
+
+    @Test
+    void acknowledgementsSurviveAnyBytes() {
+        assertSurvives(decoder(FORMAT.acks()), VALID.get(6));
+    }
+
+    @Test
+    void publicationsSurviveAnyBytes() {
+        assertSurvives(decoder(FORMAT.publications()), VALID.get(7));
+    }
+
+    private static <T> Decoder<T> decoder(Codec<T> codec) {
+        return new Decoder<>(codec, FORMAT.heartbeats(), Plausibility.DEFAULT);
     }
 
     private <T> void assertSurvives(Decoder<T> decoder, byte[] valid) {

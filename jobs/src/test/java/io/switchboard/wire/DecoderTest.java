@@ -202,7 +202,7 @@ class DecoderTest {
         return out.get(0);
     }
 
-    private static ConsumerRecord<byte[], byte[]> record(byte[] bytes, long kafkaTime) {
+    static ConsumerRecord<byte[], byte[]> record(byte[] bytes, long kafkaTime) {
         return new ConsumerRecord<>(
                 "ticket-events",
                 3,

@@ -2,11 +2,16 @@ package io.switchboard.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
+import io.switchboard.event.Customer;
 import io.switchboard.event.TicketEvent;
+import io.switchboard.policy.Publication;
 import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
+import io.switchboard.sla.Tracking;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,8 +36,23 @@ class FlinkTypesTest {
                 of(Escalation.class, List.of(Samples.ESCALATION, Samples.BARE_ESCALATION)),
                 of(Outcome.class, List.of(Samples.OUTCOME, Samples.BARE_OUTCOME)),
                 of(TooLate.class, List.of(Samples.TOO_LATE, Samples.BARE_TOO_LATE)),
+                of(Customer.class, List.of(Samples.CUSTOMER, Samples.BARE_CUSTOMER)),
+                of(Ack.class, List.of(Samples.ACK, Samples.BARE_ACK)),
+                of(Publication.class, List.of(Samples.PUBLICATION, Samples.RETIREMENT)),
+                of(Tracking.class, List.of(Samples.TRACKING, Samples.BARE_TRACKING)),
+                of(Notice.class, List.of(Samples.NOTICE, Samples.SINGLE_NOTICE)),
                 of(DeadLetter.class, List.of(LETTER)),
                 of(Beat.class, List.of(new Beat("ticket-events", 1, Samples.NOON, "feeder"))),
+                Arguments.of(
+                        Update.type(Tracking.class),
+                        List.of(new Update<>("TICKET/T-1", Samples.TRACKING), Update.forgotten("TICKET/T-1"))),
+                Arguments.of(
+                        Decoded.type(Kept.type(Publication.class)),
+                        List.of(
+                                Decoded.accepted(
+                                        new Kept<>(Samples.PUBLICATION, "policies", 0, 7, new byte[] {1}),
+                                        Samples.NOON),
+                                Decoded.refused(LETTER))),
                 Arguments.of(
                         Decoded.type(TicketEvent.class),
                         List.of(

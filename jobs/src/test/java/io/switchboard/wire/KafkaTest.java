@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Tracking;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +31,9 @@ class KafkaTest {
                             KAFKA.source(Topics.TICKET_EVENTS, KAFKA.format().ticketEvents()));
                     InstantiationUtil.serializeObject(
                             KAFKA.sink(Topics.ESCALATIONS, KAFKA.format().escalations(), Escalation::itemId));
+                    InstantiationUtil.serializeObject(KAFKA.policies());
+                    InstantiationUtil.serializeObject(KAFKA.compacted(
+                            Topics.TICKET_TRACKING, KAFKA.format().tracking()));
                     InstantiationUtil.serializeObject(KAFKA.deadLetters());
                     InstantiationUtil.serializeObject(KAFKA.beats());
                 })
@@ -39,6 +44,40 @@ class KafkaTest {
     void recordsOfOneItemKeepTheirOrder() {
         assertThat(new Key<>(Escalation::itemId).serialize(Samples.ESCALATION))
                 .isEqualTo("T-1".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatIsForgottenHasAKeyAndNoValue() {
+        var record = KafkaRecordSerializationSchema.<Update<Tracking>>builder()
+                .setTopic(Topics.TICKET_TRACKING)
+                .setKeySerializationSchema(new Key<Update<Tracking>>(Update::key))
+                .setValueSerializationSchema(new UpdateEncoder<>(KAFKA.format().tracking()))
+                .build()
+                .serialize(Update.forgotten("TICKET/T-1"), null, 0L);
+        assertThat(record.key()).isEqualTo("TICKET/T-1".getBytes(StandardCharsets.UTF_8));
+        assertThat(record.value()).isNull();
+        assertThat(KAFKA.format()
+                        .tracking()
+                        .decode(new UpdateEncoder<>(KAFKA.format().tracking())
+                                .serialize(new Update<>("TICKET/T-1", Samples.TRACKING))))
+                .isEqualTo(Samples.TRACKING);
+    }
+
+    @Test
+    void aTopicThatWouldForgetIsNamedWithItsRemedy() {
+        assertThatCode(() -> KafkaCheck.requireCompacted("policies", "compact")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> KafkaCheck.requireCompacted("ticket-tracking", "compact,delete"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "cleanup.policy of topic ticket-tracking is compact,delete: set it to compact, or what it says of a key is lost when it grows old");
+    }
+
+    @Test
+    void policiesInTwoPartitionsHaveNoOrder() {
+        assertThatCode(() -> KafkaCheck.requireOnePartition(1)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> KafkaCheck.requireOnePartition(4))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Topic policies has 4 partitions: create it anew with one");
     }
 
     @Test

@@ -14,19 +14,45 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Producers are upgraded before the job or after it, and never all at once. */
 class OlderAndNewerWritersTest {
 
     private static final Schema TODAY = io.switchboard.schema.TicketEvent.getClassSchema();
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whatAReleasedSchemaWroteIsUnderstood(int release) throws IOException {
+        assertThat(WireFormat.AVRO_SINGLE_OBJECT
+                        .ticketEvents()
+                        .decode(write(released(release, "TicketEvent"), "CREATED")))
+                .isEqualTo(Samples.BARE_TICKET);
+    }
+
+    /** A reader meets what was written before it was. */
     @Test
-    void whatAReleasedSchemaWroteIsUnderstood() throws IOException {
-        try (var released = TicketEvent.class.getResourceAsStream("/released/1/TicketEvent.avsc")) {
-            Schema first = new Schema.Parser().parse(released);
-            assertThat(WireFormat.AVRO_SINGLE_OBJECT.ticketEvents().decode(write(first, "CREATED")))
-                    .isEqualTo(Samples.BARE_TICKET);
-        }
+    void anEscalationOfReleaseOneNamesNoRecipientsAndNoTimeOfDelivery() throws IOException {
+        Schema first = released(1, "Escalation");
+        GenericRecord snapshot =
+                new GenericData.Record(first.getField("snapshot").schema());
+        GenericRecord record = new GenericData.Record(first);
+        record.put("escalationId", "x-2");
+        record.put("itemId", "T-2");
+        record.put("clock", "TOTAL_RESOLUTION");
+        record.put("cycle", "1");
+        record.put("policyId", "gold");
+        record.put("policyVersion", 1);
+        record.put("level", "75 %");
+        record.put("kind", new GenericData.EnumSymbol(first.getField("kind").schema(), "WARNING"));
+        record.put("at", Samples.NOON.toEpochMilli());
+        record.put("elapsedWall", 0L);
+        record.put("elapsedBusiness", 0L);
+        record.put("snapshot", snapshot);
+
+        assertThat(WireFormat.AVRO_SINGLE_OBJECT.escalations().decode(bytes(first, record)))
+                .isEqualTo(Samples.BARE_ESCALATION);
     }
 
     @Test
@@ -63,6 +89,12 @@ class OlderAndNewerWritersTest {
         }
     }
 
+    private static Schema released(int release, String name) throws IOException {
+        try (var file = TicketEvent.class.getResourceAsStream("/released/%d/%s.avsc".formatted(release, name))) {
+            return new Schema.Parser().parse(file);
+        }
+    }
+
     static Codec<TicketEvent> reading(Schema writer) {
         return new SingleObjectCodec<>(new TicketEventShape(), Writers.known().and(writer));
     }
@@ -76,6 +108,10 @@ class OlderAndNewerWritersTest {
         if (schema.getField("mood") != null) {
             record.put("mood", "fine");
         }
+        return bytes(schema, record);
+    }
+
+    private static byte[] bytes(Schema schema, GenericRecord record) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new BinaryMessageEncoder<GenericRecord>(new GenericData(), schema).encode(record, out);
         return out.toByteArray();

@@ -1,18 +1,26 @@
 package io.switchboard.wire;
 
+import io.switchboard.event.Ack;
 import io.switchboard.event.Author;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Channel;
+import io.switchboard.event.Customer;
+import io.switchboard.event.Direction;
 import io.switchboard.event.Heartbeat;
+import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.event.Visibility;
+import io.switchboard.policy.Publication;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.ItemSnapshot;
+import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
+import io.switchboard.sla.Tracking;
 import java.time.Instant;
+import java.util.List;
 
 /** Values that say everything, and values that say no more than they must. */
 final class Samples {
@@ -40,9 +48,9 @@ final class Samples {
             Visibility.PUBLIC,
             "T-0",
             NOON.plusSeconds(3_600),
-            null,
-            null,
-            null);
+            Direction.OUTBOUND,
+            "thanks",
+            "agent-9");
 
     static final TicketEvent BARE_TICKET = new TicketEvent(
             "e-2",
@@ -108,7 +116,7 @@ final class Samples {
             "e-1",
             new ItemSnapshot(Priority.P4, Status.PENDING, "billing", "emea", "second line", "agent-7", "E-7"),
             Instant.parse("2026-03-08T09:00:00Z"),
-            java.util.List.of("on call"));
+            List.of("on call"));
 
     static final Escalation BARE_ESCALATION = new Escalation(
             "x-2",
@@ -129,7 +137,7 @@ final class Samples {
             null,
             new ItemSnapshot(null, null, null, null, null, null, null),
             null,
-            java.util.List.of());
+            List.of());
 
     static final Outcome OUTCOME = new Outcome(
             "T-1",
@@ -170,6 +178,95 @@ final class Samples {
             0,
             0,
             1);
+
+    static final Customer CUSTOMER = new Customer("C-1", NOON, 4, "enterprise", "emea", "eu", List.of("de", "zh-Hans"));
+
+    static final Customer BARE_CUSTOMER = new Customer("C-2", NOON, null, null, null, null, List.of());
+
+    static final Ack ACK =
+            new Ack("a-1", "T-1", ItemType.TICKET, NOON, Ack.Kind.UNACK, "gold", "FIRST_REPLY", "1", "x-1", "agent-7");
+
+    static final Ack BARE_ACK = new Ack("a-2", "K-2", ItemType.CALL, NOON, Ack.Kind.ACK, null, null, null, null, null);
+
+    static final Publication PUBLICATION = new Publication(
+            Publication.Kind.POLICY,
+            "gold",
+            2,
+            NOON.plusSeconds(86_400),
+            NOON,
+            "mia",
+            "the new contract",
+            "id: gold\nversion: 2\n");
+
+    static final Publication RETIREMENT =
+            new Publication(Publication.Kind.RETIREMENT, "gold", 0, NOON.minusSeconds(1), NOON, null, null, null);
+
+    static final Tracking TRACKING = new Tracking(
+            "T-1",
+            ItemType.TICKET,
+            "C-1",
+            NOON,
+            "e-7",
+            new ItemSnapshot(Priority.P4, Status.PENDING, "billing", "emea", "second line", "agent-7", "e-7"),
+            "Awaiting Vendor",
+            NOON.minusSeconds(60),
+            NOON.minusSeconds(10),
+            "MERGED",
+            "T-0",
+            1,
+            2,
+            3,
+            60_000,
+            List.of(new Tracking.Spent("NEW", null, 20_000), new Tracking.Spent("PENDING", "Awaiting Vendor", 40_000)),
+            List.of(
+                    new Tracking.ClockState(
+                            "gold",
+                            2,
+                            "FIRST_REPLY",
+                            "1",
+                            "PAUSE",
+                            NOON.minusSeconds(40),
+                            "Awaiting Vendor",
+                            "agent-7",
+                            "e-6",
+                            NOON.minusSeconds(60),
+                            NOON.plusSeconds(1),
+                            -4L,
+                            5,
+                            6,
+                            7,
+                            8,
+                            NOON.minusSeconds(9),
+                            "L2",
+                            true,
+                            Outcome.Verdict.MET_LATE),
+                    new Tracking.ClockState(
+                            "gold", 1, "intake", "e-3", "RUN", null, null, null, null, NOON, null, null, 0, 0, 0, 0,
+                            null, null, false, null)));
+
+    static final Tracking BARE_TRACKING = new Tracking(
+            "K-2",
+            ItemType.CALL,
+            null,
+            NOON,
+            "e-4",
+            new ItemSnapshot(null, null, null, null, null, null, null),
+            null,
+            NOON,
+            null,
+            null,
+            null,
+            0,
+            0,
+            0,
+            0,
+            List.of(),
+            List.of());
+
+    static final Notice NOTICE =
+            new Notice("n-1", "on call", Notice.Kind.DIGEST, NOON, NOON.plusSeconds(9), List.of("x-1", "x-2"));
+
+    static final Notice SINGLE_NOTICE = new Notice("n-2", "on call", Notice.Kind.SINGLE, NOON, NOON, List.of("x-1"));
 
     static final TooLate TOO_LATE = new TooLate("e-5", "T-1", "C-1", NOON, NOON.plusSeconds(9));
 

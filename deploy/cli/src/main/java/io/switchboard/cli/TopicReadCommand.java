@@ -22,13 +22,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Write what is committed in a topic as lines of JSON, partition by partition: instants and durations"
-                        + " as ISO-8601, bytes as base64, null for what has no value.",
+                        + " as ISO-8601, bytes as base64, null for what has no value. A record without a value is written"
+                        + " as {\"tombstone\":KEY}: the topic has forgotten that key.",
         footer = {
             "",
             "Exit codes: 0 all read, 1 also when records were left out that cannot be read.",
             "Examples:",
             "  ./switchboard topic read escalations",
             "  ./switchboard topic read sla-outcomes --out outcomes.jsonl",
+            "  ./switchboard topic read ticket-tracking",
             "  ./switchboard topic read escalations --follow"
         })
 final class TopicReadCommand implements Callable<Integer> {

@@ -1,15 +1,14 @@
 package io.switchboard.deploy;
 
 import io.switchboard.schema.Switchboard;
+import io.switchboard.wire.Writers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
@@ -22,20 +21,8 @@ public final class SingleObject {
     private static final byte FIRST = (byte) 0xC3;
     private static final byte SECOND = 0x01;
 
+    private final Writers writers = Writers.known();
     private final Map<Long, GenericDatumReader<GenericRecord>> readers = new HashMap<>();
-
-    /** Knows every schema of the published language. */
-    public SingleObject() {
-        this(Switchboard.PROTOCOL.getTypes());
-    }
-
-    SingleObject(Collection<Schema> schemas) {
-        for (Schema schema : schemas) {
-            if (schema.getType() == Schema.Type.RECORD) {
-                readers.put(SchemaNormalization.parsingFingerprint64(schema), new GenericDatumReader<>(schema));
-            }
-        }
-    }
 
     /** What a value does not say of itself. */
     public static final class UnreadableException extends Exception {
@@ -52,7 +39,7 @@ public final class SingleObject {
     }
 
     /**
-     * Reads one record with the schema that its header names.
+     * Reads one record with the schema that its header names, in the shape that it has today.
      *
      * @throws UnreadableException if the bytes are not a record of a schema we know */
     public GenericRecord read(byte[] bytes) throws UnreadableException {
@@ -60,10 +47,7 @@ public final class SingleObject {
             throw new UnreadableException(bytes.length + " bytes that do not begin as a single object (C3 01)");
         }
         long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
-        GenericDatumReader<GenericRecord> reader = readers.get(fingerprint);
-        if (reader == null) {
-            throw new UnreadableException(String.format("schema %016x is not known to this version", fingerprint));
-        }
+        GenericDatumReader<GenericRecord> reader = reader(fingerprint);
         BinaryDecoder fields =
                 DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
         try {
@@ -71,5 +55,15 @@ public final class SingleObject {
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
             throw new UnreadableException("the fields do not fit the schema: " + e.getMessage(), e);
         }
+    }
+
+    private GenericDatumReader<GenericRecord> reader(long fingerprint) throws UnreadableException {
+        Schema writer = writers.withFingerprint(fingerprint);
+        if (writer == null) {
+            throw new UnreadableException(String.format("schema %016x is not known to this version", fingerprint));
+        }
+        return readers.computeIfAbsent(
+                fingerprint,
+                known -> new GenericDatumReader<>(writer, Switchboard.PROTOCOL.getType(writer.getFullName())));
     }
 }

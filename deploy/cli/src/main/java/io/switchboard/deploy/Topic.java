@@ -10,9 +10,19 @@ public enum Topic {
     CALL_EVENTS("call-events"),
     AGENT_EVENTS("agent-events"),
     SURVEY_RESPONSES("survey-responses"),
-    CUSTOMERS("customers", TopicConfig.CLEANUP_POLICY_COMPACT, Topic.INPUT_BYTES),
+    CUSTOMERS("customers", TopicConfig.CLEANUP_POLICY_COMPACT),
+    ESCALATION_ACKS("escalation-acks"),
+    /** In one partition: all publications have one order. */
+    POLICIES("policies", TopicConfig.CLEANUP_POLICY_COMPACT) {
+        @Override
+        int partitions(int wanted) {
+            return 1;
+        }
+    },
     ESCALATIONS("escalations"),
+    ESCALATION_NOTICES("escalation-notices"),
     SLA_OUTCOMES("sla-outcomes"),
+    TICKET_TRACKING("ticket-tracking", TopicConfig.CLEANUP_POLICY_COMPACT),
     TOO_LATE("too-late"),
     /** Carries what the inputs let in, wrapped. */
     DEAD_LETTERS("dead-letters", TopicConfig.CLEANUP_POLICY_DELETE, 4 * Topic.INPUT_BYTES);
@@ -30,7 +40,11 @@ public enum Topic {
     private final int maxMessageBytes;
 
     Topic(String topicName) {
-        this(topicName, TopicConfig.CLEANUP_POLICY_DELETE, Topic.INPUT_BYTES);
+        this(topicName, TopicConfig.CLEANUP_POLICY_DELETE);
+    }
+
+    Topic(String topicName, String cleanup) {
+        this(topicName, cleanup, Topic.INPUT_BYTES);
     }
 
     Topic(String topicName, String cleanup, int maxMessageBytes) {
@@ -65,7 +79,11 @@ public enum Topic {
                 Integer.toString(maxMessageBytes));
     }
 
+    int partitions(int wanted) {
+        return wanted;
+    }
+
     NewTopic newTopic(int partitions) {
-        return new NewTopic(topicName, partitions, (short) 1).configs(config());
+        return new NewTopic(topicName, partitions(partitions), (short) 1).configs(config());
     }
 }

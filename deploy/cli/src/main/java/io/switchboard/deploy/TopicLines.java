@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Writes the records of a topic as lines of JSON and remembers those that are none of ours. */
+/** Writes the records of a topic as lines of JSON, tombstones by their key, and remembers those that are none of ours. */
 public final class TopicLines implements Consumer<ConsumerRecord<byte[], byte[]>> {
 
     private final SingleObject singleObject = new SingleObject();
@@ -21,6 +21,7 @@ public final class TopicLines implements Consumer<ConsumerRecord<byte[], byte[]>
     @Override
     public void accept(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
+            out.println(JsonLine.tombstone(record.key()));
             tombstones++;
             return;
         }
@@ -46,7 +47,7 @@ public final class TopicLines implements Consumer<ConsumerRecord<byte[], byte[]>
     /** What was read, in one line. */
     public String summary() {
         return written + " records"
-                + (tombstones == 0 ? "" : ", " + tombstones + " tombstones left out")
+                + (tombstones == 0 ? "" : ", " + tombstones + " tombstones")
                 + (unreadable == 0
                         ? ""
                         : ", " + unreadable + " left out that cannot be read, the first " + firstUnreadable);

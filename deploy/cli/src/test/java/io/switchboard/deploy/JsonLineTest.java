@@ -6,19 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.switchboard.deploy.SingleObject.UnreadableException;
 import io.switchboard.schema.AgentEvent;
 import io.switchboard.schema.AgentStatus;
+import io.switchboard.schema.ClockState;
 import io.switchboard.schema.DeadLetter;
 import io.switchboard.schema.Escalation;
 import io.switchboard.schema.EscalationKind;
 import io.switchboard.schema.Heartbeat;
 import io.switchboard.schema.ItemSnapshot;
+import io.switchboard.schema.ItemType;
 import io.switchboard.schema.Priority;
 import io.switchboard.schema.Skill;
+import io.switchboard.schema.TicketTracking;
+import io.switchboard.schema.TimeSpent;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class JsonLineTest {
@@ -50,7 +62,8 @@ class JsonLineTest {
                                 + "\"kind\":\"BREACH\",\"dueAt\":\"2016-02-29T10:00:00Z\",\"at\":\"2016-02-29T10:00:00.250Z\","
                                 + "\"elapsedWall\":\"PT1H30M\",\"elapsedBusiness\":\"PT0.001S\",\"correction\":null,"
                                 + "\"supersedes\":null,\"cause\":null,\"snapshot\":{\"priority\":\"P1\",\"status\":null,"
-                                + "\"category\":null,\"region\":null,\"group\":null,\"assignee\":null}}");
+                                + "\"category\":null,\"region\":null,\"group\":null,\"assignee\":null,\"version\":null},"
+                                + "\"deliverAt\":null,\"recipients\":[]}");
     }
 
     @Test
@@ -82,6 +95,77 @@ class JsonLineTest {
         assertThat(line(bytes(event.toByteBuffer())))
                 .contains("\"at\":\"1970-01-01T00:00:00Z\"")
                 .contains("\"languages\":[\"de\",\"zh-Hans\"],\"skills\":[{\"name\":\"billing\",\"level\":7}]");
+    }
+
+    @Test
+    void whatAnEarlierReleaseWroteIsReadInTheShapeOfToday() throws Exception {
+        Schema first;
+        try (var released = JsonLineTest.class.getResourceAsStream("/released/1/TicketEvent.avsc")) {
+            first = new Schema.Parser().parse(released);
+        }
+        GenericRecord event = new GenericData.Record(first);
+        event.put("eventId", "e-1");
+        event.put("itemId", "T-1");
+        event.put("at", 0L);
+        event.put("kind", new GenericData.EnumSymbol(first.getField("kind").schema(), "CREATED"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new BinaryMessageEncoder<GenericRecord>(new GenericData(), first).encode(event, out);
+
+        assertThat(line(out.toByteArray()))
+                .startsWith("{\"eventId\":\"e-1\"")
+                .endsWith("\"targetAt\":null,\"direction\":null,\"intent\":null,\"actor\":null}");
+    }
+
+    @Test
+    void whereAnItemStandsIsWrittenWithItsClocks() throws Exception {
+        ClockState clock = ClockState.newBuilder()
+                .setPolicyId("gold")
+                .setPolicyVersion(1)
+                .setClock("intake")
+                .setCycle("1")
+                .setPhase("RUN")
+                .setStartedAt(Instant.EPOCH)
+                .setRunMs(1)
+                .setBusinessMs(2)
+                .setPausedMs(3)
+                .setEndedMs(4)
+                .setAcknowledged(true)
+                .build();
+        TicketTracking tracking = TicketTracking.newBuilder()
+                .setItemId("T-1")
+                .setType(ItemType.TICKET)
+                .setAt(Instant.EPOCH)
+                .setVersion("e-1")
+                .setSnapshot(ItemSnapshot.newBuilder().build())
+                .setOpenedAt(Instant.EPOCH)
+                .setAnswers(0)
+                .setReassignments(0)
+                .setReopens(0)
+                .setWallMs(5)
+                .setSpans(List.of(new TimeSpent("OPEN", null, 5L)))
+                .setClocks(List.of(clock))
+                .build();
+
+        assertThat(line(bytes(tracking.toByteBuffer())))
+                .startsWith("{\"itemId\":\"T-1\",\"type\":\"TICKET\"")
+                .contains("\"spans\":[{\"status\":\"OPEN\",\"reason\":null,\"wallMs\":5}]")
+                .contains("\"clocks\":[{\"policyId\":\"gold\",\"policyVersion\":1,\"clock\":\"intake\"")
+                .contains("\"runMs\":1,\"businessMs\":2,\"pausedMs\":3,\"endedMs\":4,\"breachedAt\":null")
+                .endsWith("\"acknowledged\":true,\"verdict\":null}]}");
+    }
+
+    @Test
+    void whatIsForgottenIsShownByItsKey() {
+        StringWriter text = new StringWriter();
+        TopicLines lines = new TopicLines(new PrintWriter(text));
+        lines.accept(new ConsumerRecord<>(
+                "ticket-tracking", 0, 0, "TICKET/\"4711\"".getBytes(StandardCharsets.UTF_8), null));
+        lines.accept(new ConsumerRecord<>("ticket-tracking", 0, 1, null, null));
+
+        assertThat(text.toString().lines())
+                .containsExactly("{\"tombstone\":\"TICKET/\\\"4711\\\"\"}", "{\"tombstone\":null}");
+        assertThat(lines.summary()).isEqualTo("0 records, 2 tombstones");
+        assertThat(lines.isComplete()).isTrue();
     }
 
     @Test

@@ -1,0 +1,30 @@
+package io.switchboard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.wire.Topics;
+import java.util.Arrays;
+import org.apache.kafka.common.config.TopicConfig;
+import org.junit.jupiter.api.Test;
+
+class TopicTest {
+
+    @Test
+    void allPublicationsHaveOneOrderHoweverManyPartitionsAreWanted() {
+        assertThat(Topic.POLICIES.newTopic(12).numPartitions()).isEqualTo(1);
+        assertThat(Arrays.stream(Topic.values())
+                        .filter(topic -> topic != Topic.POLICIES)
+                        .map(topic -> topic.newTopic(12).numPartitions()))
+                .containsOnly(12);
+    }
+
+    @Test
+    void whatIsKeptByKeyIsCompactedAndNothingElse() {
+        assertThat(Arrays.stream(Topic.values())
+                        .filter(topic -> topic.config()
+                                .get(TopicConfig.CLEANUP_POLICY_CONFIG)
+                                .equals("compact"))
+                        .map(Topic::topicName))
+                .containsExactlyInAnyOrderElementsOf(Topics.COMPACTED);
+    }
+}
