@@ -4,6 +4,7 @@ import static io.switchboard.calendar.Calendars.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.switchboard.Proves;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +26,7 @@ class BusinessCalendarTest {
             open("Europe/Berlin").weekdays("09:00-17:00").holiday("2026-04-03");
 
     @Test
+    @Proves("R-44")
     void aTargetReachedAtClosingTimeIsDueThenAndExceededOnlyAtTheNextOpening() {
         BusinessCalendar office = OFFICE.calendar();
         long friday = at("2026-03-20T15:00:00Z");
@@ -44,6 +46,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-40")
     void whatIsAddedIsWhatHasPassed() {
         SplittableRandom random = new SplittableRandom(11);
         for (BusinessCalendar calendar : List.of(OFFICE.calendar(), BusinessCalendar.always("always"))) {
@@ -71,6 +74,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-40")
     void aHolidayClosesItsDateFromMidnightToMidnight() {
         BusinessCalendar nights =
                 open("Europe/Berlin").daily("22:00-06:00").holiday("2026-06-10").calendar();
@@ -81,6 +85,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-40")
     void theHoursOfAHolidayCanTakeAWholeNightShift() {
         BusinessCalendar nights = open("Europe/Berlin")
                 .daily("22:00-06:00")
@@ -92,6 +97,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-40")
     void anExtraDateAddsToTheWeekAndAHolidayWinsOverBoth() {
         BusinessCalendar office = open("Europe/Berlin")
                 .weekdays("09:00-17:00")
@@ -104,6 +110,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-45")
     void aCalendarThatIsNeverOpenIsRefused() {
         assertThatThrownBy(() -> open("UTC").calendar())
                 .hasMessage("calendar test never opens: give it hours, as in Mon-Fri 09:00-17:00");
@@ -113,6 +120,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-45")
     void holidaysMayCloseACalendarFor400DaysAndNoLonger() {
         assertThat(closedFrom("2026-01-01", 399).calendar().exceeded(at("2026-01-01T00:00:00Z"), 0))
                 .isEqualTo(at("2027-02-05T00:00:00Z"));
@@ -149,6 +157,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-43")
     void itsVersionNamesTheTzDatabaseAndChangesWithItsRules() {
         String tz = ZoneRulesProvider.getVersions("Europe/Berlin").lastKey();
 

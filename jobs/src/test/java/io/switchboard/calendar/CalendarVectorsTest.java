@@ -4,6 +4,7 @@ import static io.switchboard.calendar.Calendars.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.switchboard.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -61,6 +62,7 @@ class CalendarVectorsTest {
     }
 
     @ParameterizedTest(name = "row {0}: {2} + {3} h = {4}")
+    @Proves({"R-40", "R-41", "R-44"})
     @MethodSource("vectors")
     void everyRowOfTheTableHolds(int row, BusinessCalendar calendar, String start, int hours, String due) {
         ZonedDateTime from = ZonedDateTime.parse(start);

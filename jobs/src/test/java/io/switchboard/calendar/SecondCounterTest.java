@@ -3,6 +3,7 @@ package io.switchboard.calendar;
 import static io.switchboard.calendar.Calendars.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.Proves;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,7 @@ class SecondCounterTest {
             open("Europe/London").weekdays("14:00-23:00", "20:00-23:30").holiday("2025-12-25"));
 
     @Test
+    @Proves({"R-40", "R-41"})
     void theCalendarAgreesWithCountingSeconds() {
         long seed = Long.getLong("switchboard.seed", 20261122);
         System.out.printf("SecondCounterTest: -Dswitchboard.seed=%d%n", seed);
