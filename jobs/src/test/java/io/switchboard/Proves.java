@@ -7,7 +7,7 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** The rules that fail with this test when they are broken. */
+/** Names the rules of the domain that a test fails for when they are broken; docs/rules.md lists them all. */
 @Retention(RUNTIME)
 @Target({METHOD, TYPE})
 public @interface Proves {

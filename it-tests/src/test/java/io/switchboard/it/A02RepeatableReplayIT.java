@@ -3,6 +3,7 @@ package io.switchboard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.Proves;
 import io.switchboard.deploy.Replay;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class A02RepeatableReplayIT {
 
     @Test
+    @Proves("R-72")
     void theSameFeedTwiceGivesTheSameRecords() {
         Replayed once = DemoDays.inOrder();
         assertThat(once.escalations()).hasSizeGreaterThan(1_000);
@@ -24,6 +26,7 @@ class A02RepeatableReplayIT {
     }
 
     @Test
+    @Proves("R-73")
     void andSoItDoesWhenATaskManagerIsKilledInTheMiddle() {
         AtomicReference<KillHalfWay> kill = new AtomicReference<>();
         Replayed killed = DemoDays.replay(

@@ -2,6 +2,7 @@ package io.switchboard.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.Proves;
 import io.switchboard.twin.Disorder;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,7 @@ class A03OrderFreeIT {
     }
 
     @Test
+    @Proves("R-80")
     void theFoldedEscalationsAreThoseOfTheRightOrder() {
         assertThat(Folded.escalations(shuffled.escalations()))
                 .isEqualTo(Folded.escalations(DemoDays.inOrder().escalations()));

@@ -4,8 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.switchboard.deploy.Replay;
-import io.switchboard.twin.FeederOptions;
+import io.switchboard.Proves;
 import io.switchboard.twin.recorded.Feed;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,6 +34,7 @@ class A04RecordedTruthIT {
     private static final YearMonth FEBRUARY = YearMonth.of(1999, 2);
 
     @Test
+    @Proves("R-26")
     void theIncidentLogsVerdictsAndCountersAreOurs() {
         List<Path> files = Here.recording("uci-incidents", "*.csv.gz");
         Map<String, UciTruth> truths = UciTruth.of(files);
@@ -105,15 +105,6 @@ class A04RecordedTruthIT {
     }
 
     private static Replayed replay(Feed feed, List<Path> files, String until) {
-        return Replayed.run(
-                "a04-" + feed.id(),
-                1,
-                cluster -> out -> new Replay.Request(
-                        packer -> feed.open(files, packer, SORT_MEMORY),
-                        FeederOptions.fullSpeed(feed.id()),
-                        Here.policies(feed.id()),
-                        Instant.parse(until),
-                        out),
-                cluster -> {});
+        return Replayed.recording(packer -> feed.open(files, packer, SORT_MEMORY), feed.id(), Instant.parse(until));
     }
 }

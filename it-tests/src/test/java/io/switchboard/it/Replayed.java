@@ -5,11 +5,15 @@ import io.switchboard.deploy.Layout;
 import io.switchboard.deploy.LocalCluster;
 import io.switchboard.deploy.Replay;
 import io.switchboard.deploy.StateDir;
+import io.switchboard.twin.FeederOptions;
+import io.switchboard.twin.Packer;
+import io.switchboard.twin.Parcels;
 import io.switchboard.wire.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,6 +54,16 @@ record Replayed(Map<String, List<String>> lines) {
         }
     }
 
+    /** Replays what was recorded, as fast as it goes, by the policies of that name. */
+    static Replayed recording(Function<Packer, Parcels> feed, String policies, Instant until) {
+        return run(
+                "recorded-" + policies,
+                1,
+                cluster -> out -> new Replay.Request(
+                        feed, FeederOptions.fullSpeed(policies), Here.policies(policies), until, out),
+                cluster -> {});
+    }
+
     private static Replayed read(Path out) {
         Map<String, List<String>> lines = new TreeMap<>();
         for (String topic : Replay.OUTPUTS) {
@@ -72,6 +86,11 @@ record Replayed(Map<String, List<String>> lines) {
 
     List<JsonNode> outcomes() {
         return Json.lines(lines.get(Topics.SLA_OUTCOMES));
+    }
+
+    /** Where items stood, each time that something changed. */
+    List<JsonNode> tracking() {
+        return Json.lines(lines.get("ticket-tracking"));
     }
 
     List<String> deadLetters() {

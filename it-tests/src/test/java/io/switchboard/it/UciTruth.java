@@ -1,19 +1,12 @@
 package io.switchboard.it;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /**
  * What the incident log itself says of an incident in its last row.
@@ -27,15 +20,7 @@ record UciTruth(LocalDateTime updated, int modification, boolean madeSla, int re
     /** By the number of the incident. */
     static Map<String, UciTruth> of(List<Path> files) {
         Map<String, UciTruth> last = new HashMap<>();
-        for (Path file : files) {
-            try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                    .ofNamedCsvRecord(new InputStreamReader(
-                            new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-                rows.forEach(row -> last.merge(row.getField("number"), of(row), UciTruth::later));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        Rows.forEach(files, row -> last.merge(row.getField("number"), of(row), UciTruth::later));
         return last;
     }
 

@@ -88,6 +88,7 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-40")
     void whatIsAddedIsWhatHasPassed() {
         SplittableRandom random = new SplittableRandom(11);
         for (BusinessCalendar calendar : List.of(OFFICE.calendar(), BusinessCalendar.always("always"))) {

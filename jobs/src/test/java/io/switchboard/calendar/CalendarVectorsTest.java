@@ -63,6 +63,7 @@ class CalendarVectorsTest {
     }
 
     @ParameterizedTest(name = "row {0}: {2} + {3} h = {4}")
+    @Proves({"R-40", "R-41", "R-44"})
     @MethodSource("vectors")
     void everyRowOfTheTableHolds(int row, BusinessCalendar calendar, String start, int hours, String due) {
         ZonedDateTime from = ZonedDateTime.parse(start);

@@ -3,6 +3,7 @@ package io.switchboard.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.switchboard.Proves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HoursTest {
 
     @Test
+    @Proves("R-40")
     void hoursAreReadAsTheyAreWritten() {
         assertThat(Hours.parse("9:00 - 17:30")).hasToString("09:00-17:30");
         assertThat(Hours.parse("00:00-24:00")).isEqualTo(Hours.WHOLE_DAY).hasToString("00:00-24:00");

@@ -44,6 +44,7 @@ class SecondCounterTest {
             open("Europe/London").weekdays("14:00-23:00", "20:00-23:30").holiday("2025-12-25"));
 
     @Test
+    @Proves({"R-40", "R-41"})
     void theCalendarAgreesWithCountingSeconds() {
         long seed = Long.getLong("switchboard.seed", 20261122);
         System.out.printf("SecondCounterTest: -Dswitchboard.seed=%d%n", seed);

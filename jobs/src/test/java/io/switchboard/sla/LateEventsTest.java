@@ -8,6 +8,7 @@ import static io.switchboard.sla.Desk.saturday;
 import static io.switchboard.sla.Desk.turned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.Proves;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import io.switchboard.sla.Outcome.Verdict;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** what arrives late is folded in and corrected; nothing published is ever erased. */
+@Proves("R-80")
 class LateEventsTest {
 
     @Test
@@ -107,6 +109,7 @@ class LateEventsTest {
     }
 
     @Test
+    @Proves("R-32")
     @DisplayName("R-32: of a ticket closed long ago only a tombstone is left, and nothing revives it")
     void aTicketClosedLongAgoIsNotRevived() {
         Story story = Story.of(opened(friday("09:00")), turned(Status.CLOSED, friday("10:00")));

@@ -4,6 +4,7 @@ import static io.switchboard.sla.Desk.RULES;
 import static io.switchboard.sla.Desk.friday;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.Proves;
 import io.switchboard.policy.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ class OrderFreeTest {
     private static final Instant END = friday("08:00").plus(Duration.ofDays(12));
 
     @Test
+    @Proves("R-80")
     @DisplayName("invariant 1: any order of the same events, and any duplicates, fold to the same")
     void anyOrderOfTheSameEventsFoldsToTheSame() {
         for (int run = 0; run < 3_000; run++) {
@@ -41,6 +43,7 @@ class OrderFreeTest {
     }
 
     @Test
+    @Proves("R-71")
     @DisplayName("invariant 1: looking at the clock early, and events that come behind time, change nothing in the end")
     void lookingAtTheClockInBetweenFoldsToTheSame() {
         for (int run = 0; run < 2_000; run++) {
@@ -101,6 +104,7 @@ class OrderFreeTest {
     }
 
     @Test
+    @Proves({"R-71", "R-72"})
     @DisplayName("invariants 3 and 4: every id is its own, nothing breaches before its due time")
     void everyIdIsItsOwnAndNothingIsEarly() {
         for (int run = 0; run < 2_000; run++) {

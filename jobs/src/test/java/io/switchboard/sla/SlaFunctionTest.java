@@ -8,6 +8,7 @@ import static io.switchboard.sla.Desk.turned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.switchboard.Proves;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import java.time.Duration;
@@ -101,6 +102,7 @@ class SlaFunctionTest {
     }
 
     @Test
+    @Proves("R-22")
     void aTimerLeftOverFromBeforeTheAnswerIsSilent() throws Exception {
         try (var sla = harness()) {
             sla.open();
@@ -132,6 +134,7 @@ class SlaFunctionTest {
     }
 
     @Test
+    @Proves("R-32")
     void ofAClosedTicketOnlyATombstoneIsLeft() throws Exception {
         try (var sla = harness()) {
             sla.open();

@@ -12,6 +12,7 @@ import static io.switchboard.sla.Desk.turned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.switchboard.Proves;
 import io.switchboard.event.Author;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Priority;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class SlaRulesTest {
 
     @Test
+    @Proves({"R-44", "R-70"})
     @DisplayName("R-44, R-70: a ticket opened on Friday afternoon is warned and breached in business time")
     void aTicketOpenedOnFridayAfternoonBreachesOnMonday() {
         Story story = Story.of(opened(friday("15:00"))).until(monday("15:00"));
@@ -39,6 +41,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves({"R-05", "R-06", "R-07"})
     @DisplayName("R-05, R-06, R-07: only the first public answer of an agent meets the first reply")
     void onlyAPublicAnswerOfAnAgentMeetsTheFirstReply() {
         Story story = Story.of(
@@ -56,6 +59,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-05")
     @DisplayName("R-05: an agent's own first comment does not answer the ticket the agent opened")
     void anAgentsOwnFirstCommentAnswersNothing() {
         Story story = Story.of(opened(friday("09:00")).by(Author.AGENT), answered(friday("09:01")));
@@ -66,6 +70,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-08")
     @DisplayName("R-08: a missing priority takes the policy's default")
     void aMissingPriorityTakesTheDefault() {
         Story story = Story.of(opened(friday("09:00")).priority(null), turned(Status.RESOLVED, friday("10:00")));
@@ -73,6 +78,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-13")
     @DisplayName("R-13: resolving ends an open reply clock unfulfilled")
     void resolvingEndsAnOpenReplyClockByClose() {
         Story story = Story.of(opened(friday("09:00")), turned(Status.RESOLVED, friday("10:00")));
@@ -81,6 +87,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-22")
     @DisplayName("R-22: while a clock rests nothing is due, and what remains is kept")
     void theClockRestsWhileWeWaitForTheCustomer() {
         Story story = Story.of(
@@ -97,6 +104,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-02")
     @DisplayName("R-02: resolved out of a pause, the pause is kept")
     void pausedThenResolvedInOneStepKeepsItsPause() {
         Story story = Story.of(
@@ -110,6 +118,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-44")
     @DisplayName("R-44: met exactly at the due instant is met, a millisecond later it is late")
     void metExactlyAtTheDueInstantIsMet() {
         Story met = Story.of(
@@ -128,6 +137,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-44")
     @DisplayName(
             "R-44: a target reached at closing time is due then, and breached only if the desk opens again over it")
     void aTargetReachedAtClosingTimeIsNotYetExceeded() {
@@ -144,6 +154,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-26")
     @DisplayName("R-26: a new target that is already used up is breached at the change, with cause RETARGETED")
     void aTargetThatIsAlreadyUsedUpIsBreachedAtTheChange() {
         Story story = Story.of(
@@ -159,6 +170,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-26")
     @DisplayName("R-26: the time used is measured in the new target's calendar from the beginning")
     void aNewTargetMeasuresTheWholeTimeInItsOwnCalendar() {
         Story story = Story.of(
@@ -172,6 +184,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-27")
     @DisplayName("R-27: a breach that a new target makes untrue is withdrawn; the first record stays")
     void aBreachThatIsNoLongerTrueIsWithdrawn() {
         Story story = Story.of(
@@ -198,6 +211,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves({"R-27", "R-71"})
     @DisplayName("R-27, R-71: a withdrawn breach that comes true again is added to its chain, under an id of its own")
     void aWithdrawnBreachCanComeTrueAgain() {
         Story story = Story.of(
@@ -210,6 +224,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-20")
     @DisplayName("R-20: total resolution adds up all open spans, first resolution closes for good")
     void totalResolutionAddsUpAllOpenSpans() {
         Story story = Story.of(
@@ -226,6 +241,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves({"R-03", "R-30", "R-32"})
     @DisplayName("R-03, R-30, R-32: merged, deleted and spam cancel every open clock")
     void aMergeCancelsEveryOpenClock() {
         for (Kind kind : new Kind[] {Kind.MERGED, Kind.DELETED, Kind.SPAM}) {
@@ -240,6 +256,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves({"R-21", "R-71"})
     @DisplayName("R-21, R-71: a level is reached once, however often one looks")
     void aLevelIsReachedOnce() {
         Story story = Story.of(opened(friday("09:00")));
@@ -251,6 +268,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-72")
     @DisplayName("R-72: the id of an escalation is the same in every process and release")
     void theIdOfAnEscalationNeverChanges() {
         Story story = Story.of(opened(friday("09:00"))).until(friday("11:00"));
@@ -262,6 +280,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-09")
     @DisplayName("a call answered within the target is met, one given up ends by close")
     void aCallAnsweredInTwentySecondsIsMet() {
         Story met = Story.of(
@@ -302,6 +321,7 @@ class SlaRulesTest {
     }
 
     @Test
+    @Proves("R-04")
     @DisplayName("the clock starts when the item was opened, even if the first event we see is a later one")
     void theClockStartsWhenTheItemWasOpened() {
         Story story = Story.of(turned(Status.OPEN, friday("12:00")).createdAt(friday("09:00")));

@@ -44,7 +44,7 @@ final class ReplayCommand implements Runnable {
     private static final long SORT_MEMORY = 64L << 20;
     private static final double NO_DUPLICATES = 0;
 
-    @Parameters(index = "0", paramLabel = "FEED", description = "uci-incidents or anonymous-bank.")
+    @Parameters(index = "0", paramLabel = "FEED", description = "uci-incidents, anonymous-bank, boston311 or bpic2013.")
     private String feed;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Its files, plain or gzip.")

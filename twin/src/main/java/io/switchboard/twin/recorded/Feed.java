@@ -23,9 +23,21 @@ public enum Feed {
     ANONYMOUS_BANK("anonymous-bank") {
         @Override
         public Parcels open(List<Path> files, Packer packer, long memoryBytes) {
-            try (Reading calls = new Reading(files, AnonymousBank.layout(packer))) {
-                return new ParcelSort(Parcel.IN_TIME, memoryBytes).sort(calls);
-            }
+            return inTime(files, AnonymousBank.layout(packer), memoryBytes);
+        }
+    },
+    /** Service requests to the city of Boston in 2015, with the deadline of each. */
+    BOSTON_311("boston311") {
+        @Override
+        public Parcels open(List<Path> files, Packer packer, long memoryBytes) {
+            return inTime(files, BostonCase.layout(packer), memoryBytes);
+        }
+    },
+    /** Incidents of Volvo IT, DOI 10.4121/uuid:500573e6-accc-4b0c-9576-aa5468b10cee. */
+    BPIC_2013("bpic2013") {
+        @Override
+        public Parcels open(List<Path> files, Packer packer, long memoryBytes) {
+            return inTime(files, BpicRow.layout(packer), memoryBytes);
         }
     };
 
@@ -47,6 +59,13 @@ public enum Feed {
      * @throws FeedException if a file cannot be read or is not of this feed
      */
     public abstract Parcels open(List<Path> files, Packer packer, long memoryBytes);
+
+    /** For a feed whose rows are events of their own. */
+    private static Parcels inTime(List<Path> files, Layout layout, long memoryBytes) {
+        try (Reading rows = new Reading(files, layout)) {
+            return new ParcelSort(Parcel.IN_TIME, memoryBytes).sort(rows);
+        }
+    }
 
     public static Feed named(String id) {
         return Arrays.stream(values())

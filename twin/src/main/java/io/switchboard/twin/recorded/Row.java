@@ -10,6 +10,12 @@ record Row(Map<String, Integer> columns, List<String> fields) {
         return fields.get(columns.get(column)).strip();
     }
 
+    /** Null where the field is empty. */
+    String known(String column) {
+        String text = text(column);
+        return text.isEmpty() ? null : text;
+    }
+
     long number(String column) throws MalformedRow {
         try {
             return Long.parseLong(text(column));

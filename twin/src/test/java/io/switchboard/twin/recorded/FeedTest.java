@@ -69,7 +69,8 @@ class FeedTest {
     void aFeedNobodyKnowsIsRefusedInOneLine() {
         assertThat(Feed.named("uci-incidents")).isEqualTo(Feed.UCI_INCIDENTS);
         assertThatThrownBy(() -> Feed.named("uci"))
-                .hasMessage("no feed is called 'uci'; choose one of uci-incidents, anonymous-bank");
+                .hasMessage("no feed is called 'uci'; choose one of uci-incidents, anonymous-bank, boston311,"
+                        + " bpic2013");
         assertThatThrownBy(() -> Feed.ANONYMOUS_BANK.open(List.of(), Wired.PACKER, Recording.MEMORY))
                 .hasMessageStartingWith("anonymous-bank was given no file; give the Technion's");
     }

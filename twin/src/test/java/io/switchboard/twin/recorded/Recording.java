@@ -37,8 +37,8 @@ final class Recording {
         }
     }
 
-    static List<TicketEvent> tickets(Path... files) {
-        return parcels(Feed.UCI_INCIDENTS, files).stream()
+    static List<TicketEvent> tickets(Feed feed, Path... files) {
+        return parcels(feed, files).stream()
                 .filter(Parcel::isReadable)
                 .map(Wired::ticket)
                 .toList();

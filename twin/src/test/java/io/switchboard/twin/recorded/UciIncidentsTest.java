@@ -168,14 +168,14 @@ class UciIncidentsTest {
                         + "assigned_to,category,contact_type,location",
                 "1/2/2016 09:30,INC1,0,1/2/2016 08:00,New,?,4 - Low,?,?,?,?,?");
 
-        assertThat(Recording.tickets(first, second))
+        assertThat(Recording.tickets(Feed.UCI_INCIDENTS, first, second))
                 .extracting(TicketEvent::eventId, TicketEvent::priority)
                 .containsExactly(
                         tuple("INC1-created", Priority.P4), tuple("INC1-0", Priority.P4), tuple("INC1-1", Priority.P3));
     }
 
     private List<TicketEvent> tickets(String... rows) {
-        return Recording.tickets(file(rows));
+        return Recording.tickets(Feed.UCI_INCIDENTS, file(rows));
     }
 
     private Path file(String... rows) {
