@@ -82,11 +82,6 @@ public final class BusinessCalendar implements Serializable {
         return "%s v%d %s%s-%s".formatted(id(), version.number(), source, tz(), hash(version));
     }
 
-    /** The version in force at an instant: {@link #version} for a calendar that has only one. */
-    public String versionAt(long at) {
-        return at == Long.MIN_VALUE ? version() : id() + " " + version();
-    }
-
     /** Business time in {@code [from, to)}; zero if {@code to} is not after {@code from}. */
     public long between(long from, long to) {
         if (to <= from) {

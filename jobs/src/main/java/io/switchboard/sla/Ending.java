@@ -5,9 +5,11 @@ import io.switchboard.sla.Outcome.Verdict;
 /**
  * How a cycle ended; times are epoch milliseconds, 0 for none.
  *
+ * @param policyVersion under which it ended
  * @param reason of CANCELLED
  */
 record Ending(
+        int policyVersion,
         String customerId,
         Verdict verdict,
         String reason,
@@ -23,7 +25,8 @@ record Ending(
 
     /** A number that two endings share only if they say the same; never 0. */
     long print() {
-        long print = Fingerprint.of(
+        return print(Fingerprint.of(
+                policyVersion,
                 customerId,
                 verdict,
                 reason,
@@ -35,8 +38,28 @@ record Ending(
                 businessMs,
                 pausedMs,
                 reassignments,
-                reopens);
-        return print == 0 ? 1 : print;
+                reopens));
+    }
+
+    /** The print that the first shape of the state has of the same. */
+    long firstPrint() {
+        return print(Fingerprint.of(
+                customerId,
+                verdict,
+                reason,
+                startedAt,
+                dueAt,
+                breachedAt,
+                endedAt,
+                wallMs,
+                businessMs,
+                pausedMs,
+                reassignments,
+                reopens));
+    }
+
+    private static long print(long hash) {
+        return hash == 0 ? 1 : hash;
     }
 
     /** The cycle has just ended. */
@@ -52,6 +75,7 @@ record Ending(
     private static Ending of(Clock clock, Item item, Verdict verdict, String reason, long dueAt, long at) {
         Stopwatch watch = clock.watch();
         return new Ending(
+                clock.policyVersion(),
                 item.customerId(),
                 verdict,
                 reason,

@@ -181,7 +181,13 @@ public record Entry(
 
     /** What has become known of the item's customer. */
     static Entry of(Customer customer) {
-        String id = "customer " + customer.customerId() + " " + customer.at();
+        String id = "customer %s %s %s %s %s"
+                .formatted(
+                        customer.customerId(),
+                        customer.at(),
+                        customer.tier(),
+                        customer.contract(),
+                        customer.region());
         return beside(id, customer.at().toEpochMilli(), Kind.CUSTOMER, null, customer, null, null, null);
     }
 

@@ -83,7 +83,8 @@ final class Net implements Marks {
     private Cycle settleEnding(Cycle cycle, Fold then, long at, Teller teller) {
         Ending ending = endings.get(cycle.key());
         if (ending != null) {
-            return cycle.outcome() == ending.print() ? cycle : teller.end(cycle, ending);
+            boolean said = cycle.outcome() == ending.print() || cycle.outcome() == ending.firstPrint();
+            return said ? cycle : teller.end(cycle, ending);
         }
         if (cycle.outcome() == 0) {
             return cycle;

@@ -99,7 +99,7 @@ final class Teller {
                 clock.name(),
                 clock.cycle(),
                 clock.policyId(),
-                clock.policyVersion(),
+                ending.policyVersion(),
                 ending.verdict(),
                 ending.reason(),
                 Instant.ofEpochMilli(ending.startedAt()),

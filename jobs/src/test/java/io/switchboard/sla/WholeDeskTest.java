@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.Proves;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -149,17 +151,20 @@ class WholeDeskTest {
 
     private static void assertSame(Story story, Story expected, int run, List<Posting> history) {
         assertThat(story.tooLate()).isEmpty();
-        assertThat(story.folded())
-                .as("run %d of seed %d: %s", run, SEED, history)
-                .isEqualTo(expected.folded());
-        assertThat(story.foldedOutcomes())
-                .as("run %d of seed %d: %s", run, SEED, history)
-                .isEqualTo(expected.foldedOutcomes());
-        assertThat(story.ledger().entries()).isEqualTo(expected.ledger().entries());
-        assertThat(story.ledger().item()).isEqualTo(expected.ledger().item());
-        assertThat(story.ledger().clocks())
-                .as("run %d of seed %d: %s", run, SEED, history)
-                .isEqualTo(expected.ledger().clocks());
+        List<Object> difference = new ArrayList<>();
+        differ(story.folded(), expected.folded(), difference);
+        differ(story.foldedOutcomes().values(), expected.foldedOutcomes().values(), difference);
+        differ(story.ledger().entries(), expected.ledger().entries(), difference);
+        differ(List.of(story.ledger().item()), List.of(expected.ledger().item()), difference);
+        differ(story.ledger().clocks(), expected.ledger().clocks(), difference);
+        assertThat(difference)
+                .as("run %d of seed %d, %d entries", run, SEED, history.size())
+                .isEmpty();
+    }
+
+    private static void differ(Collection<?> is, Collection<?> should, List<Object> difference) {
+        is.stream().filter(one -> !should.contains(one)).forEach(one -> difference.add("too much: " + one));
+        should.stream().filter(one -> !is.contains(one)).forEach(one -> difference.add("missing: " + one));
     }
 
     private static Story heard(SlaRules rules, List<Posting> history) {
