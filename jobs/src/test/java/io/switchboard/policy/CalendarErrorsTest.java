@@ -78,7 +78,7 @@ class CalendarErrorsTest {
                 mistake(
                         "region: by",
                         "region: byy",
-                        "5: office[0].holidays[1].region: unknown region \"byy\": use bb, be, bw, by, hb, he, hh, mv, ni, nw, rp, sh, sl, sn, st, th"),
+                        "5: office[0].holidays[1].region: unknown region \"byy\": did you mean by? (use bb, be, bw, by, hb, he, hh, mv, ni, nw, rp, sh, sl, sn, st, th)"),
                 mistake(
                         "region: by",
                         "region: be/x",

@@ -11,7 +11,9 @@ import io.switchboard.calendar.BusinessCalendar;
 import io.switchboard.calendar.CalendarRules.OnDate;
 import io.switchboard.calendar.CalendarVersion;
 import io.switchboard.calendar.Hours;
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,21 +114,42 @@ class CalendarReaderTest {
         assertThat(office("[2026-12-25]").versionAt(0)).startsWith("office v1 tz");
     }
 
-    /** In a cluster the thread's loader is not that of the job. */
+    /** As in a cluster: the job has a loader of its own, and the thread another, which knows nothing of the libraries. */
     @Test
-    void holidaysAreFoundUnderAForeignClassLoader(@TempDir Path folder) throws IOException {
+    void holidaysAreFoundUnderAForeignClassLoader(@TempDir Path folder)
+            throws IOException, ReflectiveOperationException {
         Files.writeString(folder.resolve("closed.ics"), ics("DTSTART;VALUE=DATE:20260703"));
+        String yaml = OFFICE.formatted("Europe/Berlin", "[{public: FR}, {ics: closed.ics}]");
         Thread thread = Thread.currentThread();
         ClassLoader own = thread.getContextClassLoader();
-        try (URLClassLoader foreign = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader())) {
-            thread.setContextClassLoader(foreign);
+        ClassLoader platform = ClassLoader.getPlatformClassLoader();
+        try (URLClassLoader job = new URLClassLoader(classpath(), platform)) {
+            thread.setContextClassLoader(platform);
+            Method document = method(job, "YamlDocument", "read", String.class, String.class);
+            Method read = method(job, "CalendarReader", "read", document.getReturnType(), Path.class);
 
-            assertThat(dates(office("[{public: FR}, {ics: closed.ics}]", folder), 2026))
-                    .contains("2026-07-03", "2026-07-14");
-            assertThat(thread.getContextClassLoader()).isSameAs(foreign);
+            assertThat(read.invoke(null, document.invoke(null, "desk.yaml", yaml), folder)
+                            .toString())
+                    .contains("date=2026-07-03", "date=2026-07-14");
+            assertThat(thread.getContextClassLoader()).isSameAs(platform);
         } finally {
             thread.setContextClassLoader(own);
         }
+    }
+
+    private static Method method(ClassLoader job, String type, String name, Class<?>... parameters)
+            throws ReflectiveOperationException {
+        Method method = job.loadClass("io.switchboard.policy." + type).getDeclaredMethod(name, parameters);
+        method.setAccessible(true);
+        return method;
+    }
+
+    private static URL[] classpath() throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
     }
 
     @Test
