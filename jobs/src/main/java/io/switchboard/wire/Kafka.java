@@ -90,7 +90,7 @@ public record Kafka(
      * @throws IllegalStateException if it cannot be read; its one line names what is wrong and what to do
      */
     public Published publications() {
-        return new PolicyTopic(this).read();
+        return policyTopic().read();
     }
 
     /**
@@ -100,7 +100,11 @@ public record Kafka(
      * @throws IllegalStateException if the brokers do not confirm; its one line names what is wrong and what to do
      */
     public void publish(List<Publication> publications) {
-        new PolicyTopic(this).publish(publications);
+        policyTopic().publish(publications);
+    }
+
+    private PolicyTopic policyTopic() {
+        return new PolicyTopic(bootstrapServers, jobName, format, plausibility, clientProperties);
     }
 
     private <T> Decoder<T> decoder(Codec<T> codec) {

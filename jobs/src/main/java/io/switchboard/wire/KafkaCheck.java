@@ -161,14 +161,14 @@ final class KafkaCheck {
     private Function<Exception, IllegalStateException> silent(String question, String permission) {
         return e -> new IllegalStateException(
                 "Kafka at %s does not tell %s (%s): look at its log, and allow the job %s"
-                        .formatted(kafka.bootstrapServers(), question, said(e, PATIENCE), permission),
+                        .formatted(kafka.bootstrapServers(), question, PolicyTopic.said(e, PATIENCE), permission),
                 e);
     }
 
     private IllegalStateException unreachable(Exception e) {
         return new IllegalStateException(
                 "No Kafka broker answers at %s (%s): start it, or correct bootstrap servers and credentials"
-                        .formatted(kafka.bootstrapServers(), said(e, PATIENCE)),
+                        .formatted(kafka.bootstrapServers(), PolicyTopic.said(e, PATIENCE)),
                 e);
     }
 
@@ -176,14 +176,5 @@ final class KafkaCheck {
         Set<String> all = new TreeSet<>(inputs);
         all.addAll(outputs);
         return all;
-    }
-
-    /** The root of it, which alone says something to a person. */
-    static String said(Exception e, Duration patience) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? "no answer in %s".formatted(patience) : root.getMessage();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,47 +20,73 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** All publications in one go, for whoever plans a job or publishes: a person is waiting. */
-final class PolicyTopic {
+/**
+ * All publications in one go, for whoever plans a job or publishes: a person is waiting. Knows no Flink, since the
+ * command line has none.
+ */
+public final class PolicyTopic {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String PATIENCE_MS = Long.toString(PATIENCE.toMillis());
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final Kafka kafka;
+    private final String bootstrapServers;
+    private final String writer;
+    private final WireFormat format;
+    private final Plausibility plausibility;
+    private final Map<String, String> clientProperties;
     private final Codec<Publication> codec;
 
-    PolicyTopic(Kafka kafka) {
-        this.kafka = kafka;
-        this.codec = kafka.format().publications();
+    /**
+     * Nothing is asked yet.
+     *
+     * @param writer begins the transactional id of what is published
+     * @param clientProperties of every client, e.g. for SASL; what this class sets itself wins
+     */
+    public PolicyTopic(
+            String bootstrapServers,
+            String writer,
+            WireFormat format,
+            Plausibility plausibility,
+            Map<String, String> clientProperties) {
+        this.bootstrapServers = bootstrapServers;
+        this.writer = writer;
+        this.format = format;
+        this.plausibility = plausibility;
+        this.clientProperties = Map.copyOf(clientProperties);
+        this.codec = format.publications();
     }
 
-    Published read() {
+    /**
+     * What is published now; within ten seconds.
+     *
+     * @throws IllegalStateException if it cannot be read; its one line names what is wrong and what to do
+     */
+    public Published read() {
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(reading(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             return read(consumer);
         } catch (KafkaException e) {
             throw new IllegalStateException(
                     "Topic %s at %s cannot be read (%s): start the brokers, or correct bootstrap servers and credentials"
-                            .formatted(Topics.POLICIES, kafka.bootstrapServers(), KafkaCheck.said(e, PATIENCE)),
+                            .formatted(Topics.POLICIES, bootstrapServers, said(e, PATIENCE)),
                     e);
         }
     }
 
     /** Up to what is committed now. */
-    Published read(Consumer<byte[], byte[]> consumer) {
+    private Published read(Consumer<byte[], byte[]> consumer) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<TopicPartition> partitions = partitions(consumer);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        PublishedFold fold =
-                new PublishedFold(new Decoder<>(codec, kafka.format().heartbeats(), kafka.plausibility()));
+        PublishedFold fold = new PublishedFold(format, plausibility);
         while (isBehind(consumer, ends)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
                         "Topic %s at %s was not read to its end in %s: look whether its brokers are up, then try again"
-                                .formatted(Topics.POLICIES, kafka.bootstrapServers(), PATIENCE));
+                                .formatted(Topics.POLICIES, bootstrapServers, PATIENCE));
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 fold.take(record);
@@ -72,7 +99,7 @@ final class PolicyTopic {
         var known = consumer.partitionsFor(Topics.POLICIES);
         if (known == null || known.isEmpty()) {
             throw new IllegalStateException("Topic %s is missing at %s: create it, compacted and with one partition"
-                    .formatted(Topics.POLICIES, kafka.bootstrapServers()));
+                    .formatted(Topics.POLICIES, bootstrapServers));
         }
         return known.stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -83,8 +110,14 @@ final class PolicyTopic {
         return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 
+    /**
+     * Publishes all of them or none, and returns when the brokers have them.
+     *
+     * @throws IllegalArgumentException if no job would take one of them
+     * @throws IllegalStateException if the brokers do not confirm; its one line names what is wrong and what to do
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // the commit fails if one of them did
-    void publish(List<Publication> publications) {
+    public void publish(List<Publication> publications) {
         List<ProducerRecord<byte[], byte[]>> records =
                 publications.stream().map(this::record).toList();
         Producer<byte[], byte[]> producer = null;
@@ -97,7 +130,7 @@ final class PolicyTopic {
         } catch (KafkaException e) {
             throw new IllegalStateException(
                     "Kafka at %s does not confirm that topic %s has what was published (%s): it has all or nothing of it; publish again, twice does no harm"
-                            .formatted(kafka.bootstrapServers(), Topics.POLICIES, KafkaCheck.said(e, PATIENCE)),
+                            .formatted(bootstrapServers, Topics.POLICIES, said(e, PATIENCE)),
                     e);
         } finally {
             if (producer != null) {
@@ -118,8 +151,15 @@ final class PolicyTopic {
                 value);
     }
 
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.putAll(clientProperties);
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return properties;
+    }
+
     private Properties reading() {
-        Properties properties = kafka.properties();
+        Properties properties = properties();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -130,11 +170,20 @@ final class PolicyTopic {
 
     /** One id for all who publish with these settings: the later one fences off what an earlier one left open. */
     private Properties writing() {
-        Properties properties = kafka.properties();
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, kafka.jobName() + "-" + Topics.POLICIES + "-publish");
+        Properties properties = properties();
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, writer + "-" + Topics.POLICIES + "-publish");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis() / 2));
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         return properties;
+    }
+
+    /** The root of it, which alone says something to a person. */
+    static String said(Exception e, Duration patience) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? "no answer in %s".formatted(patience) : root.getMessage();
     }
 }

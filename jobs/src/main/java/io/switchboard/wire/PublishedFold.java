@@ -1,5 +1,6 @@
 package io.switchboard.wire;
 
+import io.switchboard.event.Heartbeat;
 import io.switchboard.policy.Publication;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,12 +11,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Reads a compacted topic as compaction would leave it: the last word on each key, and none on one that was taken back. */
 final class PublishedFold {
 
-    private final Decoder<Publication> decoder;
+    private final Codec<Publication> codec;
+    private final Codec<Heartbeat> heartbeats;
+    private final Plausibility plausibility;
     private final Map<String, Publication> publications = new LinkedHashMap<>();
     private final Map<String, DeadLetter> refused = new LinkedHashMap<>();
 
-    PublishedFold(Decoder<Publication> decoder) {
-        this.decoder = decoder;
+    PublishedFold(WireFormat format, Plausibility plausibility) {
+        this.codec = format.publications();
+        this.heartbeats = format.heartbeats();
+        this.plausibility = plausibility;
     }
 
     /** What cannot be read does not take the place of what could: the last good one stays. */
@@ -26,13 +31,28 @@ final class PublishedFold {
             publications.remove(key);
             return;
         }
-        Decoded<Publication> decoded = decoder.decode(record);
-        if (decoded.deadLetter() != null) {
-            refused.put(key, decoded.deadLetter());
-        } else if (!decoded.isHeartbeat()) {
-            publications.remove(key);
-            publications.put(key, decoded.value());
+        if (heartbeats.recognises(record.value())) {
+            return;
         }
+        try {
+            Publication publication = read(record);
+            publications.remove(key);
+            publications.put(key, publication);
+        } catch (IllegalArgumentException e) {
+            refused.put(
+                    key,
+                    new DeadLetter(
+                            record.topic(), record.partition(), record.offset(), record.value(), e.getMessage()));
+        }
+    }
+
+    /** As the door of a running job reads it: what that refuses is refused here, too. */
+    private Publication read(ConsumerRecord<byte[], byte[]> record) {
+        Publication publication = codec.decode(record.value());
+        plausibility.complaint(codec.at(publication), record.timestamp()).ifPresent(complaint -> {
+            throw new IllegalArgumentException(complaint);
+        });
+        return publication;
     }
 
     Published result() {

@@ -28,8 +28,7 @@ class PolicyTopicTest {
     private static final Codec<Publication> CODEC = KAFKA.format().publications();
     private static final byte[] NOISE = "a line of text".getBytes(StandardCharsets.UTF_8);
 
-    private final PublishedFold fold =
-            new PublishedFold(new Decoder<>(CODEC, KAFKA.format().heartbeats(), Plausibility.DEFAULT));
+    private final PublishedFold fold = new PublishedFold(KAFKA.format(), Plausibility.DEFAULT);
 
     private long offset;
 
@@ -57,6 +56,19 @@ class PolicyTopicTest {
         write(null, NOISE);
         assertThat(fold.result().publications()).containsExactly(PUBLICATION);
         assertThat(fold.result().refused()).extracting(DeadLetter::offset).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whatTheDoorOfAJobDoesNotBelieveIsRefusedHereToo() {
+        Publication tomorrow = new Publication(
+                Publication.Kind.RETIREMENT, "gold", 0, NOON, NOON.plusSeconds(86_400), null, null, null);
+        write(tomorrow.key(), CODEC.encode(tomorrow));
+        assertThat(fold.result().publications()).isEmpty();
+        assertThat(fold.result().refused())
+                .extracting(DeadLetter::reason)
+                .singleElement()
+                .asString()
+                .startsWith("at is 2025-03-08T12:00:00Z, more than PT5M after");
     }
 
     @Test
