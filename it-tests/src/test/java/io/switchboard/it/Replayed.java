@@ -90,7 +90,7 @@ record Replayed(Map<String, List<String>> lines) {
 
     /** Where items stood, each time that something changed. */
     List<JsonNode> tracking() {
-        return Json.lines(lines.get("ticket-tracking"));
+        return Json.lines(lines.get(Topics.TICKET_TRACKING));
     }
 
     List<String> deadLetters() {
