@@ -3,10 +3,11 @@ package io.switchboard.job;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.TicketEvent;
+import io.switchboard.policy.Publication;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.Posting;
-import io.switchboard.sla.SlaFunction;
+import io.switchboard.sla.SlaOperator;
 import io.switchboard.sla.SlaRules;
 import io.switchboard.sla.TooLate;
 import io.switchboard.wire.DeadLetter;
@@ -17,9 +18,12 @@ import io.switchboard.wire.Sift;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
 import java.util.Set;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +74,12 @@ public final class SlaJob {
                         "call events")
                 .uid("call-events");
 
-        Streams streams = topology(tickets, calls, rules);
+        Streams streams = topology(
+                tickets,
+                calls,
+                env.fromData(TypeInformation.of(Publication.class), new Publication[0])
+                        .uid("policies"),
+                rules);
 
         streams.escalations()
                 .sinkTo(kafka.sink(Topics.ESCALATIONS, format.escalations(), Escalation::itemId))
@@ -95,7 +104,10 @@ public final class SlaJob {
 
     /** Everything between the edges. Tests call it with streams of their own. */
     static Streams topology(
-            DataStream<Decoded<TicketEvent>> tickets, DataStream<Decoded<CallEvent>> calls, SlaRules rules) {
+            DataStream<Decoded<TicketEvent>> tickets,
+            DataStream<Decoded<CallEvent>> calls,
+            DataStream<Publication> publications,
+            SlaRules rules) {
         SingleOutputStreamOperator<TicketEvent> ticketEvents = tickets.process(new Sift<>(TicketEvent.class))
                 .name("sift tickets")
                 .uid("sift-tickets");
@@ -113,15 +125,29 @@ public final class SlaJob {
                         .name("post calls")
                         .uid("post-calls"));
 
-        SingleOutputStreamOperator<Escalation> escalations = postings.keyBy(Posting::key)
-                .process(new SlaFunction(rules))
-                .name("sla clocks")
-                .uid(SlaFunction.UID);
+        SingleOutputStreamOperator<Escalation> escalations = clocks(postings.keyBy(Posting::key), publications, rules);
 
         return new Streams(
                 escalations,
-                escalations.getSideOutput(SlaFunction.OUTCOMES),
-                escalations.getSideOutput(SlaFunction.TOO_LATE),
+                escalations.getSideOutput(SlaOperator.OUTCOMES),
+                escalations.getSideOutput(SlaOperator.TOO_LATE),
                 ticketEvents.getSideOutput(Sift.DEAD_LETTERS).union(callEvents.getSideOutput(Sift.DEAD_LETTERS)));
+    }
+
+    /** Flink has no broadcast to an operator of one's own: only the postings are keyed, every part hears all that is published. */
+    private static SingleOutputStreamOperator<Escalation> clocks(
+            KeyedStream<Posting, String> postings, DataStream<Publication> publications, SlaRules rules) {
+        SingleOutputStreamOperator<Escalation> clocks = postings.connect(publications.broadcast())
+                .transform(
+                        "sla clocks",
+                        TypeInformation.of(Escalation.class),
+                        new SlaOperator<>(
+                                rules, publication -> publication, Sift.DEAD_LETTERS, (publication, reason) -> null));
+        @SuppressWarnings("unchecked") // what ConnectedStreams has just made
+        TwoInputTransformation<Posting, Publication, Escalation> both =
+                (TwoInputTransformation<Posting, Publication, Escalation>) clocks.getTransformation();
+        both.setStateKeySelectors(postings.getKeySelector(), null);
+        both.setStateKeyType(postings.getKeyType());
+        return clocks.uid(SlaOperator.UID);
     }
 }

@@ -82,7 +82,15 @@ class SlaJobTest {
                 .assignTimestampsAndWatermarks(new EventTime<CallEvent>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
                 .uid("call time");
 
-        SlaJob.Streams streams = SlaJob.topology(tickets, calls, RULES);
+        SlaJob.Streams streams = SlaJob.topology(
+                tickets,
+                calls,
+                env.fromData(
+                                org.apache.flink.api.common.typeinfo.TypeInformation.of(
+                                        io.switchboard.policy.Publication.class),
+                                new io.switchboard.policy.Publication[0])
+                        .uid("policies"),
+                RULES);
         DataStream.Collector<Escalation> escalations = new DataStream.Collector<>();
         DataStream.Collector<Outcome> outcomes = new DataStream.Collector<>();
         DataStream.Collector<DeadLetter> deadLetters = new DataStream.Collector<>();

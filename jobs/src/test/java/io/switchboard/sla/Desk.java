@@ -124,6 +124,7 @@ final class Desk {
 
     /** A ticket event in the making; its id is its kind, status and time unless it is given one. */
     record Happening(
+            String item,
             String id,
             TicketEvent.Kind kind,
             Instant at,
@@ -136,39 +137,44 @@ final class Desk {
             String group) {
 
         Happening(TicketEvent.Kind kind, Instant at) {
-            this(null, kind, at, null, null, null, null, null, null, "first line");
+            this("T-1", null, kind, at, null, null, null, null, null, null, "first line");
+        }
+
+        Happening item(String next) {
+            return new Happening(next, id, kind, at, sequence, createdAt, status, priority, author, visibility, group);
         }
 
         Happening id(String next) {
-            return new Happening(next, kind, at, sequence, createdAt, status, priority, author, visibility, group);
+            return new Happening(
+                    item, next, kind, at, sequence, createdAt, status, priority, author, visibility, group);
         }
 
         Happening sequence(long next) {
-            return new Happening(id, kind, at, next, createdAt, status, priority, author, visibility, group);
+            return new Happening(item, id, kind, at, next, createdAt, status, priority, author, visibility, group);
         }
 
         Happening createdAt(Instant next) {
-            return new Happening(id, kind, at, sequence, next, status, priority, author, visibility, group);
+            return new Happening(item, id, kind, at, sequence, next, status, priority, author, visibility, group);
         }
 
         Happening status(Status next) {
-            return new Happening(id, kind, at, sequence, createdAt, next, priority, author, visibility, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, next, priority, author, visibility, group);
         }
 
         Happening priority(Priority next) {
-            return new Happening(id, kind, at, sequence, createdAt, status, next, author, visibility, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, next, author, visibility, group);
         }
 
         Happening by(Author next) {
-            return new Happening(id, kind, at, sequence, createdAt, status, priority, next, visibility, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, next, visibility, group);
         }
 
         Happening read(Visibility next) {
-            return new Happening(id, kind, at, sequence, createdAt, status, priority, author, next, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, author, next, group);
         }
 
         Happening group(String next) {
-            return new Happening(id, kind, at, sequence, createdAt, status, priority, author, visibility, next);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, author, visibility, next);
         }
 
         Posting posting() {
@@ -178,7 +184,7 @@ final class Desk {
         TicketEvent event() {
             return new TicketEvent(
                     id == null ? kind + "-" + status + "@" + at : id,
-                    "T-1",
+                    item,
                     "C-1",
                     at,
                     kind,
