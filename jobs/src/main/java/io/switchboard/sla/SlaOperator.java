@@ -1,6 +1,5 @@
 package io.switchboard.sla;
 
-import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.Publication;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -104,7 +103,7 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
         super.initializeState(context);
         OperatorStateStore store = context.getOperatorStateStore();
         publications = store.getBroadcastState(publicationsState());
-        rules = written.under(Publishing.book(written.book(), publications.entries()));
+        rules = Publishing.all(written, publications.entries());
         sweptState = store.getUnionListState(sweptState());
         List<Long> prints = listed(sweptState.get());
         swept = prints.stream().distinct().count() == 1 ? prints.get(0) : 0;
@@ -142,15 +141,13 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
     @Override
     public void processElement2(StreamRecord<P> published) throws Exception {
         Publication publication = content.apply(published.getValue());
-        PolicyBook book;
         try {
-            book = Publishing.with(rules.book(), publication);
+            rules = Publishing.with(rules, publication);
         } catch (IllegalArgumentException e) {
             refuse(published, e.getMessage());
             return;
         }
         publications.put(publication.key(), publication);
-        rules = rules.under(book);
         if (swept != print()) {
             beginSweep();
         }
@@ -247,7 +244,7 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
     }
 
     private long print() {
-        return rules.book().hashCode();
+        return rules.book().print();
     }
 
     /** Turns away what cannot be used. */
