@@ -134,47 +134,53 @@ final class Desk {
             Priority priority,
             Author author,
             Visibility visibility,
-            String group) {
+            String group,
+            String mergedInto) {
 
         Happening(TicketEvent.Kind kind, Instant at) {
-            this("T-1", null, kind, at, null, null, null, null, null, null, "first line");
+            this("T-1", null, kind, at, null, null, null, null, null, null, "first line", null);
         }
 
         Happening item(String next) {
-            return new Happening(next, id, kind, at, sequence, createdAt, status, priority, author, visibility, group);
+            return new Happening(next, id, kind, at, sequence, createdAt, status, priority, author, visibility, group, mergedInto);
         }
 
         Happening id(String next) {
             return new Happening(
-                    item, next, kind, at, sequence, createdAt, status, priority, author, visibility, group);
+                    item, next, kind, at, sequence, createdAt, status, priority, author, visibility, group, mergedInto);
         }
 
         Happening sequence(long next) {
-            return new Happening(item, id, kind, at, next, createdAt, status, priority, author, visibility, group);
+            return new Happening(item, id, kind, at, next, createdAt, status, priority, author, visibility, group, mergedInto);
         }
 
         Happening createdAt(Instant next) {
-            return new Happening(item, id, kind, at, sequence, next, status, priority, author, visibility, group);
+            return new Happening(item, id, kind, at, sequence, next, status, priority, author, visibility, group, mergedInto);
         }
 
         Happening status(Status next) {
-            return new Happening(item, id, kind, at, sequence, createdAt, next, priority, author, visibility, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, next, priority, author, visibility, group, mergedInto);
         }
 
         Happening priority(Priority next) {
-            return new Happening(item, id, kind, at, sequence, createdAt, status, next, author, visibility, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, next, author, visibility, group, mergedInto);
         }
 
         Happening by(Author next) {
-            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, next, visibility, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, next, visibility, group, mergedInto);
         }
 
         Happening read(Visibility next) {
-            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, author, next, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, author, next, group, mergedInto);
         }
 
         Happening group(String next) {
-            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, author, visibility, next);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, author, visibility, next, mergedInto);
+        }
+
+        Happening mergedInto(String next) {
+            return new Happening(
+                    item, id, kind, at, sequence, createdAt, status, priority, author, visibility, group, next);
         }
 
         Posting posting() {
@@ -201,7 +207,7 @@ final class Desk {
                     "anna",
                     author,
                     visibility,
-                    null,
+                    mergedInto,
                     null,
                     null,
                     null,
