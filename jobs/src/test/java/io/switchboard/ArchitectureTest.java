@@ -17,15 +17,21 @@ import java.util.UUID;
 class ArchitectureTest {
 
     private static final String[] DOMAIN = {
-        "io.switchboard.event..", "io.switchboard.calendar..", "io.switchboard.policy..", "io.switchboard.sla.."
+        "io.switchboard.event..",
+        "io.switchboard.calendar..",
+        "io.switchboard.customer..",
+        "io.switchboard.policy..",
+        "io.switchboard.sla.."
     };
 
     @ArchTest
-    static final ArchRule onlyFunctionsKnowFlink = noClasses()
+    static final ArchRule onlyFunctionsAndOperatorsKnowFlink = noClasses()
             .that()
             .resideInAnyPackage(DOMAIN)
             .and()
             .haveSimpleNameNotEndingWith("Function")
+            .and()
+            .haveSimpleNameNotEndingWith("Operator")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.flink..");

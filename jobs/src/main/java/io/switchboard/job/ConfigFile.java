@@ -71,12 +71,20 @@ final class ConfigFile {
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown keys %s; known keys are %s".formatted(unknown, known));
         }
-        config.properties().forEach(entry -> requireWritten(entry.getKey(), entry.getValue()));
+        Set<String> counts = Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.getType() == Integer.class)
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+        config.properties()
+                .forEach(entry -> requireWritten(entry.getKey(), entry.getValue(), counts.contains(entry.getKey())));
     }
 
-    /** No number is a value of ours: 1990 would be read as so many seconds. And nothing is left empty by mistake. */
-    private static void requireWritten(String key, JsonNode value) {
-        if (value.isNumber()) {
+    /** A number is a count and nothing else: 1990 would be read as so many seconds. And nothing is left empty by mistake. */
+    private static void requireWritten(String key, JsonNode value, boolean isCount) {
+        if (isCount && !value.isInt() && !value.isNull()) {
+            throw new IllegalArgumentException("%s is %s: write a whole number".formatted(key, value));
+        }
+        if (value.isNumber() && !isCount) {
             throw new IllegalArgumentException(
                     "%s is the number %s: write a duration such as PT1M, or an instant such as 1990-01-01T00:00:00Z"
                             .formatted(key, value));

@@ -1,6 +1,8 @@
 package io.switchboard.job;
 
+import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.PolicyReader;
+import io.switchboard.sla.NoticeRules;
 import io.switchboard.sla.SlaRules;
 import io.switchboard.wire.Kafka;
 import io.switchboard.wire.Plausibility;
@@ -8,6 +10,7 @@ import io.switchboard.wire.WireFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,7 +19,7 @@ import java.util.Objects;
  *
  * @param bootstrapServers the Kafka brokers, host:port, comma separated
  * @param kafkaProperties of every Kafka client, such as security.protocol; what the job must set itself wins
- * @param policies the policy file; relative to the config file
+ * @param policies the policy file, relative to the config file; null where everything is published on its topic
  * @param codec the format of the records on all topics
  * @param transactionalIdPrefix of the job's Kafka transactions, and its consumer group; no other job may have it
  * @param transactionTimeout how long a transaction may stay open: far above the longest checkpoint plus a restart, at
@@ -28,6 +31,9 @@ import java.util.Objects;
  * @param keepCalls the same for a call
  * @param maxAhead how far an event may be stamped after the record that carries it
  * @param floor the earliest time an event can be stamped with
+ * @param noticeCap how many notices of a window a recipient is given one by one; the rest is one digest
+ * @param noticeWindow how long that window is
+ * @param tracking whether to tell where every item stands
  */
 record SlaConfig(
         String bootstrapServers,
@@ -42,7 +48,10 @@ record SlaConfig(
         Duration keepTickets,
         Duration keepCalls,
         Duration maxAhead,
-        Instant floor) {
+        Instant floor,
+        Integer noticeCap,
+        Duration noticeWindow,
+        Boolean tracking) {
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
@@ -59,12 +68,16 @@ record SlaConfig(
         keepCalls = Objects.requireNonNullElse(keepCalls, Duration.ofDays(1));
         maxAhead = Objects.requireNonNullElse(maxAhead, Plausibility.DEFAULT.maxAhead());
         floor = Objects.requireNonNullElse(floor, Plausibility.DEFAULT.floor());
-        if (policies == null) {
-            throw new IllegalArgumentException("policies is missing: name the policy file");
+        noticeCap = Objects.requireNonNullElse(noticeCap, 20);
+        noticeWindow = Objects.requireNonNullElse(noticeWindow, Duration.ofMinutes(10));
+        tracking = Objects.requireNonNullElse(tracking, true);
+        if (noticeCap < 0) {
+            throw new IllegalArgumentException("noticeCap is %d: give zero or more".formatted(noticeCap));
         }
         WireFormat.named(codec);
         positive("transactionTimeout", transactionTimeout);
         positive("idleAfter", idleAfter);
+        positive("noticeWindow", noticeWindow);
         notNegative("outOfOrderness", outOfOrderness);
         notNegative("allowedLateness", allowedLateness);
         notNegative("maxAhead", maxAhead);
@@ -77,16 +90,23 @@ record SlaConfig(
     /** The config in {@code file}, with the policies' path made independent of the working directory. */
     static SlaConfig read(Path file) {
         SlaConfig config = ConfigFile.read(file, SlaConfig.class);
-        return config.with(file.toAbsolutePath().resolveSibling(config.policies()));
+        return config.policies() == null
+                ? config
+                : config.with(file.toAbsolutePath().resolveSibling(config.policies()));
     }
 
+    /** With the policies of the file alone. */
     SlaRules rules() {
         return new SlaRules(
-                PolicyReader.read(policies),
+                policies == null ? new PolicyBook(List.of()) : PolicyReader.read(policies),
                 "policies",
                 allowedLateness.toMillis(),
                 keepTickets.toMillis(),
                 keepCalls.toMillis());
+    }
+
+    NoticeRules notices() {
+        return new NoticeRules(noticeCap, noticeWindow.toMillis());
     }
 
     Kafka kafka() {
@@ -113,7 +133,10 @@ record SlaConfig(
                 keepTickets,
                 keepCalls,
                 maxAhead,
-                floor);
+                floor,
+                noticeCap,
+                noticeWindow,
+                tracking);
     }
 
     private static void positive(String key, Duration value) {

@@ -1,55 +1,101 @@
 package io.switchboard.job;
 
+import io.switchboard.customer.CustomerFunction;
+import io.switchboard.customer.CustomerRules;
+import io.switchboard.customer.ItemSeen;
+import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
+import io.switchboard.event.Customer;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.TicketEvent;
+import io.switchboard.policy.Publication;
+import io.switchboard.sla.Addressed;
 import io.switchboard.sla.Escalation;
+import io.switchboard.sla.MergeFunction;
+import io.switchboard.sla.MergeRules;
+import io.switchboard.sla.Notice;
+import io.switchboard.sla.NoticeFunction;
+import io.switchboard.sla.NoticeRules;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.Posting;
-import io.switchboard.sla.SlaFunction;
+import io.switchboard.sla.Publishing;
+import io.switchboard.sla.SlaOperator;
 import io.switchboard.sla.SlaRules;
 import io.switchboard.sla.TooLate;
+import io.switchboard.sla.Tracking;
+import io.switchboard.sla.Whereabouts;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
 import io.switchboard.wire.Kafka;
+import io.switchboard.wire.Kept;
 import io.switchboard.wire.Sift;
+import io.switchboard.wire.Timeless;
 import io.switchboard.wire.Topics;
+import io.switchboard.wire.Update;
 import io.switchboard.wire.WireFormat;
 import java.util.Set;
+import java.util.TreeSet;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ticket and call events in, escalations and SLA outcomes out. */
+/** What happens to tickets and calls in, escalations, outcomes, notices and where every item stands out. */
 public final class SlaJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlaJob.class);
 
-    private static final Set<String> INPUTS = Set.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS);
-    private static final Set<String> OUTPUTS =
-            Set.of(Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.TOO_LATE, Topics.DEAD_LETTERS);
+    private static final Set<String> INPUTS =
+            Set.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS, Topics.ESCALATION_ACKS, Topics.CUSTOMERS, Topics.POLICIES);
+    private static final Set<String> OUTPUTS = Set.of(
+            Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.ESCALATION_NOTICES, Topics.TOO_LATE, Topics.DEAD_LETTERS);
 
     private SlaJob() {}
 
     /** Arguments: {@code --config FILE}. */
     public static void main(String[] args) throws Exception {
         SlaConfig config = SlaConfig.read(ConfigFile.named(args));
-        SlaRules rules = config.rules();
+        SlaRules written = config.rules();
+        config.kafka().check(INPUTS, outputs(config));
+        SlaRules rules = published(written, config.kafka());
         warnOfMissing(rules);
-        config.kafka().check(INPUTS, OUTPUTS);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         wire(env, config, rules);
         env.execute("sla");
+    }
+
+    private static Set<String> outputs(SlaConfig config) {
+        Set<String> outputs = new TreeSet<>(OUTPUTS);
+        if (config.tracking()) {
+            outputs.add(Topics.TICKET_TRACKING);
+        }
+        return outputs;
+    }
+
+    /** What is published already holds from the first event on; what cannot be used the job itself puts aside. */
+    private static SlaRules published(SlaRules written, Kafka kafka) {
+        SlaRules rules = written;
+        for (Publication publication : kafka.publications().publications()) {
+            try {
+                rules = Publishing.with(rules, publication);
+            } catch (IllegalArgumentException e) {
+                LOG.warn("{} is published and cannot be used: {}", publication.key(), e.getMessage());
+            }
+        }
+        return rules;
     }
 
     /** An item that no policy promises anything is no error, but must not go unnoticed. */
     private static void warnOfMissing(SlaRules rules) {
         for (ItemType items : ItemType.values()) {
             if (rules.book().policies().stream().noneMatch(policy -> policy.items() == items)) {
-                LOG.warn("No policy is for a {}: such items get no clocks; add one to the policy file", items);
+                LOG.warn("No policy is for a {}: such items get no clocks; add or publish one", items);
             }
         }
     }
@@ -57,21 +103,8 @@ public final class SlaJob {
     /** The edges: Kafka in, Kafka out. */
     static void wire(StreamExecutionEnvironment env, SlaConfig config, SlaRules rules) {
         Kafka kafka = config.kafka();
+        Streams streams = topology(inputs(env, config, kafka), rules, config.notices());
         WireFormat format = kafka.format();
-
-        DataStream<Decoded<TicketEvent>> tickets = env.fromSource(
-                        kafka.source(Topics.TICKET_EVENTS, format.ticketEvents()),
-                        new EventTime<TicketEvent>(config.outOfOrderness(), config.idleAfter()),
-                        "ticket events")
-                .uid("ticket-events");
-        DataStream<Decoded<CallEvent>> calls = env.fromSource(
-                        kafka.source(Topics.CALL_EVENTS, format.callEvents()),
-                        new EventTime<CallEvent>(config.outOfOrderness(), config.idleAfter()),
-                        "call events")
-                .uid("call-events");
-
-        Streams streams = topology(tickets, calls, rules);
-
         streams.escalations()
                 .sinkTo(kafka.sink(Topics.ESCALATIONS, format.escalations(), Escalation::itemId))
                 .name("escalations")
@@ -80,48 +113,174 @@ public final class SlaJob {
                 .sinkTo(kafka.sink(Topics.SLA_OUTCOMES, format.outcomes(), Outcome::itemId))
                 .name("sla outcomes")
                 .uid("sla-outcomes");
+        streams.notices()
+                .sinkTo(kafka.sink(Topics.ESCALATION_NOTICES, format.notices(), Notice::recipient))
+                .name("escalation notices")
+                .uid("escalation-notices");
         streams.tooLate()
                 .sinkTo(kafka.sink(Topics.TOO_LATE, format.tooLate(), TooLate::itemId))
                 .name("too late")
                 .uid("too-late");
         streams.deadLetters().sinkTo(kafka.deadLetters()).name("dead letters").uid("dead-letters");
+        if (config.tracking()) {
+            streams.tracking()
+                    .map(whereabouts -> new Update<>(whereabouts.item(), whereabouts.now()))
+                    .returns(Update.type(Tracking.class))
+                    .name("track items")
+                    .uid("track-items")
+                    .sinkTo(kafka.compacted(Topics.TICKET_TRACKING, format.tracking()))
+                    .name("ticket tracking")
+                    .uid("ticket-tracking");
+        }
     }
+
+    private static Inputs inputs(StreamExecutionEnvironment env, SlaConfig config, Kafka kafka) {
+        WireFormat format = kafka.format();
+        return new Inputs(
+                env.fromSource(
+                                kafka.source(Topics.TICKET_EVENTS, format.ticketEvents()),
+                                new EventTime<TicketEvent>(config.outOfOrderness(), config.idleAfter()),
+                                "ticket events")
+                        .uid("ticket-events"),
+                env.fromSource(
+                                kafka.source(Topics.CALL_EVENTS, format.callEvents()),
+                                new EventTime<CallEvent>(config.outOfOrderness(), config.idleAfter()),
+                                "call events")
+                        .uid("call-events"),
+                env.fromSource(
+                                kafka.source(Topics.ESCALATION_ACKS, format.acks()),
+                                new Timeless<Ack>(),
+                                "escalation acks")
+                        .uid("escalation-acks"),
+                env.fromSource(
+                                kafka.source(Topics.CUSTOMERS, format.customers()),
+                                new Timeless<Customer>(),
+                                "customers")
+                        .uid("customers"),
+                env.fromSource(kafka.policies(), new Timeless<Kept<Publication>>(), "policies")
+                        .uid("policies"));
+    }
+
+    record Inputs(
+            DataStream<Decoded<TicketEvent>> tickets,
+            DataStream<Decoded<CallEvent>> calls,
+            DataStream<Decoded<Ack>> acks,
+            DataStream<Decoded<Customer>> customers,
+            DataStream<Decoded<Kept<Publication>>> policies) {}
 
     record Streams(
             DataStream<Escalation> escalations,
             DataStream<Outcome> outcomes,
+            DataStream<Whereabouts> tracking,
+            DataStream<Notice> notices,
             DataStream<TooLate> tooLate,
             DataStream<DeadLetter> deadLetters) {}
 
     /** Everything between the edges. Tests call it with streams of their own. */
-    static Streams topology(
-            DataStream<Decoded<TicketEvent>> tickets, DataStream<Decoded<CallEvent>> calls, SlaRules rules) {
-        SingleOutputStreamOperator<TicketEvent> ticketEvents = tickets.process(new Sift<>(TicketEvent.class))
-                .name("sift tickets")
-                .uid("sift-tickets");
-        SingleOutputStreamOperator<CallEvent> callEvents =
-                calls.process(new Sift<>(CallEvent.class)).name("sift calls").uid("sift-calls");
+    static Streams topology(Inputs inputs, SlaRules rules, NoticeRules notices) {
+        var tickets = sift(inputs.tickets(), TypeInformation.of(TicketEvent.class), "tickets");
+        var calls = sift(inputs.calls(), TypeInformation.of(CallEvent.class), "calls");
+        var acks = sift(inputs.acks(), TypeInformation.of(Ack.class), "acks");
+        var customers = sift(inputs.customers(), TypeInformation.of(Customer.class), "customers");
+        var policies = sift(inputs.policies(), Kept.type(Publication.class), "policies");
 
-        DataStream<Posting> postings = ticketEvents
-                .map(event -> Posting.of(event))
-                .returns(Posting.class)
-                .name("post tickets")
-                .uid("post-tickets")
-                .union(callEvents
-                        .map(event -> Posting.of(event))
-                        .returns(Posting.class)
-                        .name("post calls")
-                        .uid("post-calls"));
-
-        SingleOutputStreamOperator<Escalation> escalations = postings.keyBy(Posting::key)
-                .process(new SlaFunction(rules))
-                .name("sla clocks")
-                .uid(SlaFunction.UID);
+        DataStream<Posting> ofTickets = post(tickets, event -> Posting.of(event), "tickets");
+        DataStream<Posting> postings = ofTickets.union(
+                post(calls, event -> Posting.of(event), "calls"),
+                post(acks, ack -> Posting.of(ack), "acks"),
+                ofCustomers(tickets, calls, customers, rules),
+                inherited(ofTickets, rules));
+        SingleOutputStreamOperator<Escalation> clocks = clocks(postings.keyBy(Posting::key), policies, rules);
 
         return new Streams(
-                escalations,
-                escalations.getSideOutput(SlaFunction.OUTCOMES),
-                escalations.getSideOutput(SlaFunction.TOO_LATE),
-                ticketEvents.getSideOutput(Sift.DEAD_LETTERS).union(callEvents.getSideOutput(Sift.DEAD_LETTERS)));
+                clocks,
+                clocks.getSideOutput(SlaOperator.OUTCOMES),
+                clocks.getSideOutput(SlaOperator.TRACKING),
+                notices(clocks, notices),
+                clocks.getSideOutput(SlaOperator.TOO_LATE),
+                clocks.getSideOutput(Sift.DEAD_LETTERS)
+                        .union(
+                                tickets.getSideOutput(Sift.DEAD_LETTERS),
+                                calls.getSideOutput(Sift.DEAD_LETTERS),
+                                acks.getSideOutput(Sift.DEAD_LETTERS),
+                                customers.getSideOutput(Sift.DEAD_LETTERS),
+                                policies.getSideOutput(Sift.DEAD_LETTERS)));
+    }
+
+    private static <T> SingleOutputStreamOperator<T> sift(
+            DataStream<Decoded<T>> decoded, TypeInformation<T> type, String of) {
+        return decoded.process(new Sift<>(type)).name("sift " + of).uid("sift-" + of);
+    }
+
+    private static <T> DataStream<Posting> post(DataStream<T> events, MapFunction<T, Posting> posting, String of) {
+        return events.map(posting).returns(Posting.class).name("post " + of).uid("post-" + of);
+    }
+
+    /** Beside the way of the events: what is known of a customer comes to an item when it comes. */
+    private static DataStream<Posting> ofCustomers(
+            DataStream<TicketEvent> tickets,
+            DataStream<CallEvent> calls,
+            DataStream<Customer> customers,
+            SlaRules rules) {
+        DataStream<ItemSeen> seen = tickets.map(event -> ItemSeen.in(event))
+                .returns(ItemSeen.class)
+                .name("see tickets")
+                .uid("see-tickets")
+                .union(calls.map(event -> ItemSeen.in(event))
+                        .returns(ItemSeen.class)
+                        .name("see calls")
+                        .uid("see-calls"))
+                .filter(item -> item.customerId() != null)
+                .name("of customers")
+                .uid("of-customers");
+        return post(
+                seen.keyBy(ItemSeen::customerId)
+                        .connect(customers.keyBy(Customer::customerId))
+                        .process(new CustomerFunction(new CustomerRules(rules.keepTicketsMs() + rules.latenessMs())))
+                        .name("customers of items")
+                        .uid(CustomerFunction.UID),
+                known -> Posting.of(known.customer(), known.itemId(), known.type()),
+                "customers");
+    }
+
+    /** Beside the way of the events, too: only what opens, talks to or merges a ticket takes it. */
+    private static DataStream<Posting> inherited(DataStream<Posting> ofTickets, SlaRules rules) {
+        return ofTickets
+                .filter(MergeRules::concerns)
+                .name("what is said")
+                .uid("what-is-said")
+                .keyBy(Posting::itemId)
+                .process(new MergeFunction(new MergeRules(rules.keepTicketsMs() + rules.latenessMs())))
+                .name("inherited messages")
+                .uid(MergeFunction.UID);
+    }
+
+    /** Flink broadcasts to functions of its own only: here the postings alone are keyed, and all hear what is published. */
+    private static SingleOutputStreamOperator<Escalation> clocks(
+            KeyedStream<Posting, String> postings, DataStream<Kept<Publication>> policies, SlaRules rules) {
+        SingleOutputStreamOperator<Escalation> clocks = postings.connect(policies.broadcast())
+                .transform(
+                        "sla clocks",
+                        TypeInformation.of(Escalation.class),
+                        new SlaOperator<>(rules, Kept::value, Sift.DEAD_LETTERS, Kept::refused));
+        @SuppressWarnings("unchecked") // what the line above has made
+        TwoInputTransformation<Posting, Kept<Publication>, Escalation> both =
+                (TwoInputTransformation<Posting, Kept<Publication>, Escalation>) clocks.getTransformation();
+        both.setStateKeySelectors(postings.getKeySelector(), null);
+        both.setStateKeyType(postings.getKeyType());
+        return clocks.uid(SlaOperator.UID);
+    }
+
+    private static DataStream<Notice> notices(DataStream<Escalation> escalations, NoticeRules rules) {
+        return escalations
+                .<Addressed>flatMap(
+                        (escalation, out) -> Addressed.of(escalation).forEach(out::collect))
+                .returns(Addressed.class)
+                .name("address escalations")
+                .uid("address-escalations")
+                .keyBy(Addressed::recipient)
+                .process(new NoticeFunction(rules))
+                .name("notices")
+                .uid(NoticeFunction.UID);
     }
 }

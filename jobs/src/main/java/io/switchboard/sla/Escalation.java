@@ -61,4 +61,14 @@ public record Escalation(
         MOVED,
         ADDED
     }
+
+    /** A breach that was not told before, or had been withdrawn. */
+    boolean beginsABreach() {
+        return level.equals(BREACH) && (kind == Kind.BREACH || correction == Correction.ADDED);
+    }
+
+    /** A breach that was told and is not true. */
+    boolean endsABreach() {
+        return level.equals(BREACH) && correction == Correction.WITHDRAWN;
+    }
 }

@@ -19,7 +19,8 @@ class SlaConfigTest {
     private Path folder;
 
     static SlaConfig withPolicies(Path policies) {
-        return new SlaConfig(null, null, policies, null, null, null, null, null, null, null, null, null, null);
+        return new SlaConfig(
+                null, null, policies, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test
@@ -38,7 +39,10 @@ class SlaConfigTest {
                         Duration.ofDays(30),
                         Duration.ofDays(1),
                         Duration.ofMinutes(5),
-                        Instant.parse("1990-01-01T00:00:00Z")));
+                        Instant.parse("1990-01-01T00:00:00Z"),
+                        20,
+                        Duration.ofMinutes(10),
+                        true));
         assertThat(Arrays.stream(SlaConfig.class.getRecordComponents()).map(part -> part.getName()))
                 .containsExactly(
                         "bootstrapServers",
@@ -53,7 +57,10 @@ class SlaConfigTest {
                         "keepTickets",
                         "keepCalls",
                         "maxAhead",
-                        "floor");
+                        "floor",
+                        "noticeCap",
+                        "noticeWindow",
+                        "tracking");
     }
 
     @Test
@@ -65,9 +72,22 @@ class SlaConfigTest {
     }
 
     @Test
+    void withoutAPolicyFileOnlyWhatIsPublishedCounts() throws IOException {
+        SlaConfig config = SlaConfig.read(file("noticeCap: 5\ntracking: false"));
+        assertThat(config.policies()).isNull();
+        assertThat(config.rules().book().policies()).isEmpty();
+        assertThat(config.noticeCap()).isEqualTo(5);
+        assertThat(config.tracking()).isFalse();
+    }
+
+    @Test
     void whateverIsWrongIsSaidInOneLineThatNamesItAndTheRemedy() throws IOException {
         refused("policy: p.yaml", "unknown keys [policy]; known keys are [allowedLateness, bootstrapServers,");
-        refused("bootstrapServers: b:1", "policies is missing: name the policy file");
+        refused("noticeCap: PT1H", "noticeCap is \"PT1H\": write a whole number");
+        refused("noticeCap: 2.5", "noticeCap is 2.5: write a whole number");
+        refused("noticeCap: -1", "noticeCap is -1: give zero or more");
+        refused("noticeWindow: PT0S", "noticeWindow is PT0S: it must be more than nothing");
+        refused("tracking: 1", "tracking is the number 1: write");
         refused("policies: p.yaml\nidleAfter: soon", "line 2: idleAfter");
         refused("policies: p.yaml\nidleAfter: PT0S", "idleAfter is PT0S: it must be more than nothing");
         refused("policies: p.yaml\ncodec: json", "codec is json: use one of avro-single-object");

@@ -3,18 +3,25 @@ package io.switchboard.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
+import io.switchboard.event.Customer;
 import io.switchboard.event.Status;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.PolicyReader;
+import io.switchboard.policy.Publication;
 import io.switchboard.sla.Escalation;
+import io.switchboard.sla.NoticeRules;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.SlaRules;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
+import io.switchboard.wire.Kept;
+import io.switchboard.wire.Timeless;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -82,7 +89,15 @@ class SlaJobTest {
                 .assignTimestampsAndWatermarks(new EventTime<CallEvent>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
                 .uid("call time");
 
-        SlaJob.Streams streams = SlaJob.topology(tickets, calls, RULES);
+        SlaJob.Streams streams = SlaJob.topology(
+                new SlaJob.Inputs(
+                        tickets,
+                        calls,
+                        silent(env, Decoded.type(Ack.class), "acks"),
+                        silent(env, Decoded.type(Customer.class), "customers"),
+                        silent(env, Decoded.type(Kept.type(Publication.class)), "policies")),
+                RULES,
+                new NoticeRules(20, 600_000));
         DataStream.Collector<Escalation> escalations = new DataStream.Collector<>();
         DataStream.Collector<Outcome> outcomes = new DataStream.Collector<>();
         DataStream.Collector<DeadLetter> deadLetters = new DataStream.Collector<>();
@@ -104,6 +119,14 @@ class SlaJobTest {
                 .toIterable()
                 .extracting(DeadLetter::offset)
                 .containsExactly(7L);
+    }
+
+    private static <T> DataStream<Decoded<T>> silent(
+            StreamExecutionEnvironment env, TypeInformation<Decoded<T>> type, String uid) {
+        return env.fromData(type, Decoded.heartbeat(NINE))
+                .uid(uid)
+                .assignTimestampsAndWatermarks(new Timeless<T>())
+                .uid(uid + " time");
     }
 
     private static TicketEvent ticketOpened() {

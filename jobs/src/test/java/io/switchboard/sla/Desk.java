@@ -124,6 +124,7 @@ final class Desk {
 
     /** A ticket event in the making; its id is its kind, status and time unless it is given one. */
     record Happening(
+            String item,
             String id,
             TicketEvent.Kind kind,
             Instant at,
@@ -133,42 +134,53 @@ final class Desk {
             Priority priority,
             Author author,
             Visibility visibility,
-            String group) {
+            String group,
+            String mergedInto) {
 
         Happening(TicketEvent.Kind kind, Instant at) {
-            this(null, kind, at, null, null, null, null, null, null, "first line");
+            this("T-1", null, kind, at, null, null, null, null, null, null, "first line", null);
+        }
+
+        Happening item(String next) {
+            return new Happening(next, id, kind, at, sequence, createdAt, status, priority, author, visibility, group, mergedInto);
         }
 
         Happening id(String next) {
-            return new Happening(next, kind, at, sequence, createdAt, status, priority, author, visibility, group);
+            return new Happening(
+                    item, next, kind, at, sequence, createdAt, status, priority, author, visibility, group, mergedInto);
         }
 
         Happening sequence(long next) {
-            return new Happening(id, kind, at, next, createdAt, status, priority, author, visibility, group);
+            return new Happening(item, id, kind, at, next, createdAt, status, priority, author, visibility, group, mergedInto);
         }
 
         Happening createdAt(Instant next) {
-            return new Happening(id, kind, at, sequence, next, status, priority, author, visibility, group);
+            return new Happening(item, id, kind, at, sequence, next, status, priority, author, visibility, group, mergedInto);
         }
 
         Happening status(Status next) {
-            return new Happening(id, kind, at, sequence, createdAt, next, priority, author, visibility, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, next, priority, author, visibility, group, mergedInto);
         }
 
         Happening priority(Priority next) {
-            return new Happening(id, kind, at, sequence, createdAt, status, next, author, visibility, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, next, author, visibility, group, mergedInto);
         }
 
         Happening by(Author next) {
-            return new Happening(id, kind, at, sequence, createdAt, status, priority, next, visibility, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, next, visibility, group, mergedInto);
         }
 
         Happening read(Visibility next) {
-            return new Happening(id, kind, at, sequence, createdAt, status, priority, author, next, group);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, author, next, group, mergedInto);
         }
 
         Happening group(String next) {
-            return new Happening(id, kind, at, sequence, createdAt, status, priority, author, visibility, next);
+            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, author, visibility, next, mergedInto);
+        }
+
+        Happening mergedInto(String next) {
+            return new Happening(
+                    item, id, kind, at, sequence, createdAt, status, priority, author, visibility, group, next);
         }
 
         Posting posting() {
@@ -178,7 +190,7 @@ final class Desk {
         TicketEvent event() {
             return new TicketEvent(
                     id == null ? kind + "-" + status + "@" + at : id,
-                    "T-1",
+                    item,
                     "C-1",
                     at,
                     kind,
@@ -195,7 +207,7 @@ final class Desk {
                     "anna",
                     author,
                     visibility,
-                    null,
+                    mergedInto,
                     null,
                     null,
                     null,

@@ -74,15 +74,15 @@ class SlaStateTest {
     @ParameterizedTest
     @MethodSource("snapshots")
     void aReleasedSnapshotCarriesOnWhereItStopped(Path snapshot) throws Exception {
-        try (var sla = SlaFunctionTest.harness()) {
+        try (var sla = SlaOperatorTest.harness()) {
             sla.initializeState(OperatorSnapshotUtil.readStateHandle(snapshot.toString()));
             sla.open();
-            SlaFunctionTest.hear(sla, LIFE);
-            assertThat(sla.getSideOutput(SlaFunction.OUTCOMES))
+            SlaOperatorTest.hear(sla, LIFE);
+            assertThat(sla.getSideOutput(SlaOperator.OUTCOMES))
                     .as("all of it was heard before")
                     .isNull();
 
-            SlaFunctionTest.until(sla, monday("09:00"));
+            SlaOperatorTest.until(sla, monday("09:00"));
             assertThat(sla.extractOutputValues())
                     .extracting(Escalation::clock, Escalation::level, Escalation::at)
                     .containsExactly(tuple("TOTAL_RESOLUTION", "breach", friday("13:45")));
@@ -114,8 +114,8 @@ class SlaStateTest {
         String register = Files.readString(REGISTER);
         assertThat(register)
                 .contains(
-                        "`" + SlaFunction.UID + "`",
-                        "`" + SlaFunction.ledgerState().getName() + "`");
+                        "`" + SlaOperator.UID + "`",
+                        "`" + SlaOperator.ledgerState().getName() + "`");
         for (Class<?> record : recordsIn(Ledger.class)) {
             List<String> components = Stream.of(record.getRecordComponents())
                     .map(RecordComponent::getName)
@@ -127,10 +127,10 @@ class SlaStateTest {
     }
 
     private static void writeSnapshot() throws Exception {
-        try (var sla = SlaFunctionTest.harness()) {
+        try (var sla = SlaOperatorTest.harness()) {
             sla.open();
-            SlaFunctionTest.hear(sla, LIFE);
-            SlaFunctionTest.until(sla, friday("13:30"));
+            SlaOperatorTest.hear(sla, LIFE);
+            SlaOperatorTest.until(sla, friday("13:30"));
             OperatorSnapshotUtil.writeStateHandle(
                     sla.snapshot(1, 1),
                     SNAPSHOTS.resolve("sla-" + NEW_SHAPE + ".snapshot").toString());

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.switchboard.Proves;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
+import io.switchboard.policy.Publication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,30 +19,40 @@ import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 
-class SlaFunctionTest {
+class SlaOperatorTest {
 
-    static KeyedOneInputStreamOperatorTestHarness<String, Posting, Escalation> harness() throws Exception {
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new SlaFunction(Desk.RULES)), Posting::key, Types.STRING);
+    static final OutputTag<String> REFUSED = new OutputTag<>("refused", Types.STRING);
+
+    static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness() throws Exception {
+        var harness = new KeyedTwoInputStreamOperatorTestHarness<>(
+                new SlaOperator<Publication, String>(
+                        Desk.RULES, publication -> publication, REFUSED, (publication, reason) -> reason),
+                Posting::key,
+                null,
+                Types.STRING);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());
         return harness;
     }
 
-    static void hear(KeyedOneInputStreamOperatorTestHarness<String, Posting, Escalation> sla, Desk.Happening... events)
+    static void hear(
+            KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> sla,
+            Desk.Happening... events)
             throws Exception {
         for (Desk.Happening event : events) {
-            sla.processElement(event.posting(), event.at().toEpochMilli());
+            sla.processElement1(event.posting(), event.at().toEpochMilli());
         }
     }
 
-    static void until(KeyedOneInputStreamOperatorTestHarness<String, Posting, Escalation> sla, Instant time)
+    static void until(
+            KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> sla, Instant time)
             throws Exception {
-        sla.processWatermark(time.toEpochMilli());
+        sla.processWatermark1(new Watermark(time.toEpochMilli()));
     }
 
     @Test
@@ -65,10 +76,10 @@ class SlaFunctionTest {
             hear(sla, opened(friday("09:00")), answered(friday("10:00")));
             until(sla, monday("10:00"));
             hear(sla, turned(Status.PENDING, friday("09:30")));
-            assertThat(aside(sla.getSideOutput(SlaFunction.OUTCOMES)))
+            assertThat(aside(sla.getSideOutput(SlaOperator.OUTCOMES)))
                     .extracting(Outcome::clock)
                     .containsExactly("FIRST_REPLY");
-            assertThat(aside(sla.getSideOutput(SlaFunction.TOO_LATE)))
+            assertThat(aside(sla.getSideOutput(SlaOperator.TOO_LATE)))
                     .extracting(TooLate::at)
                     .containsExactly(friday("09:30"));
         }
@@ -143,7 +154,7 @@ class SlaFunctionTest {
             assertThat(sla.numEventTimeTimers()).isZero();
             hear(sla, turned(Status.OPEN, friday("10:00").plus(Duration.ofDays(40))));
             assertThat(sla.numEventTimeTimers()).isZero();
-            assertThat(aside(sla.getSideOutput(SlaFunction.TOO_LATE))).hasSize(1);
+            assertThat(aside(sla.getSideOutput(SlaOperator.TOO_LATE))).hasSize(1);
         }
     }
 

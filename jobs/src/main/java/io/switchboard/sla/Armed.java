@@ -1,0 +1,56 @@
+package io.switchboard.sla;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * How many alarms are set, by the minute for which they are (R-79). A part of the job may count an alarm down that another
+ * has counted up before a rescale: a count may be negative, the sum over all parts is right.
+ */
+final class Armed {
+
+    private static final long MINUTE = 60_000;
+
+    /** Read by the threads that report metrics, too. */
+    private final ConcurrentNavigableMap<Long, Long> counts = new ConcurrentSkipListMap<>();
+
+    static Armed of(Iterable<ArmedMinute> minutes) {
+        Armed armed = new Armed();
+        minutes.forEach(minute -> armed.add(minute.minute(), minute.items()));
+        return armed;
+    }
+
+    /** An item's only alarm was moved, set or gone: a timer that is left behind is none. */
+    void moved(Ledger before, Ledger after) {
+        long from = before == null ? 0 : before.armed();
+        long to = after == null ? 0 : after.armed();
+        if (from != to) {
+            set(from, -1);
+            set(to, 1);
+        }
+    }
+
+    /** The alarms whose minute was over by {@code now}. */
+    long dueBy(long now) {
+        return counts.headMap(Math.floorDiv(now, MINUTE)).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    List<ArmedMinute> minutes() {
+        return counts.entrySet().stream()
+                .map(minute -> new ArmedMinute(minute.getKey(), minute.getValue()))
+                .toList();
+    }
+
+    private void set(long at, long items) {
+        if (at != 0) {
+            add(Math.floorDiv(at, MINUTE), items);
+        }
+    }
+
+    private void add(long minute, long items) {
+        counts.merge(minute, items, (count, more) -> count + more == 0 ? null : count + more);
+    }
+}

@@ -1,0 +1,180 @@
+package io.switchboard.sla;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/** Keeps the {@link Ledger} of each item, takes the steps that the rules say, and counts the alarms that are set. */
+abstract class LedgerOperator extends AbstractStreamOperator<Escalation> implements Triggerable<String, VoidNamespace> {
+
+    private static final long serialVersionUID = 1;
+
+    /** A net for items that fall silent and for tombstones, far beyond any deadline; it plays no part in the rules. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(400);
+
+    /** What Flink calls the timers of a process function, which this was in the first release. */
+    private static final String TIMERS = "user-timers";
+
+    private transient ValueState<Ledger> ledger;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient ListState<ArmedMinute> armedState;
+    private transient Armed armed;
+    private transient Counter escalations;
+    private transient Counter outcomes;
+    private transient Counter duplicates;
+    private transient Counter tooLate;
+    private transient Counter breaches;
+    private transient Counter withdrawn;
+
+    /** Declared once, here, and shared with tests and migrations. */
+    static ValueStateDescriptor<Ledger> ledgerState() {
+        ValueStateDescriptor<Ledger> state = new ValueStateDescriptor<>("ledger", Ledger.class);
+        state.enableTimeToLive(StateTtlConfig.newBuilder(FORGOTTEN_AFTER).build());
+        return state;
+    }
+
+    /** How many alarms are set for each minute; one item's may be counted where another's are kept. */
+    static ListStateDescriptor<ArmedMinute> armedState() {
+        return new ListStateDescriptor<>("armed", TypeInformation.of(ArmedMinute.class));
+    }
+
+    /** The rules as they are now. */
+    abstract SlaRules rules();
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        ledger = context.getKeyedStateStore().getState(ledgerState());
+        armedState = context.getOperatorStateStore().getListState(armedState());
+        armed = Armed.of(armedState.get());
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        timers = getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this);
+        MetricGroup metrics = metrics();
+        escalations = metrics.counter("escalations");
+        outcomes = metrics.counter("outcomes");
+        duplicates = metrics.counter("duplicates");
+        tooLate = metrics.counter("too_late");
+        breaches = metrics.counter("breaches");
+        withdrawn = metrics.counter("breaches_withdrawn");
+        metrics.gauge("due_not_fired", this::dueNotFired);
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        armedState.update(armed.minutes());
+    }
+
+    final long dueNotFired() {
+        return armed.dueBy(now());
+    }
+
+    final MetricGroup metrics() {
+        return getMetricGroup().addGroup("sla");
+    }
+
+    final long now() {
+        return getProcessingTimeService().getCurrentProcessingTime();
+    }
+
+    /** All items there are; to be closed. */
+    final Stream<String> items() {
+        return this.<String>getKeyedStateBackend().getKeys(ledgerState().getName(), VoidNamespace.INSTANCE);
+    }
+
+    /** The first release did not count: this is done once, when its state is restored. */
+    final void countArmed() throws Exception {
+        try (Stream<String> items = items()) {
+            for (Iterator<String> left = items.iterator(); left.hasNext(); ) {
+                setCurrentKey(left.next());
+                armed.moved(null, ledger.value());
+            }
+        }
+    }
+
+    final void post(Posting posting, long at) throws Exception {
+        Ledger kept = ledger.value();
+        take(kept, rules().on(posting, kept, timers.currentWatermark()), at);
+    }
+
+    /** A timer is only a reason to look at the clock: one that is stale finds nothing due. */
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        Ledger kept = ledger.value();
+        if (kept != null) {
+            take(kept, rules().at(timer.getTimestamp(), kept), timer.getTimestamp());
+        }
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+        throw new IllegalStateException("No timer of %s goes by the wall".formatted(SlaOperator.UID));
+    }
+
+    /** Brings one ledger under the rules as they are now. */
+    final void refresh(String item) throws Exception {
+        setCurrentKey(item);
+        Ledger kept = ledger.value();
+        if (kept != null) {
+            take(kept, rules().refreshed(kept), Math.max(kept.passed(), timers.currentWatermark()));
+        }
+    }
+
+    private void take(Ledger before, Step step, long at) throws Exception {
+        Ledger after = step.ledger();
+        if (after != null && !after.equals(before)) {
+            ledger.update(after);
+            armed.moved(before, after);
+        }
+        step.wakeAt().ifPresent(wake -> timers.registerEventTimeTimer(VoidNamespace.INSTANCE, wake));
+        step.escalations().forEach(escalation -> output.collect(stamped(escalation, at)));
+        step.outcomes().forEach(outcome -> aside(SlaOperator.OUTCOMES, outcome, at));
+        if (step.tooLate() != null) {
+            aside(SlaOperator.TOO_LATE, step.tooLate(), at);
+        }
+        Whereabouts.after(before, step).ifPresent(whereabouts -> aside(SlaOperator.TRACKING, whereabouts, at));
+        count(step);
+    }
+
+    final <T> void aside(OutputTag<T> where, T what, long at) {
+        output.collect(where, stamped(what, at));
+    }
+
+    /** What has no time on its way in has none on its way out. */
+    private static <T> StreamRecord<T> stamped(T what, long at) {
+        return at < 0 ? new StreamRecord<>(what) : new StreamRecord<>(what, at);
+    }
+
+    private void count(Step step) {
+        escalations.inc(step.escalations().size());
+        outcomes.inc(step.outcomes().size());
+        duplicates.inc(step.duplicate() ? 1 : 0);
+        tooLate.inc(step.tooLate() == null ? 0 : 1);
+        breaches.inc(
+                step.escalations().stream().filter(Escalation::beginsABreach).count());
+        withdrawn.inc(
+                step.escalations().stream().filter(Escalation::endsABreach).count());
+    }
+}

@@ -1,0 +1,38 @@
+package io.switchboard.sla;
+
+import io.switchboard.event.ItemType;
+import java.io.Serializable;
+
+/**
+ * Which messages a ticket takes over from those that were merged into it (R-30): all that were ever said to them in
+ * public. Every message meets every merge, so the order in which they come to light makes no difference; what reaches
+ * the target twice is a duplicate there.
+ *
+ * @param keepMs how long after it was merged somebody may still write to a ticket
+ */
+public record MergeRules(long keepMs) implements Serializable {
+
+    /** It opens, talks to or merges a ticket; nothing else matters here. */
+    public static boolean concerns(Posting posting) {
+        Entry entry = posting.entry();
+        return posting.type() == ItemType.TICKET && (isSaid(entry) || isMerge(entry));
+    }
+
+    /** A customer's opening is a message, too; a note among agents is none. */
+    static boolean isSaid(Entry entry) {
+        return entry.isCustomerMessage() || (entry.kind() == Entry.Kind.MESSAGE && entry.isPublic());
+    }
+
+    static boolean isMerge(Entry entry) {
+        return entry.kind() == Entry.Kind.MERGED && entry.mergedInto() != null;
+    }
+
+    static Posting inherited(String source, Entry said, Merge merge) {
+        return new Posting(merge.into(), ItemType.TICKET, Entry.inherited(source, said, merge.at()));
+    }
+
+    /** From then on nothing is passed on any more. */
+    long forgetAt(long at) {
+        return at + keepMs;
+    }
+}

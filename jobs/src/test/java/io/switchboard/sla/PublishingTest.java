@@ -1,0 +1,207 @@
+package io.switchboard.sla;
+
+import static io.switchboard.sla.Desk.friday;
+import static io.switchboard.sla.Desk.opened;
+import static io.switchboard.sla.SlaOperatorTest.harness;
+import static io.switchboard.sla.SlaOperatorTest.hear;
+import static io.switchboard.sla.SlaOperatorTest.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.Proves;
+import io.switchboard.policy.Publication;
+import java.time.Instant;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+/** What is published while the job runs reaches every open item, and holds no event up. */
+class PublishingTest {
+
+    private static final int MANY = 20_000;
+
+    @Test
+    @Proves("R-51")
+    void eventsAreHeardBetweenTheSlicesOfASweep() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            sweep(sla);
+            openMany(sla, MANY);
+            publish(sla, secondVersion());
+            int slices = 0;
+            while (slicesArranged(sla) > 0) {
+                hear(sla, opened(friday("10:00")).id("between").item("new-" + slices++));
+                tick(sla);
+            }
+            assertThat(slices).isEqualTo(MANY / Sweep.MOST);
+        }
+    }
+
+    @Test
+    @Proves("R-51")
+    void everyOpenItemIsHeldToWhatWasPublished() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            sweep(sla);
+            openMany(sla, MANY);
+            until(sla, friday("10:30"));
+            int before = sla.extractOutputValues().size();
+            publish(sla, secondVersion());
+            sweep(sla);
+            assertThat(sla.extractOutputValues().size() - before).isGreaterThanOrEqualTo(MANY);
+        }
+    }
+
+    @Test
+    void aSecondPublicationLetsTheSweepBeginAnewAndArrangesNoOtherSlices() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            sweep(sla);
+            openMany(sla, 1_000);
+            publish(sla, secondVersion());
+            tick(sla);
+            publish(sla, retirement());
+            assertThat(slicesArranged(sla)).isEqualTo(1);
+            assertThat(sweep(sla)).isEqualTo(1_000 / Sweep.MOST);
+        }
+    }
+
+    @Test
+    void onTheHeapTheSweepWalksThroughACopy() throws Exception {
+        try (var sla = harness()) {
+            sla.setStateBackend(new HashMapStateBackend());
+            sla.open();
+            sweep(sla);
+            openMany(sla, 1_000);
+            publish(sla, secondVersion());
+            assertThat(sweep(sla)).isEqualTo(1_000 / Sweep.MOST);
+        }
+    }
+
+    @Test
+    @Proves("R-54")
+    void whatCannotBeUsedIsPutAsideWithItsReasonAndTheLastGoodBookStays() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            sweep(sla);
+            openMany(sla, 10);
+            publish(sla, publication(Publication.Kind.POLICY, "desk", 2, "calendars: {}\npolicies: []"));
+            assertThat(slicesArranged(sla)).isZero();
+            assertThat(sla.getSideOutput(SlaOperatorTest.REFUSED))
+                    .singleElement()
+                    .satisfies(refused -> assertThat(refused.getValue()).contains("POLICY/desk/2"));
+        }
+    }
+
+    @Test
+    void aSweepThatWasCutShortBeginsAnewAfterARestoreAndAFinishedOneDoesNot() throws Exception {
+        OperatorSubtaskState cutShort;
+        OperatorSubtaskState finished;
+        try (var sla = harness()) {
+            sla.open();
+            sweep(sla);
+            openMany(sla, 1_000);
+            publish(sla, secondVersion());
+            tick(sla);
+            cutShort = sla.snapshot(1, 1);
+            sweep(sla);
+            finished = sla.snapshot(2, 2);
+        }
+        assertThat(slicesAfter(cutShort)).isEqualTo(1_000 / Sweep.MOST);
+        assertThat(slicesAfter(finished)).isZero();
+    }
+
+    @Test
+    void policiesHoldNoTimeUp() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            hear(sla, opened(friday("09:00")));
+            until(sla, friday("10:00"));
+            assertThat(sla.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Proves("R-79")
+    void whatIsDueAndHasNotFiredIsCountedAndTheCountSurvivesARestore() throws Exception {
+        OperatorSubtaskState snapshot;
+        long elevenByTheWall = friday("11:00").toEpochMilli();
+        try (var sla = harness()) {
+            sla.open();
+            sweep(sla);
+            openMany(sla, 7);
+            sla.setProcessingTime(friday("09:30").toEpochMilli());
+            assertThat(dueNotFired(sla)).isZero();
+            sla.setProcessingTime(elevenByTheWall);
+            assertThat(dueNotFired(sla)).as("the watermark is behind").isEqualTo(7);
+            snapshot = sla.snapshot(1, 1);
+        }
+        try (var sla = harness()) {
+            sla.initializeState(snapshot);
+            sla.open();
+            sla.setProcessingTime(elevenByTheWall);
+            assertThat(dueNotFired(sla)).isEqualTo(7);
+            until(sla, friday("10:59"));
+            assertThat(dueNotFired(sla)).as("it has caught up").isZero();
+        }
+    }
+
+    private static long dueNotFired(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) {
+        return ((LedgerOperator) sla.getOperator()).dueNotFired();
+    }
+
+    private static int slicesAfter(OperatorSubtaskState snapshot) throws Exception {
+        try (var sla = harness()) {
+            sla.initializeState(snapshot);
+            sla.open();
+            return sweep(sla);
+        }
+    }
+
+    private static void openMany(
+            KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> sla, int tickets)
+            throws Exception {
+        for (int i = 0; i < tickets; i++) {
+            hear(sla, opened(friday("09:00")).item("T-" + i));
+        }
+    }
+
+    private static void publish(
+            KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> sla, Publication what)
+            throws Exception {
+        sla.processElement2(what, friday("09:00").toEpochMilli());
+    }
+
+    private static int slicesArranged(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) {
+        return sla.getProcessingTimeService().getNumActiveTimers();
+    }
+
+    private static void tick(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) throws Exception {
+        sla.setProcessingTime(sla.getProcessingTime() + 1);
+    }
+
+    /** Lets the sweep go on to its end; how many slices it took. */
+    private static int sweep(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) throws Exception {
+        int slices = 0;
+        while (slicesArranged(sla) > 0) {
+            tick(sla);
+            slices++;
+        }
+        return slices;
+    }
+
+    /** The desk promises half the time. */
+    private static Publication secondVersion() {
+        String document = Desk.POLICIES.replace("version: 1", "version: 2").replace("PT2H", "PT1H");
+        return publication(Publication.Kind.POLICY, "desk", 2, document);
+    }
+
+    private static Publication retirement() {
+        return publication(Publication.Kind.RETIREMENT, "phone", 0, null);
+    }
+
+    private static Publication publication(Publication.Kind kind, String id, int version, String document) {
+        Instant at = friday("08:00");
+        return new Publication(kind, id, version, at, at, "anna", "half the time", document);
+    }
+}
