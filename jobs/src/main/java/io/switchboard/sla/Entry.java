@@ -183,11 +183,7 @@ public record Entry(
     static Entry of(Customer customer) {
         String id = "customer %s %s %s %s %s"
                 .formatted(
-                        customer.customerId(),
-                        customer.at(),
-                        customer.tier(),
-                        customer.contract(),
-                        customer.region());
+                        customer.customerId(), customer.at(), customer.tier(), customer.contract(), customer.region());
         return beside(id, customer.at().toEpochMilli(), Kind.CUSTOMER, null, customer, null, null, null);
     }
 

@@ -54,8 +54,7 @@ class CustomerFunctionTest {
             see(customers, "T-1", NINE, false);
             see(customers, "T-2", NINE, true);
             hear(customers, GOLD);
-            assertThat(customers.extractOutputValues())
-                    .containsExactlyInAnyOrder(of("T-1", GOLD), of("T-2", GOLD));
+            assertThat(customers.extractOutputValues()).containsExactlyInAnyOrder(of("T-1", GOLD), of("T-2", GOLD));
         }
     }
 

@@ -142,7 +142,8 @@ final class Desk {
         }
 
         Happening item(String next) {
-            return new Happening(next, id, kind, at, sequence, createdAt, status, priority, author, visibility, group, mergedInto);
+            return new Happening(
+                    next, id, kind, at, sequence, createdAt, status, priority, author, visibility, group, mergedInto);
         }
 
         Happening id(String next) {
@@ -151,31 +152,38 @@ final class Desk {
         }
 
         Happening sequence(long next) {
-            return new Happening(item, id, kind, at, next, createdAt, status, priority, author, visibility, group, mergedInto);
+            return new Happening(
+                    item, id, kind, at, next, createdAt, status, priority, author, visibility, group, mergedInto);
         }
 
         Happening createdAt(Instant next) {
-            return new Happening(item, id, kind, at, sequence, next, status, priority, author, visibility, group, mergedInto);
+            return new Happening(
+                    item, id, kind, at, sequence, next, status, priority, author, visibility, group, mergedInto);
         }
 
         Happening status(Status next) {
-            return new Happening(item, id, kind, at, sequence, createdAt, next, priority, author, visibility, group, mergedInto);
+            return new Happening(
+                    item, id, kind, at, sequence, createdAt, next, priority, author, visibility, group, mergedInto);
         }
 
         Happening priority(Priority next) {
-            return new Happening(item, id, kind, at, sequence, createdAt, status, next, author, visibility, group, mergedInto);
+            return new Happening(
+                    item, id, kind, at, sequence, createdAt, status, next, author, visibility, group, mergedInto);
         }
 
         Happening by(Author next) {
-            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, next, visibility, group, mergedInto);
+            return new Happening(
+                    item, id, kind, at, sequence, createdAt, status, priority, next, visibility, group, mergedInto);
         }
 
         Happening read(Visibility next) {
-            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, author, next, group, mergedInto);
+            return new Happening(
+                    item, id, kind, at, sequence, createdAt, status, priority, author, next, group, mergedInto);
         }
 
         Happening group(String next) {
-            return new Happening(item, id, kind, at, sequence, createdAt, status, priority, author, visibility, next, mergedInto);
+            return new Happening(
+                    item, id, kind, at, sequence, createdAt, status, priority, author, visibility, next, mergedInto);
         }
 
         Happening mergedInto(String next) {

@@ -55,7 +55,8 @@ class MergeFunctionTest {
     @Test
     void whatWasSaidToATicketGoesWithItIntoTheOther() throws Exception {
         assertThat(inherited(OPENED, ANSWER, QUESTION, MERGED))
-                .extracting(Posting::itemId, posting -> posting.entry().eventId(), posting -> posting.entry().at())
+                .extracting(Posting::itemId, posting -> posting.entry().eventId(), posting -> posting.entry()
+                        .at())
                 .containsExactlyInAnyOrder(
                         row(OPENED, MERGED.entry().at()),
                         row(ANSWER, MERGED.entry().at()),
@@ -65,7 +66,8 @@ class MergeFunctionTest {
     @Test
     void whatIsSaidAfterwardsGoesThereAtItsOwnTime() throws Exception {
         assertThat(inherited(MERGED, AFTERWARDS))
-                .extracting(Posting::itemId, posting -> posting.entry().eventId(), posting -> posting.entry().at())
+                .extracting(Posting::itemId, posting -> posting.entry().eventId(), posting -> posting.entry()
+                        .at())
                 .containsExactly(row(AFTERWARDS, AFTERWARDS.entry().at()));
     }
 
@@ -81,8 +83,7 @@ class MergeFunctionTest {
         assertThat(MergeRules.concerns(told(Kind.MERGED, friday("10:00")).posting()))
                 .as("nobody knows where to")
                 .isFalse();
-        assertThat(MergeRules.concerns(
-                        opened(friday("09:00")).by(Author.AGENT).posting()))
+        assertThat(MergeRules.concerns(opened(friday("09:00")).by(Author.AGENT).posting()))
                 .isFalse();
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 @Proves("R-78")
 class NoticeFunctionTest {
 
-    private static final NoticeRules RULES = new NoticeRules(3, Duration.ofMinutes(10).toMillis());
+    private static final NoticeRules RULES =
+            new NoticeRules(3, Duration.ofMinutes(10).toMillis());
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Addressed, Notice> harness() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
@@ -69,7 +70,9 @@ class NoticeFunctionTest {
                     .extracting(Notice::kind)
                     .containsExactly(Kind.SINGLE, Kind.SINGLE, Kind.SINGLE, Kind.DIGEST, Kind.SINGLE);
             until(notices, friday("09:30"));
-            assertThat(notices.extractOutputValues()).as("each window was told once").hasSize(5);
+            assertThat(notices.extractOutputValues())
+                    .as("each window was told once")
+                    .hasSize(5);
         }
     }
 
@@ -80,7 +83,10 @@ class NoticeFunctionTest {
             escalate(notices, friday("09:01"), "a", "b", "c");
             Instant at = friday("09:02");
             notices.processElement(new Addressed("second line", "d", at, at), at.toEpochMilli());
-            assertThat(notices.extractOutputValues()).last().extracting(Notice::kind).isEqualTo(Kind.SINGLE);
+            assertThat(notices.extractOutputValues())
+                    .last()
+                    .extracting(Notice::kind)
+                    .isEqualTo(Kind.SINGLE);
         }
     }
 
@@ -132,7 +138,8 @@ class NoticeFunctionTest {
         Addressed now = new Addressed("first line", "a", at, at);
         Addressed onMonday = new Addressed("first line", "b", at, Desk.monday("09:00"));
         long window = RULES.window(at.toEpochMilli());
-        assertThat(RULES.digests(window, List.of(now, onMonday)).get(0).deliverAt()).isEqualTo(friday("09:10"));
+        assertThat(RULES.digests(window, List.of(now, onMonday)).get(0).deliverAt())
+                .isEqualTo(friday("09:10"));
         assertThat(RULES.digests(window, List.of(onMonday)).get(0).deliverAt()).isEqualTo(Desk.monday("09:00"));
         assertThat(RULES.single(window, onMonday).deliverAt()).isEqualTo(Desk.monday("09:00"));
     }

@@ -168,7 +168,8 @@ final class WholeDesk {
         Status.NEW, Status.OPEN, Status.OPEN, Status.PENDING, Status.ON_HOLD, Status.RESOLVED, Status.CLOSED, null
     };
     private static final Priority[] PRIORITIES = {Priority.P1, Priority.P2, Priority.P3, Priority.P4, null};
-    private static final Author[] AUTHORS = {Author.CUSTOMER, Author.CUSTOMER, Author.AGENT, Author.AGENT, Author.SYSTEM};
+    private static final Author[] AUTHORS = {Author.CUSTOMER, Author.CUSTOMER, Author.AGENT, Author.AGENT, Author.SYSTEM
+    };
     private static final String[] CHAINS = {null, "FIRST_REPLY", "TOTAL_RESOLUTION", "AGENT_WORK"};
 
     private WholeDesk() {}

@@ -111,7 +111,9 @@ class WholeDeskTest {
             Story story = Story.of(RULES);
             history.forEach(story::on);
             Tracking tracking = story.tracking();
-            assertThat(tracking.spans().stream().mapToLong(Tracking.Spent::wallMs).sum())
+            assertThat(tracking.spans().stream()
+                            .mapToLong(Tracking.Spent::wallMs)
+                            .sum())
                     .as("run %d of seed %d: %s", run, SEED, history)
                     .isEqualTo(tracking.wallMs());
             String where = "run %d of seed %d".formatted(run, SEED);
@@ -128,7 +130,8 @@ class WholeDeskTest {
 
     @Test
     @Proves({"R-71", "R-72", "R-21"})
-    @DisplayName("invariants 3 and 4: every id is its own, a level is raised once, nothing breaches before its due time")
+    @DisplayName(
+            "invariants 3 and 4: every id is its own, a level is raised once, nothing breaches before its due time")
     void everyIdIsItsOwnAndNothingIsEarly() {
         for (int run = 0; run < 3_000; run++) {
             Random random = new Random(SEED + run);
