@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.switchboard.event.ItemType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,12 +52,13 @@ class PolicyErrorsTest {
                         "within: PT1H",
                         "withn: PT1H",
                         "17: " + CLOCK + ".targets.P0.withn: unknown key \"withn\": did you mean within?"
-                                + " (use within, calendar)"),
+                                + " (use within, workingDays, given, calendar, due)"),
                 mistake(
                         "    levels:",
                         "    level:",
-                        "19: " + CLOCK + ".level: unknown key \"level\": did you mean levels? (use clock, run, pause,"
-                                + " stop, close, reopen, targets, levels)"),
+                        "19: " + CLOCK + ".level: unknown key \"level\": did you mean levels? (use clock, stopwatch,"
+                                + " mode, origin, start, run, pause, stop, close, cancel, reset, reopen, recurrence,"
+                                + " targets, levels, repeat, maxAge, options)"),
                 mistake("    items: TICKET\n", "", "8: policies[0]: has no \"items\": add items: ..."),
                 mistake("items: TICKET", "items:", "10: policies[0].items: has no value: give it one, or remove it"),
                 mistake(
@@ -108,12 +109,12 @@ class PolicyErrorsTest {
                         "PT1H",
                         "PT-1H",
                         "17: " + CLOCK
-                                + ".targets.P0: a target of PT-1H: promise more than nothing and at most 87672 hours"),
+                                + ".targets.P0: a target of PT-1H: promise more than nothing and at most 87672 hours or days"),
                 mistake(
                         "PT1H",
                         "0s",
                         "17: " + CLOCK
-                                + ".targets.P0: a target of PT0S: promise more than nothing and at most 87672 hours"),
+                                + ".targets.P0: a target of PT0S: promise more than nothing and at most 87672 hours or days"),
                 mistake(
                         "PT1H",
                         "P1D",
@@ -175,19 +176,21 @@ class PolicyErrorsTest {
                 mistake(
                         "at: 75%",
                         "at: 100%",
-                        "19: " + CLOCK + ".levels[0].at: \"100%\" is not a share of the target: write 1% to 99%"),
+                        "19: " + CLOCK
+                                + ".levels[0].at: \"100%\" is not a share of the target: write 1% to 99%, or 101% to 1000%"),
                 mistake(
                         "at: 75%",
                         "at: 0%",
-                        "19: " + CLOCK + ".levels[0].at: \"0%\" is not a share of the target: write 1% to 99%"),
-                mistake(
-                        "at: 75%",
-                        "name: x", "19: " + CLOCK + ".levels[0]: needs either at, as in 75%, or before, as in 30m"),
-                mistake(
-                        "at: 75%",
-                        "before: PT0S",
                         "19: " + CLOCK
-                                + ".levels[0]: level PT0S before at 0% or PT0S before the target: give 1% to 99%, or a time above zero"),
+                                + ".levels[0].at: \"0%\" is not a share of the target: write 1% to 99%, or 101% to 1000%"),
+                mistake(
+                        "at: 75%",
+                        "name: x",
+                        "19: " + CLOCK
+                                + ".levels[0]: needs one of at, as in 75%, before, as in 30m, and after, as in 1h"),
+                mistake(
+                        "at: 75%",
+                        "before: PT0S", "19: " + CLOCK + ".levels[0].before: \"PT0S\" is no time at all: give it some"),
                 mistake(
                         "{at: 75%}",
                         "{at: 75%}, {at: 75%}",
@@ -196,12 +199,11 @@ class PolicyErrorsTest {
                         "at: 75%",
                         "at: 75%, name: Breach",
                         "19: " + CLOCK
-                                + ".levels[0]: level Breach: that is the name of the target itself: choose another"),
+                                + ".levels[0]: level Breach: that name has a meaning of its own: choose another"),
                 mistake(
                         "FIRST_REPLY",
                         "CALL_ANSWER",
-                        "13: " + CLOCK
-                                + ".clock: CALL_ANSWER is a clock of a CALL, this policy is for a TICKET: move it"),
+                        "13: " + CLOCK + ".clock: CALL_ANSWER is no clock of a TICKET: move it"),
                 mistake(
                         "version: 1",
                         "version: 1.0",
@@ -240,34 +242,29 @@ class PolicyErrorsTest {
     }
 
     @Test
-    void aSecondPolicyForTheSameItemsCanNeverMatch() {
+    void oneVersionComesOnce() {
         String second = GOOD.substring(GOOD.indexOf("  - id: desk"));
 
         assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + second))
                 .hasMessage(
-                        "desk.yaml:7: policies: policy desk version 1 is there twice: keep one, with a higher version above the lower ones");
-        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + second.replace("id: desk", "id: other")))
-                .hasMessage(
-                        "desk.yaml:7: policies: policy other version 1 can never match, desk version 1 already takes every TICKET: remove one, or keep it as an older version of the same id");
+                        "desk.yaml:7: policies: policy desk version 1 is there twice: raise the version of the newer");
+        assertThat(PolicyReader.read("desk.yaml", GOOD + second.replace("id: desk", "id: other"))
+                        .policies())
+                .hasSize(2);
     }
 
     @Test
-    void anOlderVersionStaysBelowTheNewerOneForTheItemsThatBeganUnderIt() {
-        String older = GOOD.substring(GOOD.indexOf("  - id: desk"));
-        String newer = GOOD.replace("version: 1", "version: 2");
+    void aLaterVersionSaysFromWhenOnItTakesThePlaceOfTheEarlier() {
+        String newer = GOOD.substring(GOOD.indexOf("  - id: desk")).replace("version: 1", "version: 2");
 
-        PolicyBook book = PolicyReader.read("desk.yaml", newer + older);
-        assertThat(book.match(ItemType.TICKET))
-                .get()
-                .extracting(Policy::version)
-                .isEqualTo(2);
-        assertThat(book.policy("desk", 1).version()).isEqualTo(1);
-        assertThatThrownBy(() -> book.policy("desk", 3))
-                .hasMessageContaining("policy desk version 3, which the policy file no longer has: keep it");
-
-        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + newer.substring(newer.indexOf("  - id: desk"))))
-                .hasMessageContaining(
-                        "policy desk version 2 can never match, desk version 1 already takes every TICKET");
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + newer))
+                .hasMessage(
+                        "desk.yaml:20: policies[1]: policy desk version 2 does not say from when on it takes the place of the one before: add effectiveFrom, as in 2026-07-01T00:00:00Z");
+        String dated = newer.replace("version: 2", "version: 2\n    effectiveFrom: 2026-07-01T00:00:00+02:00");
+        assertThat(PolicyReader.read("desk.yaml", GOOD + dated)
+                        .policy("desk", 2)
+                        .effectiveFrom())
+                .isEqualTo(Instant.parse("2026-06-30T22:00:00Z").toEpochMilli());
     }
 
     @Test
