@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 final class Matching {
 
     /** Highest rank first, ties by id. */
-    private static final Comparator<Policy> RANK =
+    static final Comparator<Policy> RANK =
             Comparator.comparingInt(Policy::rank).reversed().thenComparing(Policy::id);
 
     /** Where a field has a value for each item, such as its id, answers are not worth keeping for long. */

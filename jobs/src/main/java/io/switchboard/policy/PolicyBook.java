@@ -56,10 +56,19 @@ public final class PolicyBook implements Serializable {
         return print;
     }
 
-    /** Names this book among all others, the same in every process; never 0. */
-    public long print() {
-        int hash = hashCode();
-        return hash == 0 ? 1 : hash;
+    /** The last version of each policy, by its id. */
+    List<Policy> latest() {
+        return lines.values().stream().map(line -> line.get(line.size() - 1)).toList();
+    }
+
+    /** From when on no item can fall under a version any more; MAX_VALUE for never. */
+    long inForceUntil(Policy version) {
+        long until = retired.getOrDefault(version.id(), Long.MAX_VALUE);
+        List<Policy> line = lines.get(version.id());
+        for (Policy later : line.subList(line.indexOf(version) + 1, line.size())) {
+            until = later.mode() == PublishMode.NEW_ONLY ? until : Math.min(until, later.effectiveFrom());
+        }
+        return until;
     }
 
     /** A version of a policy; null if this book does not have it. */

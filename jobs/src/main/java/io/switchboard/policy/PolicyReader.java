@@ -53,6 +53,12 @@ public final class PolicyReader {
         return policies.made(() -> new PolicyBook(read));
     }
 
+    /** The calendars of a document, by their ids. */
+    public static Map<String, BusinessCalendar> calendars(String name, String yaml) {
+        Node document = YamlDocument.read(name, yaml).only("calendars", "policies");
+        return document.find("calendars").map(CalendarReader::read).orElse(Map.of());
+    }
+
     static Policy policy(Node node, Map<String, BusinessCalendar> calendars) {
         node.only("id", "version", "items", "rank", "when", "effectiveFrom", "publish", "defaultPriority", "clocks");
         String id = node.get("id").text();
