@@ -51,6 +51,22 @@ public enum ClockKind {
         return recurrence;
     }
 
+    /** When its first cycle begins, unless the policy says otherwise. */
+    public Origin origin() {
+        return switch (this) {
+            case NEXT_REPLY -> Origin.CUSTOMER_MESSAGE;
+            case GROUP_OWNERSHIP -> Origin.GROUP_ASSIGNED;
+            case FIRST_REPLY,
+                    FIRST_RESOLUTION,
+                    TOTAL_RESOLUTION,
+                    CALL_ANSWER,
+                    PERIODIC_UPDATE,
+                    REQUESTER_WAIT,
+                    AGENT_WORK,
+                    STOPWATCH -> Origin.TICKET_CREATED;
+        };
+    }
+
     /** What a status means to this clock, unless the policy says otherwise. */
     public Phase phase(Status status) {
         return switch (status) {

@@ -4,6 +4,8 @@ import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +46,8 @@ public record ClockRule(
     public static final int MOST_LEVELS = 30;
 
     public ClockRule {
-        phases = Map.copyOf(phases);
-        targets = Map.copyOf(targets);
+        phases = inOrder(Status.class, phases);
+        targets = inOrder(Priority.class, targets);
         levels = List.copyOf(levels);
         if (levels.size() > MOST_LEVELS) {
             throw new IllegalArgumentException(
@@ -83,5 +85,12 @@ public record ClockRule(
                         "%s does not say what %s means: run, pause, stop or close".formatted(name, status));
             }
         }
+    }
+
+    /** Maps of the JDK that cannot be changed have another order in every JVM; what is said of a rule must not. */
+    private static <K extends Enum<K>, V> Map<K, V> inOrder(Class<K> keys, Map<K, V> map) {
+        Map<K, V> ordered = new EnumMap<>(keys);
+        ordered.putAll(map);
+        return Collections.unmodifiableMap(ordered);
     }
 }

@@ -37,7 +37,13 @@ public record Level(
         /** The target is missed and the next in the chain is called. */
         ESCALATION,
         /** Nobody took care: the chain has ended. */
-        EXHAUSTED
+        EXHAUSTED;
+
+        /** Before the target it warns, after it it escalates. */
+        static Kind of(Measure measure, long amount) {
+            boolean later = measure == Measure.AFTER || (measure == Measure.PERCENT && amount > 100);
+            return later ? ESCALATION : WARNING;
+        }
     }
 
     /** How a level is written. */
@@ -78,5 +84,19 @@ public record Level(
             case BEFORE -> Math.max(0, within - amount);
             case AFTER -> Math.addExact(within, amount);
         };
+    }
+
+    /** Said in full, the calendar by its name. */
+    @Override
+    public String toString() {
+        String at =
+                switch (measure) {
+                    case PERCENT -> "at " + amount + "%";
+                    case BEFORE -> Duration.ofMillis(amount) + " before";
+                    case AFTER -> Duration.ofMillis(amount) + " after";
+                };
+        String window = deliverWindow == null ? "" : " delivered in " + deliverWindow.id();
+        String told = recipients.isEmpty() ? "" : " to " + String.join(", ", recipients);
+        return "%s %s %s%s%s%s".formatted(kind, name, at, wall ? " by the wall" : "", window, told);
     }
 }

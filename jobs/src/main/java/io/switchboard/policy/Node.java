@@ -1,11 +1,15 @@
 package io.switchboard.policy;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A part of a policy document and the place where it stands.
@@ -14,6 +18,8 @@ import java.util.function.Supplier;
  * @param content a String, a List of nodes or a Map of them
  */
 record Node(String file, int line, String path, Object content) {
+
+    private static final Pattern SHORT_TIME = Pattern.compile("(\\d+h)?\\s*(\\d+m)?\\s*(\\d+s)?");
 
     /** The text of a single value. */
     String text() {
@@ -90,6 +96,74 @@ record Node(String file, int line, String path, Object content) {
             names.add(value.name());
         }
         throw wrong("unknown %s \"%s\": %s".formatted(noun, text(), Nearest.use(text(), names)));
+    }
+
+    /** A time in milliseconds: PT1H30M or 1h 30m. Days are refused: a working day is not 24 hours. */
+    long millis() {
+        String iso = SHORT_TIME.matcher(text()).matches() ? "PT" + text().replace(" ", "") : text();
+        try {
+            if (iso.startsWith("PT")) {
+                return Duration.parse(iso).toMillis();
+            }
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw noTime(e);
+        }
+        throw noTime(null);
+    }
+
+    /** A time above zero. */
+    long positiveMillis() {
+        if (millis() <= 0) {
+            throw wrong("\"%s\" is no time at all: give it some".formatted(text()));
+        }
+        return millis();
+    }
+
+    /** A count from {@code least} to {@code most}. */
+    int count(int least, int most) {
+        try {
+            int count = Integer.parseInt(text());
+            if (count >= least && count <= most) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            throw noCount(least, most, e);
+        }
+        throw noCount(least, most, null);
+    }
+
+    boolean yes() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong("\"%s\" is neither true nor false: write one of them".formatted(text()));
+        };
+    }
+
+    /** An instant, in epoch milliseconds. */
+    long instant() {
+        try {
+            return OffsetDateTime.parse(text()).toInstant().toEpochMilli();
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw new PolicyException(
+                    at("\"%s\" is not an instant: write it with its offset, as in 2026-07-01T00:00:00Z"
+                            .formatted(text())),
+                    e);
+        }
+    }
+
+    Condition condition() {
+        return made(() -> new Condition(text()));
+    }
+
+    private PolicyException noTime(RuntimeException cause) {
+        return new PolicyException(
+                at("\"%s\" is not a time: write hours, minutes, seconds, as in 8h, 1h 30m or PT20S".formatted(text())),
+                cause);
+    }
+
+    private PolicyException noCount(int least, int most, RuntimeException cause) {
+        return new PolicyException(at("\"%s\" is not a count: write %d to %d".formatted(text(), least, most)), cause);
     }
 
     /** What {@code make} makes; its complaint is told with this place. */

@@ -1,11 +1,14 @@
 package io.switchboard.policy;
 
+import io.switchboard.calendar.BusinessCalendar;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What we promise for items of one type. Immutable: a change is a new version (R-50).
@@ -35,6 +38,11 @@ public record Policy(
         if (version < 1) {
             throw new IllegalArgumentException("policy %s has version %d: count 1, 2, 3".formatted(id, version));
         }
+        if (when != null && when.asksAboutTheEvent()) {
+            throw new IllegalArgumentException(
+                    "policy %s asks in when about event.*, but is for the item whatever happens: ask about item or customer"
+                            .formatted(id));
+        }
         Set<String> names = new HashSet<>();
         for (ClockRule clock : clocks) {
             if (!clock.kind().isOf(items)) {
@@ -61,5 +69,19 @@ public record Policy(
             }
         }
         return null;
+    }
+
+    /** The same, in force from another time on. */
+    Policy from(long start) {
+        return new Policy(id, version, items, rank, when, start, mode, defaultPriority, clocks);
+    }
+
+    /** All calendars that it refers to. */
+    Stream<BusinessCalendar> calendars() {
+        return clocks.stream()
+                .flatMap(clock -> Stream.concat(
+                        clock.targets().values().stream().map(Target::calendar),
+                        clock.levels().stream().map(Level::deliverWindow).filter(Objects::nonNull)))
+                .distinct();
     }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,19 +24,19 @@ public final class PolicyBook implements Serializable {
 
     private static final Comparator<Policy> OLDEST_FIRST =
             Comparator.comparingLong(Policy::effectiveFrom).thenComparingInt(Policy::version);
-    private static final Comparator<Policy> RANK =
-            Comparator.comparingInt(Policy::rank).reversed().thenComparing(Policy::id);
 
     private final List<Policy> policies;
     private final TreeMap<String, Long> retired;
 
     private transient Map<String, List<Policy>> lines;
+    private transient Matching matching;
+    private transient long print;
 
     /** Policies in any order, and when which of them were retired. */
     public PolicyBook(List<Policy> policies, Map<String, Long> retired) {
         this.policies = List.copyOf(policies);
         this.retired = new TreeMap<>(retired);
-        this.lines = lines(this.policies);
+        index();
     }
 
     public PolicyBook(List<Policy> policies) {
@@ -46,13 +48,27 @@ public final class PolicyBook implements Serializable {
     }
 
     public Map<String, Long> retired() {
-        return retired;
+        return Collections.unmodifiableMap(retired);
     }
 
-    /** Names this book among all others, the same in every process; never 0. */
+    /** Stands for all that this book says, calendars and their versions too; equal in every JVM, and never 0. */
     public long print() {
-        int hash = hashCode();
-        return hash == 0 ? 1 : hash;
+        return print;
+    }
+
+    /** The last version of each policy, by its id. */
+    List<Policy> latest() {
+        return lines.values().stream().map(line -> line.get(line.size() - 1)).toList();
+    }
+
+    /** From when on no item can fall under a version any more; MAX_VALUE for never. */
+    long inForceUntil(Policy version) {
+        long until = retired.getOrDefault(version.id(), Long.MAX_VALUE);
+        List<Policy> line = lines.get(version.id());
+        for (Policy later : line.subList(line.indexOf(version) + 1, line.size())) {
+            until = later.mode() == PublishMode.NEW_ONLY ? until : Math.min(until, later.effectiveFrom());
+        }
+        return until;
     }
 
     /** A version of a policy; null if this book does not have it. */
@@ -117,18 +133,14 @@ public final class PolicyBook implements Serializable {
      * @param givenAt a due time that the source gives; 0 for none
      */
     public List<Held> held(ItemType items, long openedAt, long at, Priority priority, long givenAt, Facts facts) {
-        List<Policy> matching = new ArrayList<>();
-        for (String id : lines.keySet()) {
-            Policy policy = inForce(id, at, openedAt);
-            if (policy != null && policy.items() == items && policy.matches(facts)) {
-                matching.add(policy);
-            }
-        }
-        matching.sort(RANK);
-        Map<String, List<Held>> byName = new java.util.LinkedHashMap<>();
-        for (Policy policy : matching) {
-            for (ClockRule rule : policy.clocks()) {
-                byName.computeIfAbsent(rule.name(), name -> new ArrayList<>()).add(new Held(policy, rule));
+        Map<String, List<Held>> byName = new LinkedHashMap<>();
+        for (Policy policy : matching.of(items, facts)) {
+            Policy inForce = inForce(policy.id(), at, openedAt);
+            if (inForce != null && inForce.version() == policy.version()) {
+                for (ClockRule rule : policy.clocks()) {
+                    byName.computeIfAbsent(rule.name(), name -> new ArrayList<>())
+                            .add(new Held(policy, rule));
+                }
             }
         }
         List<Held> held = new ArrayList<>();
@@ -191,6 +203,12 @@ public final class PolicyBook implements Serializable {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
+        index();
+    }
+
+    private void index() {
         lines = lines(policies);
+        matching = new Matching(policies);
+        print = Print.of(policies, retired);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,8 @@ import java.util.Map;
  * with it is a {@link PolicyException} of one line that names file, line, field, value and remedy.
  */
 public final class PolicyReader {
+
+    private static final int MOST_RANK = 1_000_000;
 
     private PolicyReader() {}
 
@@ -34,29 +37,65 @@ public final class PolicyReader {
 
     /** Reads a document; {@code name} is what errors call it. */
     public static PolicyBook read(String name, String yaml) {
+        return read(name, yaml, Map.of());
+    }
+
+    /** Reads a document that may refer to calendars that are known already, beside those of its own. */
+    public static PolicyBook read(String name, String yaml, Map<String, BusinessCalendar> known) {
         Node document = YamlDocument.read(name, yaml).only("calendars", "policies");
-        Map<String, BusinessCalendar> calendars = CalendarReader.read(document.get("calendars"));
+        Map<String, BusinessCalendar> calendars = new LinkedHashMap<>(known);
+        document.find("calendars").ifPresent(own -> calendars.putAll(CalendarReader.read(own)));
         Node policies = document.get("policies");
-        List<Policy> read = policies.filledList().stream()
-                .map(policy -> policy(policy, calendars))
-                .toList();
+        List<Node> nodes = policies.filledList();
+        List<Policy> read =
+                nodes.stream().map(policy -> policy(policy, calendars)).toList();
+        requireTurns(nodes, read);
         return policies.made(() -> new PolicyBook(read));
     }
 
-    private static Policy policy(Node node, Map<String, BusinessCalendar> calendars) {
-        node.only("id", "version", "items", "defaultPriority", "clocks");
+    /** The calendars of a document, by their ids. */
+    public static Map<String, BusinessCalendar> calendars(String name, String yaml) {
+        Node document = YamlDocument.read(name, yaml).only("calendars", "policies");
+        return document.find("calendars").map(CalendarReader::read).orElse(Map.of());
+    }
+
+    static Policy policy(Node node, Map<String, BusinessCalendar> calendars) {
+        node.only("id", "version", "items", "rank", "when", "effectiveFrom", "publish", "defaultPriority", "clocks");
         String id = node.get("id").text();
         int version = version(node.get("version"));
         ItemType items = node.get("items").oneOf(ItemType.class, "item type");
+        int rank = node.find("rank")
+                .map(number -> number.count(-MOST_RANK, MOST_RANK))
+                .orElse(0);
+        Condition when = node.find("when").map(Node::condition).orElse(null);
+        long effectiveFrom = node.find("effectiveFrom").map(Node::instant).orElse(Policy.ALWAYS);
+        PublishMode mode = node.find("publish")
+                .map(publish -> publish.oneOf(PublishMode.class, "publish mode"))
+                .orElse(PublishMode.OPEN_FROM_EFFECTIVE);
         Priority defaultPriority = node.get("defaultPriority").oneOf(Priority.class, "priority");
         ClockReader reader = new ClockReader(items, calendars);
         List<ClockRule> clocks =
                 node.get("clocks").filledList().stream().map(reader::read).toList();
-        return node.made(() -> new Policy(
-                id, version, items, 0, null, Policy.ALWAYS, PublishMode.OPEN_FROM_EFFECTIVE, defaultPriority, clocks));
+        return node.made(
+                () -> new Policy(id, version, items, rank, when, effectiveFrom, mode, defaultPriority, clocks));
     }
 
-    private static int version(Node node) {
+    /** Of several versions only the first may be without the time from which it counts. */
+    private static void requireTurns(List<Node> nodes, List<Policy> policies) {
+        for (int i = 0; i < policies.size(); i++) {
+            Policy later = policies.get(i);
+            boolean hasEarlier = policies.stream()
+                    .anyMatch(policy -> policy.id().equals(later.id()) && policy.version() < later.version());
+            if (hasEarlier && later.effectiveFrom() == Policy.ALWAYS) {
+                throw nodes.get(i)
+                        .wrong(
+                                "policy %s version %d does not say from when on it takes the place of the one before: add effectiveFrom, as in 2026-07-01T00:00:00Z"
+                                        .formatted(later.id(), later.version()));
+            }
+        }
+    }
+
+    static int version(Node node) {
         try {
             return Integer.parseInt(node.text());
         } catch (NumberFormatException e) {

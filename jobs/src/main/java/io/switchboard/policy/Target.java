@@ -59,4 +59,15 @@ public record Target(Kind kind, long withinMs, int days, boolean endOfDay, Busin
             case GIVEN -> givenAt == 0 ? NONE : calendar.between(start, givenAt);
         };
     }
+
+    /** Said in full, the calendar by its name. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case DURATION -> "%s of %s".formatted(Duration.ofMillis(withinMs), calendar.id());
+            case WORKING_DAYS -> "%d working days of %s%s"
+                    .formatted(days, calendar.id(), endOfDay ? ", at closing time" : "");
+            case GIVEN -> "given by the source";
+        };
+    }
 }

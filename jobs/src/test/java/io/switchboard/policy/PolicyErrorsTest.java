@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.switchboard.event.ItemType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each mistake a writer of policies can make, and the one line that helps. */
 class PolicyErrorsTest {
 
-    private static final String GOOD =
+    static final String GOOD =
             """
             calendars:
               office:
@@ -47,17 +47,159 @@ class PolicyErrorsTest {
     private static final String CLOCK = "policies[0].clocks[0]";
 
     static Stream<Arguments> mistakes() {
+        return Stream.concat(mistakesOfTheFirstLanguage(), mistakesOfConditionsAndChains());
+    }
+
+    private static Stream<Arguments> mistakesOfConditionsAndChains() {
+        return Stream.of(
+                mistake(
+                        "items: TICKET",
+                        "items: TICKET\n    when: item.categry == 'x'",
+                        "11: policies[0].when: condition \"item.categry == 'x'\" at 1: unknown field \"item.categry\": did you mean item.category? (use "
+                                + String.join(", ", Field.DECLARED.keySet()) + ")"),
+                mistake(
+                        "items: TICKET",
+                        "items: TICKET\n    when: item.priority == \"P9\"",
+                        "11: policies[0].when: condition \"item.priority == \"P9\"\" at 18: item.priority is never \"P9\": did you mean P0? (use P0, P1, P2, P3, P4)"),
+                mistake(
+                        "items: TICKET",
+                        "items: TICKET\n    when: event.kind == 'MESSAGE'",
+                        "8: policies[0]: policy desk asks in when about event.*, but is for the item whatever happens: ask about item or customer"),
+                mistake(
+                        "items: TICKET",
+                        "items: TICKET\n    rank: high",
+                        "11: policies[0].rank: \"high\" is not a count: write -1000000 to 1000000"),
+                mistake(
+                        "items: TICKET",
+                        "items: TICKET\n    publish: NOW",
+                        "11: policies[0].publish: unknown publish mode \"NOW\": use NEW_ONLY, OPEN_FROM_EFFECTIVE, OPEN_RECOMPUTE"),
+                mistake(
+                        "items: TICKET",
+                        "items: TICKET\n    effectiveFrom: 2026-07-01",
+                        "11: policies[0].effectiveFrom: \"2026-07-01\" is not an instant: write it with its offset, as in 2026-07-01T00:00:00Z"),
+                mistake(
+                        "clock: FIRST_REPLY",
+                        "clock: FIRST_REPLY\n        stopwatch: intake",
+                        "13: " + CLOCK + ": needs either clock, as in FIRST_REPLY, or stopwatch and a name of its own"),
+                mistake(
+                        "clock: FIRST_REPLY",
+                        "stopwatch: next_reply",
+                        "13: " + CLOCK + ".stopwatch: next_reply is a clock of ours: give the stop-watch another name"),
+                mistake(
+                        "clock: FIRST_REPLY",
+                        "clock: STOPWATCH",
+                        "13: " + CLOCK + ".clock: STOPWATCH needs a name of its own: write stopwatch: and the name"),
+                mistake(
+                        "clock: FIRST_REPLY",
+                        "clock: FIRST_REPLY\n        mode: BEST",
+                        "14: " + CLOCK + ".mode: unknown mode \"BEST\": use FIRST_MATCH, ALL_MATCH, STRICTEST"),
+                mistake(
+                        "clock: FIRST_REPLY",
+                        "clock: FIRST_REPLY\n        origin: CONDITION_MET",
+                        "14: " + CLOCK + ".origin: CONDITION_MET goes with a start condition: write both or neither"),
+                mistake(
+                        "clock: FIRST_REPLY",
+                        "clock: FIRST_REPLY\n        origin: GROUP_ASSIGNED\n        start: item.group == 'x'",
+                        "14: " + CLOCK
+                                + ".origin: GROUP_ASSIGNED goes without the start condition: write both or neither"),
+                mistake(
+                        "clock: FIRST_REPLY",
+                        "clock: FIRST_REPLY\n        cancel: [CLOSED]",
+                        "14: " + CLOCK + ".cancel: must be a single value"),
+                mistake(
+                        "clock: FIRST_REPLY",
+                        "clock: FIRST_REPLY\n        pause: item.group",
+                        "14: " + CLOCK
+                                + ".pause: condition \"item.group\" at 5: is not true or false: compare it, as in item.priority == \"P1\""),
+                mistake(
+                        "within: PT1H, calendar: office",
+                        "given: false",
+                        "17: " + CLOCK + ".targets.P0.given: is false: write true, or a target of our own with within"),
+                mistake(
+                        "within: PT1H, calendar: office",
+                        "given: perhaps",
+                        "17: " + CLOCK + ".targets.P0.given: \"perhaps\" is neither true nor false: write one of them"),
+                mistake(
+                        "within: PT1H, calendar: office",
+                        "calendar: office",
+                        "17: " + CLOCK
+                                + ".targets.P0: needs one of within, as in 8h, workingDays, as in 5, and given: true"),
+                mistake(
+                        "within: PT1H, calendar: office",
+                        "workingDays: 0, calendar: office",
+                        "17: " + CLOCK + ".targets.P0.workingDays: \"0\" is not a count: write 1 to 3653"),
+                mistake(
+                        "within: PT1H, calendar: office",
+                        "workingDays: 2, calendar: office, due: NOON",
+                        "17: " + CLOCK + ".targets.P0.due: unknown due time \"NOON\": use SAME_TIME, END_OF_DAY"),
+                mistake(
+                        "at: 75%",
+                        "at: 75%, after: 1h",
+                        "19: " + CLOCK
+                                + ".levels[0]: needs one of at, as in 75%, before, as in 30m, and after, as in 1h"),
+                mistake(
+                        "at: 75%",
+                        "at: 75%, time: wall",
+                        "19: " + CLOCK
+                                + ".levels[0].time: a share is one of the target's calendar: remove time, or write before or after"),
+                mistake(
+                        "at: 75%",
+                        "after: 1h, time: wal",
+                        "19: " + CLOCK
+                                + ".levels[0].time: unknown time \"wal\": did you mean wall? (use wall, calendar)"),
+                mistake(
+                        "at: 75%",
+                        "after: 1h, deliver: offic",
+                        "19: " + CLOCK
+                                + ".levels[0].deliver: unknown calendar \"offic\": did you mean office? (use office)"),
+                mistake(
+                        "at: 75%",
+                        "after: 1h, notify: []",
+                        "19: " + CLOCK + ".levels[0].notify: is empty: give it at least one entry"),
+                mistake(
+                        "[{at: 75%}]",
+                        "[]\n        repeat: {times: 10, every: 15m}",
+                        "20: " + CLOCK + ".repeat.times: \"10\" is not a count: write 1 to 9"),
+                mistake(
+                        "[{at: 75%}]",
+                        "[]\n        repeat: {times: 3}", "20: " + CLOCK + ".repeat: has no \"every\": add every: ..."),
+                mistake(
+                        "[{at: 75%}]",
+                        "[{at: 150%}]\n        repeat: {times: 3, every: 15m}",
+                        "20: " + CLOCK
+                                + ".repeat: level 150% cannot be repeated like this: write it as after: ..., in the same time as repeat"),
+                mistake(
+                        "[{at: 75%}]",
+                        "[{after: 1h}]\n        repeat: {times: 3, every: 15m, time: wall}",
+                        "20: " + CLOCK
+                                + ".repeat: level PT1H after cannot be repeated like this: write it as after: ..., in the same time as repeat"),
+                mistake(
+                        "[{at: 75%}]",
+                        "[]\n        options: {backdated: true}",
+                        "20: " + CLOCK
+                                + ".options.backdated: unknown key \"backdated\": did you mean backdate? (use fulfilOnAgentCreate, internalNoteFulfils, backdate, continueWhilePaused, forceChain, maxPause, courtesy)"),
+                mistake(
+                        "[{at: 75%}]",
+                        "[]\n        options: {courtesy: {window: 24h}}",
+                        "20: " + CLOCK + ".options.courtesy: has no \"when\": add when: ..."),
+                mistake(
+                        "[{at: 75%}]",
+                        "[]\n        maxAge: 0s", "20: " + CLOCK + ".maxAge: \"0s\" is no time at all: give it some"));
+    }
+
+    private static Stream<Arguments> mistakesOfTheFirstLanguage() {
         return Stream.of(
                 mistake(
                         "within: PT1H",
                         "withn: PT1H",
                         "17: " + CLOCK + ".targets.P0.withn: unknown key \"withn\": did you mean within?"
-                                + " (use within, calendar)"),
+                                + " (use within, workingDays, given, calendar, due)"),
                 mistake(
                         "    levels:",
                         "    level:",
-                        "19: " + CLOCK + ".level: unknown key \"level\": did you mean levels? (use clock, run, pause,"
-                                + " stop, close, reopen, targets, levels)"),
+                        "19: " + CLOCK + ".level: unknown key \"level\": did you mean levels? (use clock, stopwatch,"
+                                + " mode, origin, start, run, pause, stop, close, cancel, reset, reopen, recurrence,"
+                                + " targets, levels, repeat, maxAge, options)"),
                 mistake("    items: TICKET\n", "", "8: policies[0]: has no \"items\": add items: ..."),
                 mistake("items: TICKET", "items:", "10: policies[0].items: has no value: give it one, or remove it"),
                 mistake(
@@ -108,12 +250,12 @@ class PolicyErrorsTest {
                         "PT1H",
                         "PT-1H",
                         "17: " + CLOCK
-                                + ".targets.P0: a target of PT-1H: promise more than nothing and at most 87672 hours"),
+                                + ".targets.P0: a target of PT-1H: promise more than nothing and at most 87672 hours or days"),
                 mistake(
                         "PT1H",
                         "0s",
                         "17: " + CLOCK
-                                + ".targets.P0: a target of PT0S: promise more than nothing and at most 87672 hours"),
+                                + ".targets.P0: a target of PT0S: promise more than nothing and at most 87672 hours or days"),
                 mistake(
                         "PT1H",
                         "P1D",
@@ -175,19 +317,21 @@ class PolicyErrorsTest {
                 mistake(
                         "at: 75%",
                         "at: 100%",
-                        "19: " + CLOCK + ".levels[0].at: \"100%\" is not a share of the target: write 1% to 99%"),
+                        "19: " + CLOCK
+                                + ".levels[0].at: \"100%\" is not a share of the target: write 1% to 99%, or 101% to 1000%"),
                 mistake(
                         "at: 75%",
                         "at: 0%",
-                        "19: " + CLOCK + ".levels[0].at: \"0%\" is not a share of the target: write 1% to 99%"),
-                mistake(
-                        "at: 75%",
-                        "name: x", "19: " + CLOCK + ".levels[0]: needs either at, as in 75%, or before, as in 30m"),
-                mistake(
-                        "at: 75%",
-                        "before: PT0S",
                         "19: " + CLOCK
-                                + ".levels[0]: level PT0S before at 0% or PT0S before the target: give 1% to 99%, or a time above zero"),
+                                + ".levels[0].at: \"0%\" is not a share of the target: write 1% to 99%, or 101% to 1000%"),
+                mistake(
+                        "at: 75%",
+                        "name: x",
+                        "19: " + CLOCK
+                                + ".levels[0]: needs one of at, as in 75%, before, as in 30m, and after, as in 1h"),
+                mistake(
+                        "at: 75%",
+                        "before: PT0S", "19: " + CLOCK + ".levels[0].before: \"PT0S\" is no time at all: give it some"),
                 mistake(
                         "{at: 75%}",
                         "{at: 75%}, {at: 75%}",
@@ -196,12 +340,11 @@ class PolicyErrorsTest {
                         "at: 75%",
                         "at: 75%, name: Breach",
                         "19: " + CLOCK
-                                + ".levels[0]: level Breach: that is the name of the target itself: choose another"),
+                                + ".levels[0]: level Breach: that name has a meaning of its own: choose another"),
                 mistake(
                         "FIRST_REPLY",
                         "CALL_ANSWER",
-                        "13: " + CLOCK
-                                + ".clock: CALL_ANSWER is a clock of a CALL, this policy is for a TICKET: move it"),
+                        "13: " + CLOCK + ".clock: CALL_ANSWER is no clock of a TICKET: move it"),
                 mistake(
                         "version: 1",
                         "version: 1.0",
@@ -240,34 +383,29 @@ class PolicyErrorsTest {
     }
 
     @Test
-    void aSecondPolicyForTheSameItemsCanNeverMatch() {
+    void oneVersionComesOnce() {
         String second = GOOD.substring(GOOD.indexOf("  - id: desk"));
 
         assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + second))
                 .hasMessage(
-                        "desk.yaml:7: policies: policy desk version 1 is there twice: keep one, with a higher version above the lower ones");
-        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + second.replace("id: desk", "id: other")))
-                .hasMessage(
-                        "desk.yaml:7: policies: policy other version 1 can never match, desk version 1 already takes every TICKET: remove one, or keep it as an older version of the same id");
+                        "desk.yaml:7: policies: policy desk version 1 is there twice: raise the version of the newer");
+        assertThat(PolicyReader.read("desk.yaml", GOOD + second.replace("id: desk", "id: other"))
+                        .policies())
+                .hasSize(2);
     }
 
     @Test
-    void anOlderVersionStaysBelowTheNewerOneForTheItemsThatBeganUnderIt() {
-        String older = GOOD.substring(GOOD.indexOf("  - id: desk"));
-        String newer = GOOD.replace("version: 1", "version: 2");
+    void aLaterVersionSaysFromWhenOnItTakesThePlaceOfTheEarlier() {
+        String newer = GOOD.substring(GOOD.indexOf("  - id: desk")).replace("version: 1", "version: 2");
 
-        PolicyBook book = PolicyReader.read("desk.yaml", newer + older);
-        assertThat(book.match(ItemType.TICKET))
-                .get()
-                .extracting(Policy::version)
-                .isEqualTo(2);
-        assertThat(book.policy("desk", 1).version()).isEqualTo(1);
-        assertThatThrownBy(() -> book.policy("desk", 3))
-                .hasMessageContaining("policy desk version 3, which the policy file no longer has: keep it");
-
-        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + newer.substring(newer.indexOf("  - id: desk"))))
-                .hasMessageContaining(
-                        "policy desk version 2 can never match, desk version 1 already takes every TICKET");
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD + newer))
+                .hasMessage(
+                        "desk.yaml:20: policies[1]: policy desk version 2 does not say from when on it takes the place of the one before: add effectiveFrom, as in 2026-07-01T00:00:00Z");
+        String dated = newer.replace("version: 2", "version: 2\n    effectiveFrom: 2026-07-01T00:00:00+02:00");
+        assertThat(PolicyReader.read("desk.yaml", GOOD + dated)
+                        .policy("desk", 2)
+                        .effectiveFrom())
+                .isEqualTo(Instant.parse("2026-06-30T22:00:00Z").toEpochMilli());
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.switchboard.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.calendar.BusinessCalendar;
-import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import java.io.ByteArrayInputStream;
@@ -51,8 +50,7 @@ class PolicyReaderTest {
 
     @Test
     void aDocumentBecomesThePoliciesThatItDescribes() {
-        Policy desk =
-                PolicyReader.read("desk.yaml", DESK).match(ItemType.TICKET).orElseThrow();
+        Policy desk = PolicyReader.read("desk.yaml", DESK).policies().get(0);
 
         assertThat(desk)
                 .extracting(Policy::id, Policy::version, Policy::defaultPriority)
@@ -81,7 +79,7 @@ class PolicyReaderTest {
     void defaultIsEveryPriorityThatIsNotNamed() {
         Map<Priority, Target> targets = clock(0).targets();
 
-        assertThat(targets.get(Priority.P1)).isEqualTo(new Target(8 * 3_600_000, BusinessCalendar.always("always")));
+        assertThat(targets.get(Priority.P1)).isEqualTo(Target.within(8 * 3_600_000, BusinessCalendar.always("always")));
         assertThat(targets.get(Priority.P0))
                 .isEqualTo(targets.get(Priority.P4))
                 .extracting(Target::withinMs, target -> target.calendar().id())
@@ -92,9 +90,9 @@ class PolicyReaderTest {
     void levelsAreNamedByThePolicyOrByWhatTheySay() {
         assertThat(clock(0).levels())
                 .isEqualTo(List.of(
-                        new Level("75%", 75, 0),
-                        new Level("last-half-hour", 0, 1_800_000),
-                        new Level("PT1M30S before", 0, 90_000)));
+                        Level.at("75%", Level.Measure.PERCENT, 75),
+                        Level.at("last-half-hour", Level.Measure.BEFORE, 1_800_000),
+                        Level.at("PT1M30S before", Level.Measure.BEFORE, 90_000)));
         assertThat(clock(1).levels()).isEmpty();
     }
 

@@ -1,0 +1,127 @@
+package io.switchboard.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.switchboard.calendar.BusinessCalendar;
+import io.switchboard.policy.Publication.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Cuts a policy document into what is published, and puts together what was. */
+public final class Publications {
+
+    /** The order in which they are read, whatever order they were published in. */
+    private static final Comparator<Publication> ORDER = Comparator.comparing(Publication::kind)
+            .thenComparing(Publication::id)
+            .thenComparingInt(Publication::version);
+
+    private Publications() {}
+
+    /**
+     * One publication for each calendar and each policy of a document, as it is; what does not say from when on it counts
+     * does from {@code now} on, the first version of a calendar always.
+     *
+     * @param file what errors call the document
+     */
+    public static List<Publication> of(String file, String yaml, Instant now, String by, String reason) {
+        Node document = YamlDocument.read(file, yaml).only("calendars", "policies");
+        List<Publication> publications = new ArrayList<>();
+        document.find("calendars").ifPresent(calendars -> calendars
+                .parts()
+                .forEach((id, node) -> publications.add(publication(Kind.CALENDAR, id, node, now, by, reason))));
+        document.find("policies").ifPresent(policies -> policies.list()
+                .forEach(node ->
+                        publications.add(publication(Kind.POLICY, node.get("id").text(), node, now, by, reason))));
+        return publications;
+    }
+
+    /** The end of a policy. */
+    public static Publication retirement(String id, Instant from, Instant now, String by, String reason) {
+        return new Publication(Kind.RETIREMENT, id, 0, from, now, by, reason, null);
+    }
+
+    /** All that was published, in any order; what cannot be used is a PolicyException of one line. */
+    public static PolicyBook book(Collection<Publication> publications) {
+        List<Publication> ordered = publications.stream().sorted(ORDER).toList();
+        Map<String, BusinessCalendar> calendars = calendars(ordered);
+        List<Policy> policies = new ArrayList<>();
+        Map<String, Long> retired = new TreeMap<>();
+        for (Publication publication : ordered) {
+            switch (publication.kind()) {
+                case CALENDAR -> {}
+                case POLICY -> policies.add(policy(publication, calendars));
+                case RETIREMENT -> retired.put(
+                        publication.id(), publication.effectiveFrom().toEpochMilli());
+            }
+        }
+        try {
+            return new PolicyBook(policies, retired);
+        } catch (IllegalArgumentException e) {
+            throw new PolicyException(e.getMessage(), e);
+        }
+    }
+
+    /** The calendars of what was published, in all their versions, by their names. */
+    public static Map<String, BusinessCalendar> calendars(Collection<Publication> publications) {
+        Map<String, Object> versions = new TreeMap<>();
+        publications.stream()
+                .filter(publication -> publication.kind() == Kind.CALENDAR)
+                .sorted(ORDER)
+                .forEach(publication -> versions.merge(publication.id(), document(publication), Publications::both));
+        return CalendarReader.read(new Node("calendars", 1, "", versions));
+    }
+
+    /** One version stands for itself, several are a list. */
+    private static Object both(Object earlier, Object later) {
+        List<Node> versions = new ArrayList<>(((Node) earlier).listOrOne());
+        versions.add((Node) later);
+        return new Node("calendars", 1, ((Node) earlier).path(), versions);
+    }
+
+    private static Node document(Publication publication) {
+        return YamlDocument.read(publication.key(), publication.document());
+    }
+
+    private static Policy policy(Publication publication, Map<String, BusinessCalendar> calendars) {
+        Node document = document(publication);
+        Policy policy = PolicyReader.policy(document, calendars);
+        if (!policy.id().equals(publication.id()) || policy.version() != publication.version()) {
+            throw document.wrong(
+                    "is policy %s version %d: publish it as that".formatted(policy.id(), policy.version()));
+        }
+        return policy.from(publication.effectiveFrom().toEpochMilli());
+    }
+
+    private static Publication publication(Kind kind, String id, Node node, Instant now, String by, String reason) {
+        int version = node.find("version").map(PolicyReader::version).orElse(1);
+        Instant from = node.find("effectiveFrom")
+                .map(Node::instant)
+                .map(Instant::ofEpochMilli)
+                .orElse(now);
+        return new Publication(
+                kind, id, version, from, now, by, reason, json(node).toString());
+    }
+
+    /** JSON is YAML, too, and has one way to be written. */
+    private static JsonNode json(Node node) {
+        if (node.content() instanceof Map<?, ?>) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            node.parts().forEach((key, part) -> object.set(key, json(part)));
+            return object;
+        }
+        if (node.content() instanceof List<?>) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            node.list().forEach(part -> array.add(json(part)));
+            return array;
+        }
+        return TextNode.valueOf((String) node.content());
+    }
+}
