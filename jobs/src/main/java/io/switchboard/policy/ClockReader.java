@@ -65,7 +65,7 @@ final class ClockReader {
                         .orElse(kind.recurrence()),
                 targets.read(node.get("targets")),
                 levels.read(node),
-                OptionsReader.read(node)));
+                OptionsReader.read(node, levels.target(node))));
     }
 
     private ClockKind kind(Node node) {

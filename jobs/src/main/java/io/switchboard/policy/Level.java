@@ -63,12 +63,17 @@ public record Level(
                             name,
                             measure == Measure.PERCENT ? amount + "%" : Duration.ofMillis(amount) + " " + measure));
         }
-        boolean isTarget = measure == Measure.PERCENT && amount == 100;
-        if (name.equalsIgnoreCase(PAUSED_TOO_LONG) || name.equalsIgnoreCase(BREACH) != isTarget) {
+        boolean breach = measure == Measure.PERCENT && amount == 100;
+        if (name.equalsIgnoreCase(PAUSED_TOO_LONG) || name.equalsIgnoreCase(BREACH) != breach) {
             throw new IllegalArgumentException(
                     "level %s: that name has a meaning of its own: choose another (100%% is %s, and nothing else)"
                             .formatted(name, BREACH));
         }
+    }
+
+    /** The target itself, and how it is told. */
+    boolean isTarget() {
+        return name.equals(BREACH);
     }
 
     /** A warning or an escalation of no one in particular, in the target's calendar. */

@@ -29,9 +29,18 @@ final class LevelReader {
 
     List<Level> read(Node clock) {
         List<Level> levels = new ArrayList<>();
-        clock.find("levels").map(Node::list).orElse(List.of()).forEach(node -> levels.add(level(node)));
+        all(clock).filter(level -> !level.isTarget()).forEach(levels::add);
         clock.find("repeat").ifPresent(repeat -> levels.addAll(repeated(repeat, last(levels))));
         return levels;
+    }
+
+    /** How the target itself is told: the level at 100 %; null if the clock has none. */
+    Level target(Node clock) {
+        return all(clock).filter(Level::isTarget).findFirst().orElse(null);
+    }
+
+    private Stream<Level> all(Node clock) {
+        return clock.find("levels").map(Node::list).orElse(List.of()).stream().map(this::level);
     }
 
     private Level level(Node node) {
@@ -69,7 +78,7 @@ final class LevelReader {
 
     private static String said(Measure measure, long amount) {
         return switch (measure) {
-            case PERCENT -> amount + "%";
+            case PERCENT -> amount == 100 ? Level.BREACH : amount + "%";
             case BEFORE -> Duration.ofMillis(amount) + " before";
             case AFTER -> Duration.ofMillis(amount) + " after";
         };
@@ -78,9 +87,8 @@ final class LevelReader {
     private static long percent(Node node) {
         Matcher percent = PERCENT.matcher(node.text());
         int value = percent.matches() ? Integer.parseInt(percent.group(1)) : 0;
-        if (value < 1 || value == 100 || value > 1000) {
-            throw node.wrong("\"%s\" is not a share of the target: write 1%% to 99%%, or 101%% to 1000%%"
-                    .formatted(node.text()));
+        if (value < 1 || value > 1000) {
+            throw node.wrong("\"%s\" is not a share of the target: write 1%% to 1000%%".formatted(node.text()));
         }
         return value;
     }

@@ -7,7 +7,7 @@ final class OptionsReader {
 
     private OptionsReader() {}
 
-    static ClockOptions read(Node clock) {
+    static ClockOptions read(Node clock, Level target) {
         long maxAge = clock.find("maxAge").map(Node::positiveMillis).orElse(0L);
         Optional<Node> options = clock.find("options");
         options.ifPresent(node -> node.only(
@@ -31,7 +31,8 @@ final class OptionsReader {
                         .orElse(0L),
                 maxAge,
                 courtesy.map(node -> node.get("window").positiveMillis()).orElse(0L),
-                courtesy.map(node -> node.get("when").condition()).orElse(null));
+                courtesy.map(node -> node.get("when").condition()).orElse(null),
+                target);
     }
 
     private static boolean chosen(Optional<Node> options, String key) {

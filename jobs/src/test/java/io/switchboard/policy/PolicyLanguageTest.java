@@ -181,7 +181,8 @@ class PolicyLanguageTest {
                         48 * HOUR,
                         8 * HOUR,
                         24 * HOUR,
-                        new Condition("event.intent == \"thanks\"")));
+                        new Condition("event.intent == \"thanks\""),
+                        null));
     }
 
     private static ClockRule clock(String clock) {
