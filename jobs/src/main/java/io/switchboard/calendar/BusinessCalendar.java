@@ -36,6 +36,7 @@ public final class BusinessCalendar implements Serializable {
     private final transient boolean neverCloses;
     private final transient WorkingDays workingDays;
     private final transient ConcurrentMap<Long, OpenBlock> blocks = new ConcurrentHashMap<>();
+    private final transient ConcurrentMap<Integer, String> names = new ConcurrentHashMap<>();
 
     /**
      * Each version counts until the next comes into force, the first for all time before, too. Refuses rules under which
@@ -77,9 +78,11 @@ public final class BusinessCalendar implements Serializable {
 
     /** Names the version in force at an instant, as in {@code berlin v2 tz2025b-0123abcd4567}. */
     public String versionAt(long at) {
-        CalendarVersion version = inForce(at);
-        String source = version.source().isEmpty() ? "" : version.source() + " ";
-        return "%s v%d %s%s-%s".formatted(id(), version.number(), source, tz(), hash(version));
+        return names.computeIfAbsent(inForce(at).number(), number -> {
+            CalendarVersion version = inForce(at);
+            String source = version.source().isEmpty() ? "" : version.source() + " ";
+            return "%s v%d %s%s-%s".formatted(id(), version.number(), source, tz(), hash(version));
+        });
     }
 
     /** Business time in {@code [from, to)}; zero if {@code to} is not after {@code from}. */
