@@ -85,6 +85,7 @@ public final class PolicyDiff {
             say("%s, target %s".formatted(place, priority), clock.targets().get(priority));
         }
         clock.levels().forEach(level -> say("%s, level %s".formatted(place, level.name()), level));
+        say("%s, level %s".formatted(place, Level.BREACH), clock.options().target());
         options(place, clock.options());
     }
 

@@ -44,7 +44,7 @@ public final class PolicyReader {
     public static PolicyBook read(String name, String yaml, Map<String, BusinessCalendar> known) {
         Node document = YamlDocument.read(name, yaml).only("calendars", "policies");
         Map<String, BusinessCalendar> calendars = new LinkedHashMap<>(known);
-        document.find("calendars").ifPresent(own -> calendars.putAll(CalendarReader.read(own)));
+        calendars.putAll(calendars(document));
         Node policies = document.get("policies");
         List<Node> nodes = policies.filledList();
         List<Policy> read =
@@ -55,8 +55,19 @@ public final class PolicyReader {
 
     /** The calendars of a document, by their ids. */
     public static Map<String, BusinessCalendar> calendars(String name, String yaml) {
-        Node document = YamlDocument.read(name, yaml).only("calendars", "policies");
-        return document.find("calendars").map(CalendarReader::read).orElse(Map.of());
+        return calendars(YamlDocument.read(name, yaml).only("calendars", "policies"));
+    }
+
+    private static Map<String, BusinessCalendar> calendars(Node document) {
+        return document.find("calendars")
+                .map(calendars -> CalendarReader.read(calendars, folder(document)))
+                .orElse(Map.of());
+    }
+
+    /** Where the files are that the document names: beside it. */
+    static Path folder(Node document) {
+        Path folder = Path.of(document.file()).getParent();
+        return folder == null ? Path.of("") : folder;
     }
 
     static Policy policy(Node node, Map<String, BusinessCalendar> calendars) {

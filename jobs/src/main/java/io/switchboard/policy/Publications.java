@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.switchboard.calendar.BusinessCalendar;
+import io.switchboard.calendar.CalendarVersion;
 import io.switchboard.policy.Publication.Kind;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,13 +35,16 @@ public final class Publications {
      */
     public static List<Publication> of(String file, String yaml, Instant now, String by, String reason) {
         Node document = YamlDocument.read(file, yaml).only("calendars", "policies");
+        Path folder = PolicyReader.folder(document);
         List<Publication> publications = new ArrayList<>();
-        document.find("calendars").ifPresent(calendars -> calendars
-                .parts()
-                .forEach((id, node) -> publications.add(publication(Kind.CALENDAR, id, node, now, by, reason))));
-        document.find("policies").ifPresent(policies -> policies.list()
-                .forEach(node ->
-                        publications.add(publication(Kind.POLICY, node.get("id").text(), node, now, by, reason))));
+        document.find("calendars").map(Node::parts).orElse(Map.of()).forEach((id, node) -> {
+            for (CalendarVersion version : CalendarReader.versions(id, node, folder)) {
+                publications.add(calendar(version, now, by, reason));
+            }
+        });
+        for (Node node : document.find("policies").map(Node::list).orElse(List.of())) {
+            publications.add(policy(node, now, by, reason));
+        }
         return publications;
     }
 
@@ -100,14 +105,29 @@ public final class Publications {
         return policy.from(publication.effectiveFrom().toEpochMilli());
     }
 
-    private static Publication publication(Kind kind, String id, Node node, Instant now, String by, String reason) {
-        int version = node.find("version").map(PolicyReader::version).orElse(1);
+    /** The first version of a calendar counts always; a change says itself who made it and why. */
+    private static Publication calendar(CalendarVersion version, Instant now, String by, String reason) {
+        boolean always = version.effectiveFrom() == CalendarVersion.ALWAYS;
+        return new Publication(
+                Kind.CALENDAR,
+                version.rules().id(),
+                version.number(),
+                always ? now : Instant.ofEpochMilli(version.effectiveFrom()),
+                now,
+                version.author().isEmpty() ? by : version.author(),
+                version.reason().isEmpty() ? reason : version.reason(),
+                CalendarDocument.explicit(version));
+    }
+
+    private static Publication policy(Node node, Instant now, String by, String reason) {
         Instant from = node.find("effectiveFrom")
                 .map(Node::instant)
                 .map(Instant::ofEpochMilli)
                 .orElse(now);
+        int version = PolicyReader.version(node.get("version"));
+        String id = node.get("id").text();
         return new Publication(
-                kind, id, version, from, now, by, reason, json(node).toString());
+                Kind.POLICY, id, version, from, now, by, reason, json(node).toString());
     }
 
     /** JSON is YAML, too, and has one way to be written. */

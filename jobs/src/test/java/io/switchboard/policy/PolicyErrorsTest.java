@@ -316,14 +316,14 @@ class PolicyErrorsTest {
                         "4: calendars.office.open: \"often\" says not when: write 24x7, or a list of {days: Mon-Fri, hours: \"09:00-17:00\"}"),
                 mistake(
                         "at: 75%",
-                        "at: 100%",
+                        "at: 1001%",
                         "19: " + CLOCK
-                                + ".levels[0].at: \"100%\" is not a share of the target: write 1% to 99%, or 101% to 1000%"),
+                                + ".levels[0].at: \"1001%\" is not a share of the target: write 1% to 1000%"),
                 mistake(
                         "at: 75%",
                         "at: 0%",
                         "19: " + CLOCK
-                                + ".levels[0].at: \"0%\" is not a share of the target: write 1% to 99%, or 101% to 1000%"),
+                                + ".levels[0].at: \"0%\" is not a share of the target: write 1% to 1000%"),
                 mistake(
                         "at: 75%",
                         "name: x",
@@ -340,7 +340,7 @@ class PolicyErrorsTest {
                         "at: 75%",
                         "at: 75%, name: Breach",
                         "19: " + CLOCK
-                                + ".levels[0]: level Breach: that name has a meaning of its own: choose another"),
+                                + ".levels[0]: level Breach: that name has a meaning of its own: choose another (100% is breach, and nothing else)"),
                 mistake(
                         "FIRST_REPLY",
                         "CALL_ANSWER",

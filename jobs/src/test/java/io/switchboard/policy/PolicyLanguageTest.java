@@ -120,6 +120,18 @@ class PolicyLanguageTest {
     }
 
     @Test
+    @Proves({"R-70", "R-74"})
+    void theLevelAtAHundredPercentSaysHowTheBreachIsTold() {
+        ClockRule clock = clock(
+                "clock: FIRST_REPLY\n        levels: [{at: 50%}, {at: 100%, deliver: office, notify: [ada]}]");
+
+        assertThat(clock.levels()).extracting(Level::name).containsExactly("50%");
+        assertThat(clock.options().target().name()).isEqualTo(Level.BREACH);
+        assertThat(clock.options().target().recipients()).containsExactly("ada");
+        assertThat(clock.options().target().deliverWindow().id()).isEqualTo("office");
+    }
+
+    @Test
     @Proves("R-76")
     void theLastLevelIsRepeatedAndThenTheChainIsExhausted() {
         List<Level> levels = clock(

@@ -89,7 +89,8 @@ class PolicySchemaTest {
             textBlock =
                     """
                     $                | calendars:           | zzz: 1\\ncalendars:
-                    calendar         | zone:                | zzz: 1\\n    zone:
+                    calendarVersion  | zone:                | zzz: 1\\n    zone:
+                    holidays         | 2026-04-03           | {zzz: 1}
                     opening          | days:                | zzz: 1, days:
                     policy           | items:               | zzz: 1\\n    items:
                     clock            | run:                 | zzz: 1\\n        run:

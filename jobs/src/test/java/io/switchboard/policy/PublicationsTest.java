@@ -34,8 +34,32 @@ class PublicationsTest {
             assertThat(publication.reason()).isEqualTo("a new contract");
         });
         assertThat(published.get(0).document())
-                .isEqualTo(
-                        "{\"zone\":\"Europe/Berlin\",\"open\":[{\"days\":\"Mon-Fri\",\"hours\":\"09:00-17:00\"}],\"holidays\":[\"2026-04-03\"]}");
+                .startsWith("{\"version\":\"1\",\"zone\":\"Europe/Berlin\",\"open\":[{\"days\":\"Mon\",")
+                .endsWith("\"holidays\":[\"2026-04-03\"]}");
+    }
+
+    @Test
+    @Proves("R-60")
+    void aCalendarIsPublishedVersionByVersionAndPutTogetherAgain() {
+        String changed = DESK.replace(
+                "  office:\n    zone: Europe/Berlin\n    open:\n      - {days: Mon-Fri, hours: \"09:00-17:00\"}\n    holidays: [2026-04-03]\n",
+                """
+                  office:
+                    - {zone: Europe/Berlin, open: [{days: Mon-Fri, hours: "09:00-17:00"}]}
+                    - {version: 2, effectiveFrom: 2026-11-01T00:00:00Z, author: Bob, reason: later, zone: Europe/Berlin,
+                       open: [{days: Mon-Fri, hours: "09:00-20:00"}]}
+                """);
+        List<Publication> published = published(changed);
+
+        assertThat(published)
+                .extracting(Publication::key)
+                .containsExactly("CALENDAR/office/1", "CALENDAR/office/2", "POLICY/desk/1");
+        assertThat(published.get(1))
+                .extracting(Publication::effectiveFrom, Publication::publishedBy, Publication::reason)
+                .containsExactly(Instant.parse("2026-11-01T00:00:00Z"), "Bob", "later");
+        assertThat(Publications.calendars(published)).isEqualTo(PolicyReader.calendars("desk.yaml", changed));
+        assertThat(Publications.book(published).print())
+                .isNotEqualTo(Publications.book(published(DESK)).print());
     }
 
     @Test

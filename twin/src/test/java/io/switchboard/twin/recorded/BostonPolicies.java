@@ -16,6 +16,7 @@ final class BostonPolicies {
 
     private static final String HEAD =
             """
+            # yaml-language-server: $schema=policy.schema.json
             # What the city of Boston promised in 2015, one policy for each type of request. Written by BostonPoliciesTest from
             # policies.json beside the recording: change it there. A type that is not listed has no deadline.
 
