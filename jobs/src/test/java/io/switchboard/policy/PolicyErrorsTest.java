@@ -317,13 +317,11 @@ class PolicyErrorsTest {
                 mistake(
                         "at: 75%",
                         "at: 1001%",
-                        "19: " + CLOCK
-                                + ".levels[0].at: \"1001%\" is not a share of the target: write 1% to 1000%"),
+                        "19: " + CLOCK + ".levels[0].at: \"1001%\" is not a share of the target: write 1% to 1000%"),
                 mistake(
                         "at: 75%",
                         "at: 0%",
-                        "19: " + CLOCK
-                                + ".levels[0].at: \"0%\" is not a share of the target: write 1% to 1000%"),
+                        "19: " + CLOCK + ".levels[0].at: \"0%\" is not a share of the target: write 1% to 1000%"),
                 mistake(
                         "at: 75%",
                         "name: x",

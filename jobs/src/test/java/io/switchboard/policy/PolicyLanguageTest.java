@@ -122,8 +122,8 @@ class PolicyLanguageTest {
     @Test
     @Proves({"R-70", "R-74"})
     void theLevelAtAHundredPercentSaysHowTheBreachIsTold() {
-        ClockRule clock = clock(
-                "clock: FIRST_REPLY\n        levels: [{at: 50%}, {at: 100%, deliver: office, notify: [ada]}]");
+        ClockRule clock =
+                clock("clock: FIRST_REPLY\n        levels: [{at: 50%}, {at: 100%, deliver: office, notify: [ada]}]");
 
         assertThat(clock.levels()).extracting(Level::name).containsExactly("50%");
         assertThat(clock.options().target().name()).isEqualTo(Level.BREACH);
