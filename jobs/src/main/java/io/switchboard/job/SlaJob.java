@@ -34,6 +34,8 @@ import io.switchboard.wire.Timeless;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.Update;
 import io.switchboard.wire.WireFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -61,12 +63,12 @@ public final class SlaJob {
     /** Arguments: {@code --config FILE}. */
     public static void main(String[] args) throws Exception {
         SlaConfig config = SlaConfig.read(ConfigFile.named(args));
-        SlaRules written = config.rules();
+        SlaRules file = config.rules();
         config.kafka().check(INPUTS, outputs(config));
-        SlaRules rules = published(written, config.kafka());
-        warnOfMissing(rules);
+        List<Publication> published = published(file, config.kafka());
+        warnOfMissing(Publishing.with(file, published, file.cause()));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        wire(env, config, rules);
+        wire(env, config, file, published);
         env.execute("sla");
     }
 
@@ -79,16 +81,18 @@ public final class SlaJob {
     }
 
     /** What is published already holds from the first event on; what cannot be used the job itself puts aside. */
-    private static SlaRules published(SlaRules written, Kafka kafka) {
-        SlaRules rules = written;
+    private static List<Publication> published(SlaRules file, Kafka kafka) {
+        List<Publication> usable = new ArrayList<>();
         for (Publication publication : kafka.publications().publications()) {
+            usable.add(publication);
             try {
-                rules = Publishing.with(rules, publication);
+                Publishing.with(file, usable, file.cause());
             } catch (IllegalArgumentException e) {
+                usable.remove(publication);
                 LOG.warn("{} is published and cannot be used: {}", publication.key(), e.getMessage());
             }
         }
-        return rules;
+        return usable;
     }
 
     /** An item that no policy promises anything is no error, but must not go unnoticed. */
@@ -101,9 +105,10 @@ public final class SlaJob {
     }
 
     /** The edges: Kafka in, Kafka out. */
-    static void wire(StreamExecutionEnvironment env, SlaConfig config, SlaRules rules) {
+    static void wire(
+            StreamExecutionEnvironment env, SlaConfig config, SlaRules rules, List<Publication> published) {
         Kafka kafka = config.kafka();
-        Streams streams = topology(inputs(env, config, kafka), rules, config.notices());
+        Streams streams = topology(inputs(env, config, kafka), rules, published, config.notices());
         WireFormat format = kafka.format();
         streams.escalations()
                 .sinkTo(kafka.sink(Topics.ESCALATIONS, format.escalations(), Escalation::itemId))
@@ -177,7 +182,7 @@ public final class SlaJob {
             DataStream<DeadLetter> deadLetters) {}
 
     /** Everything between the edges. Tests call it with streams of their own. */
-    static Streams topology(Inputs inputs, SlaRules rules, NoticeRules notices) {
+    static Streams topology(Inputs inputs, SlaRules rules, List<Publication> published, NoticeRules notices) {
         var tickets = sift(inputs.tickets(), TypeInformation.of(TicketEvent.class), "tickets");
         var calls = sift(inputs.calls(), TypeInformation.of(CallEvent.class), "calls");
         var acks = sift(inputs.acks(), TypeInformation.of(Ack.class), "acks");
@@ -190,7 +195,7 @@ public final class SlaJob {
                 post(acks, ack -> Posting.of(ack), "acks"),
                 ofCustomers(tickets, calls, customers, rules),
                 inherited(ofTickets, rules));
-        SingleOutputStreamOperator<Escalation> clocks = clocks(postings.keyBy(Posting::key), policies, rules);
+        SingleOutputStreamOperator<Escalation> clocks = clocks(postings.keyBy(Posting::key), policies, rules, published);
 
         return new Streams(
                 clocks,
@@ -257,12 +262,15 @@ public final class SlaJob {
 
     /** Flink broadcasts to functions of its own only: here the postings alone are keyed, and all hear what is published. */
     private static SingleOutputStreamOperator<Escalation> clocks(
-            KeyedStream<Posting, String> postings, DataStream<Kept<Publication>> policies, SlaRules rules) {
+            KeyedStream<Posting, String> postings,
+            DataStream<Kept<Publication>> policies,
+            SlaRules rules,
+            List<Publication> published) {
         SingleOutputStreamOperator<Escalation> clocks = postings.connect(policies.broadcast())
                 .transform(
                         "sla clocks",
                         TypeInformation.of(Escalation.class),
-                        new SlaOperator<>(rules, Kept::value, Sift.DEAD_LETTERS, Kept::refused));
+                        new SlaOperator<>(rules, published, Kept::value, Sift.DEAD_LETTERS, Kept::refused));
         @SuppressWarnings("unchecked") // what the line above has made
         TwoInputTransformation<Posting, Kept<Publication>, Escalation> both =
                 (TwoInputTransformation<Posting, Kept<Publication>, Escalation>) clocks.getTransformation();

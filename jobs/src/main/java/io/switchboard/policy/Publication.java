@@ -1,5 +1,6 @@
 package io.switchboard.policy;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -19,7 +20,8 @@ public record Publication(
         Instant publishedAt,
         String publishedBy,
         String reason,
-        String document) {
+        String document)
+        implements Serializable {
 
     /** What is published. */
     public enum Kind {

@@ -2,64 +2,55 @@ package io.switchboard.sla;
 
 import io.switchboard.policy.Policy;
 import io.switchboard.policy.PolicyBook;
-import io.switchboard.policy.PolicyReader;
 import io.switchboard.policy.Publication;
+import io.switchboard.policy.Publications;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** What a publication makes of the rules. */
+/** What is published beside what the policy file says. */
 public final class Publishing {
-
-    /** A map has no order of its own: calendars before the policies that use them, older versions before newer ones. */
-    private static final Comparator<Publication> ORDER = Comparator.comparing(Publication::kind)
-            .thenComparing(Publication::id)
-            .thenComparing(Publication::version);
 
     private Publishing() {}
 
     /**
-     * The rules with one more publication.
+     * The rules of the file and all that is published; a version of a policy that both have is what the file says.
      *
-     * @throws IllegalArgumentException if it cannot be used; the message says why and what to do
+     * @throws IllegalArgumentException if something cannot be used; the message says why and what to do
      */
-    public static SlaRules with(SlaRules rules, Publication publication) {
-        return rules.under(with(rules.book(), publication), publication.key());
-    }
-
-    /** The rules with all that was published since they were written; the last that was published is the cause. */
-    static SlaRules all(SlaRules written, Iterable<Map.Entry<String, Publication>> published) {
-        List<Publication> all = new ArrayList<>();
-        published.forEach(entry -> all.add(entry.getValue()));
-        all.sort(ORDER);
-        PolicyBook book = written.book();
-        for (Publication publication : all) {
-            book = with(book, publication);
+    public static SlaRules with(SlaRules file, Collection<Publication> published, String cause) {
+        PolicyBook book = Publications.book(published);
+        List<Policy> policies = new ArrayList<>(file.book().policies());
+        for (Policy policy : book.policies()) {
+            if (file.book().policy(policy.id(), policy.version()) == null) {
+                policies.add(policy);
+            }
         }
-        String cause = all.stream()
-                .max(Comparator.comparing(Publication::publishedAt).thenComparing(ORDER))
-                .map(Publication::key)
-                .orElse(written.cause());
-        return written.under(book, cause);
+        Map<String, Long> retired = new TreeMap<>(file.book().retired());
+        retired.putAll(book.retired());
+        return file.under(new PolicyBook(policies, retired), cause);
     }
 
-    private static PolicyBook with(PolicyBook book, Publication publication) {
-        return switch (publication.kind()) {
-            case CALENDAR -> book;
-            case POLICY -> {
-                List<Policy> policies = new ArrayList<>(book.policies());
-                PolicyReader.read(publication.key(), publication.document()).policies().stream()
-                        .filter(policy -> book.policy(policy.id(), policy.version()) == null)
-                        .forEach(policies::add);
-                yield new PolicyBook(policies, book.retired());
-            }
-            case RETIREMENT -> {
-                Map<String, Long> retired = new HashMap<>(book.retired());
-                retired.put(publication.id(), publication.effectiveFrom().toEpochMilli());
-                yield new PolicyBook(book.policies(), retired);
-            }
-        };
+    /**
+     * All that is published, with one more.
+     *
+     * @throws IllegalArgumentException if a version is published again with something else in it (R-50)
+     */
+    static Map<String, Publication> including(Map<String, Publication> known, Publication one) {
+        Publication before = known.get(one.key());
+        boolean isForGood = one.kind() != Publication.Kind.RETIREMENT;
+        if (before != null && isForGood && !sameContent(before, one)) {
+            throw new IllegalArgumentException(
+                    "%s is published already and says something else: raise its version".formatted(one.key()));
+        }
+        Map<String, Publication> all = new TreeMap<>(known);
+        all.put(one.key(), one);
+        return all;
+    }
+
+    private static boolean sameContent(Publication a, Publication b) {
+        return a.effectiveFrom().equals(b.effectiveFrom()) && a.document().equals(b.document());
     }
 }

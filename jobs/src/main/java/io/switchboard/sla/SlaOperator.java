@@ -4,6 +4,8 @@ import io.switchboard.policy.Publication;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -54,13 +56,15 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
     /** Flink iterates over what it has on disk as it was, over what it has on the heap as it is. */
     private static final String ON_DISK = "rocksdb";
 
-    private final SlaRules written;
+    private final SlaRules file;
+    private final List<Publication> published;
     private final SerializableFunction<P, Publication> content;
     private final OutputTag<D> refusals;
     private final Refusal<P, D> refusal;
 
     private transient SlaRules rules;
     private transient BroadcastState<String, Publication> publications;
+    private transient Map<String, Publication> known;
     private transient ListState<Long> sweptState;
     private transient long swept;
     private transient Sweep sweep;
@@ -68,16 +72,19 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
     private transient Counter refused;
 
     /**
-     * @param rules with what had been published when the job was submitted
+     * @param file the rules of the policy file alone
+     * @param published what had been published when the job was submitted
      * @param content of what comes in
      * @param refusals where to put aside what cannot be used, in the form that {@code refusal} gives it (R-54)
      */
     public SlaOperator(
-            SlaRules rules,
+            SlaRules file,
+            List<Publication> published,
             SerializableFunction<P, Publication> content,
             OutputTag<D> refusals,
             Refusal<P, D> refusal) {
-        this.written = rules;
+        this.file = file;
+        this.published = new ArrayList<>(published);
         this.content = content;
         this.refusals = refusals;
         this.refusal = refusal;
@@ -103,7 +110,10 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
         super.initializeState(context);
         OperatorStateStore store = context.getOperatorStateStore();
         publications = store.getBroadcastState(publicationsState());
-        rules = Publishing.all(written, publications.entries());
+        known = new TreeMap<>();
+        published.forEach(one -> known.put(one.key(), one));
+        publications.entries().forEach(one -> known.put(one.getKey(), one.getValue()));
+        rules = Publishing.with(file, known.values(), file.cause());
         sweptState = store.getUnionListState(sweptState());
         List<Long> prints = listed(sweptState.get());
         swept = prints.stream().distinct().count() == 1 ? prints.get(0) : 0;
@@ -142,7 +152,9 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
     public void processElement2(StreamRecord<P> published) throws Exception {
         Publication publication = content.apply(published.getValue());
         try {
-            rules = Publishing.with(rules, publication);
+            Map<String, Publication> all = Publishing.including(known, publication);
+            rules = Publishing.with(file, all.values(), publication.key());
+            known = all;
         } catch (IllegalArgumentException e) {
             refuse(published, e.getMessage());
             return;

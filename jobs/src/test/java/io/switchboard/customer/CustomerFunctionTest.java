@@ -3,8 +3,10 @@ package io.switchboard.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.Proves;
+import io.switchboard.StateRegister;
 import io.switchboard.event.Customer;
 import io.switchboard.event.ItemType;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -121,6 +123,13 @@ class CustomerFunctionTest {
             assertThat(customers.extractOutputValues())
                     .containsExactlyInAnyOrder(of("T-2", SILVER), of("T-1", GOLD), of("T-2", GOLD));
         }
+    }
+
+    @Test
+    void theRegisterListsEverythingThatIsKept() throws IOException {
+        StateRegister.lists(CustomerFunction.UID, CustomerFunction.profileState(), CustomerFunction.itemsState());
+        StateRegister.lists(Customer.class);
+        StateRegister.lists(CustomerItem.class);
     }
 
     private static void see(

@@ -21,6 +21,7 @@ import io.switchboard.wire.Kept;
 import io.switchboard.wire.Timeless;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -97,6 +98,7 @@ class SlaJobTest {
                         silent(env, Decoded.type(Customer.class), "customers"),
                         silent(env, Decoded.type(Kept.type(Publication.class)), "policies")),
                 RULES,
+                List.of(),
                 new NoticeRules(20, 600_000));
         DataStream.Collector<Escalation> escalations = new DataStream.Collector<>();
         DataStream.Collector<Outcome> outcomes = new DataStream.Collector<>();

@@ -20,7 +20,8 @@ class UidsTest {
         SlaJob.wire(
                 env,
                 SlaConfigTest.withPolicies(Path.of("policies.yaml")),
-                new SlaRules(new PolicyBook(List.of()), "policies", 0, 0, 0));
+                new SlaRules(new PolicyBook(List.of()), "policies", 0, 0, 0),
+                List.of());
 
         assertThat(env.getStreamGraph().getStreamNodes())
                 .extracting(StreamNode::getTransformationUID)

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.Proves;
 import io.switchboard.policy.Publication;
+import io.switchboard.policy.Publications;
 import java.time.Instant;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
@@ -167,9 +168,11 @@ class PublishingTest {
     }
 
     private static void publish(
-            KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> sla, Publication what)
+            KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> sla, Publication... all)
             throws Exception {
-        sla.processElement2(what, friday("09:00").toEpochMilli());
+        for (Publication one : all) {
+            sla.processElement2(one, friday("09:00").toEpochMilli());
+        }
     }
 
     private static int slicesArranged(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) {
@@ -191,9 +194,12 @@ class PublishingTest {
     }
 
     /** The desk promises half the time. */
-    private static Publication secondVersion() {
-        String document = Desk.POLICIES.replace("version: 1", "version: 2").replace("PT2H", "PT1H");
-        return publication(Publication.Kind.POLICY, "desk", 2, document);
+    private static Publication[] secondVersion() {
+        String document = Desk.POLICIES
+                .replace("version: 1", "version: 2\n    effectiveFrom: 2026-03-06T08:00:00Z")
+                .replace("PT2H", "PT1H");
+        return Publications.of("desk.yaml", document, friday("08:00"), "anna", "half the time")
+                .toArray(Publication[]::new);
     }
 
     private static Publication retirement() {

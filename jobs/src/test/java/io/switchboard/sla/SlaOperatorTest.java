@@ -32,7 +32,7 @@ class SlaOperatorTest {
     static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness() throws Exception {
         var harness = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new SlaOperator<Publication, String>(
-                        Desk.RULES, publication -> publication, REFUSED, (publication, reason) -> reason),
+                        Desk.RULES, List.of(), publication -> publication, REFUSED, (publication, reason) -> reason),
                 Posting::key,
                 null,
                 Types.STRING);
