@@ -21,6 +21,11 @@ final class Desk {
         return ticket(itemId, "answered", at, TicketEvent.Kind.MESSAGE, Status.OPEN, priority, Author.AGENT);
     }
 
+    /** Somebody did something that matters to no clock. */
+    static TicketEvent worked(String itemId, String what, Instant at) {
+        return ticket(itemId, what, at, TicketEvent.Kind.UPDATED, Status.OPEN, Priority.P3, Author.AGENT);
+    }
+
     static TicketEvent resolved(String itemId, Priority priority, Instant at) {
         return ticket(itemId, "resolved", at, TicketEvent.Kind.UPDATED, Status.RESOLVED, priority, Author.AGENT);
     }
@@ -61,7 +66,10 @@ final class Desk {
                 author,
                 Visibility.PUBLIC,
                 null,
-                null, null, null, null);
+                null,
+                null,
+                null,
+                null);
     }
 
     private static CallEvent call(String itemId, String what, Instant at, CallEvent.Kind kind, Status status) {

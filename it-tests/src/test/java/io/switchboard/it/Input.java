@@ -32,6 +32,16 @@ final class Input implements AutoCloseable {
         write(Topics.TICKET_EVENTS, partition, event.at(), event.itemId(), TICKETS.encode(event));
     }
 
+    /** Without waiting for the broker. */
+    void send(int partition, TicketEvent event) {
+        producer.send(new ProducerRecord<>(
+                Topics.TICKET_EVENTS,
+                partition,
+                event.at().toEpochMilli(),
+                event.itemId().getBytes(StandardCharsets.UTF_8),
+                TICKETS.encode(event)));
+    }
+
     void write(int partition, CallEvent event) {
         write(Topics.CALL_EVENTS, partition, event.at(), event.itemId(), CALLS.encode(event));
     }

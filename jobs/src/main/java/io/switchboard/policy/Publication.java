@@ -30,6 +30,15 @@ public record Publication(
         RETIREMENT
     }
 
+    /** What a correction that it makes necessary names as its cause. */
+    public String inWords() {
+        return switch (kind) {
+            case CALENDAR -> "calendar %s version %d".formatted(id, version);
+            case POLICY -> "policy %s version %d".formatted(id, version);
+            case RETIREMENT -> "retired %s".formatted(id);
+        };
+    }
+
     /** Names it in the compacted topic: POLICY/desk/2, CALENDAR/berlin/1, RETIREMENT/desk/0. */
     public String key() {
         return kind + "/" + id + "/" + version;

@@ -34,35 +34,34 @@ final class Net implements Marks {
      * The corrections that make of {@code told} what is true.
      *
      * @param now the fold after all entries
-     * @param then the fold at the moment that changed it
-     * @param at that moment, in epoch milliseconds
+     * @param then the moment that changed it
      * @param cause the event or publication
      */
-    List<Cycle> settle(List<Cycle> told, Fold now, Fold then, long at, String cause, Teller teller) {
+    List<Cycle> settle(List<Cycle> told, Fold now, Then then, String cause, Teller teller) {
         Map<CycleKey, Cycle> before = new LinkedHashMap<>();
         told.forEach(cycle -> before.put(cycle.key(), cycle));
         List<Cycle> settled = new ArrayList<>();
         for (Clock clock : now.clocks()) {
             Cycle known = before.remove(clock.key());
-            settled.add(settle(known == null ? Cycle.of(clock) : known.with(clock), then, at, cause, teller));
+            settled.add(settle(known == null ? Cycle.of(clock) : known.with(clock), then, cause, teller));
         }
         for (Cycle gone : before.values()) {
-            settled.add(settle(gone.with(gone.clock().vanished()), then, at, cause, teller));
+            settled.add(settle(gone.with(gone.clock().vanished()), then, cause, teller));
         }
         return settled;
     }
 
-    private Cycle settle(Cycle before, Fold then, long at, String cause, Teller teller) {
-        return settleEnding(settleLevels(before, then, at, cause, teller), then, at, teller);
+    private Cycle settle(Cycle before, Then then, String cause, Teller teller) {
+        return settleEnding(settleLevels(before, then, cause, teller), then, teller);
     }
 
-    private Cycle settleLevels(Cycle before, Fold then, long at, String cause, Teller teller) {
+    private Cycle settleLevels(Cycle before, Then then, String cause, Teller teller) {
         Map<String, Mark> marks = reached.getOrDefault(before.key(), Map.of());
         Cycle cycle = before;
         for (Told told : before.told()) {
             Mark mark = marks.get(told.name());
             if (told.live() && mark == null) {
-                cycle = teller.withdraw(cycle, then.mark(cycle.key(), told, at, cause), cause);
+                cycle = teller.withdraw(cycle, then.fold().mark(cycle.key(), told, then.at(), cause), cause);
             } else if (told.live() && !isSaid(mark, told)) {
                 cycle = teller.move(cycle, mark, cause);
             }
@@ -80,7 +79,7 @@ final class Net implements Marks {
         return told.print() == mark.print() || told.print() == mark.firstPrint();
     }
 
-    private Cycle settleEnding(Cycle cycle, Fold then, long at, Teller teller) {
+    private Cycle settleEnding(Cycle cycle, Then then, Teller teller) {
         Ending ending = endings.get(cycle.key());
         if (ending != null) {
             boolean said = cycle.outcome() == ending.print() || cycle.outcome() == ending.firstPrint();
@@ -89,7 +88,10 @@ final class Net implements Marks {
         if (cycle.outcome() == 0) {
             return cycle;
         }
-        Clock clock = then.bench().find(cycle.key());
-        return teller.withdrawEnd(cycle, Ending.withdrawn(clock == null ? cycle.clock() : clock, then.item(), at));
+        Clock clock = then.fold().bench().find(cycle.key());
+        return teller.withdrawEnd(
+                cycle,
+                Ending.withdrawn(
+                        clock == null ? cycle.clock() : clock, then.fold().item(), then.at()));
     }
 }

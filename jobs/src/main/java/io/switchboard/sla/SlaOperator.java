@@ -153,7 +153,7 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
         Publication publication = content.apply(published.getValue());
         try {
             Map<String, Publication> all = Publishing.including(known, publication);
-            rules = Publishing.with(file, all.values(), publication.key());
+            rules = Publishing.with(file, all.values(), publication.inWords());
             known = all;
         } catch (IllegalArgumentException e) {
             refuse(published, e.getMessage());

@@ -91,7 +91,7 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
         if (fold.item() == null) {
             return ledger.under(book.print());
         }
-        List<Cycle> settled = net.settle(named(ledger.cycles()), fold, fold, until, cause, teller);
+        List<Cycle> settled = net.settle(named(ledger.cycles()), fold, new Then(until, () -> fold), cause, teller);
         return ledger.with(ledger.entries(), fold.item(), settled, until).under(book.print());
     }
 
@@ -115,9 +115,11 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
             return Step.to(ledger.with(entries, null, List.of(), until), teller, OptionalLong.empty(), null);
         }
         List<Entry> upTo = entries.subList(0, entries.indexOf(entry) + 1);
-        Fold then = Fold.fresh(ledger, upTo, book, Marks.UNHEARD).play(entry.at() - 1);
-        Fold shown = then.item() == null ? now : then;
-        List<Cycle> settled = net.settle(ledger.cycles(), now, shown, entry.at(), entry.eventId(), teller);
+        Then then = new Then(entry.at(), () -> {
+            Fold fold = Fold.fresh(ledger, upTo, book, Marks.UNHEARD).play(entry.at() - 1);
+            return fold.item() == null ? now : fold;
+        });
+        List<Cycle> settled = net.settle(ledger.cycles(), now, then, entry.eventId(), teller);
         return arm(ledger.with(entries, now.item(), settled, until), now, teller, true, until);
     }
 

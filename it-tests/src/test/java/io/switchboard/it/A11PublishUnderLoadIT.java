@@ -1,0 +1,172 @@
+package io.switchboard.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.event.Priority;
+import io.switchboard.event.TicketEvent;
+import io.switchboard.policy.Publications;
+import io.switchboard.sla.Tracking;
+import io.switchboard.wire.Plausibility;
+import io.switchboard.wire.PolicyTopic;
+import io.switchboard.wire.Topics;
+import io.switchboard.wire.WireFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A version is published while many tickets are open: all are brought under it while events keep flowing (R-50, R-51).
+ * In every build with a few thousand tickets; with {@code -Dswitchboard.its=long} with 100,000. The times it took are
+ * printed, not judged: the machine is shared.
+ */
+class A11PublishUnderLoadIT {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int TICKETS = Here.isLong() ? 100_000 : 3_000;
+    private static final long EVERY_NANOS = 10_000_000;
+
+    private static final String FIRST =
+            """
+            calendars:
+              always: {zone: UTC, open: 24x7}
+            policies:
+              - id: desk
+                version: 1
+                items: TICKET
+                defaultPriority: P3
+                clocks:
+                  - clock: FIRST_RESOLUTION
+                    targets: {default: {within: 10h, calendar: always}}
+                    levels: [{at: 75%}]
+            """;
+
+    /** A target that those opened at nine have used up at noon, and those opened at eleven have not. */
+    private static final String SECOND =
+            FIRST.replace("version: 1", "version: 2\n    effectiveFrom: " + NOON).replace("10h", "2h");
+
+    @RegisterExtension
+    static final Cluster CLUSTER = new Cluster("a11");
+
+    @Test
+    void allOpenTicketsComeUnderAVersionThatIsPublishedWhileEventsKeepFlowing() throws Exception {
+        Path policies = CLUSTER.file("first.yaml", FIRST);
+        CLUSTER.submitSla(CLUSTER.slaConfig(policies));
+        try (Input input = new Input(CLUSTER.bootstrapServers());
+                Whereabouts whereabouts = new Whereabouts(CLUSTER.bootstrapServers())) {
+            for (int i = 0; i < TICKETS; i++) {
+                Instant at = NOON.minus(i % 2 == 0 ? Duration.ofHours(3) : Duration.ofHours(1));
+                input.send(i % Cluster.PARTITIONS, Desk.opened("T-" + i, Priority.P3, at));
+            }
+            input.beat(NOON.plusSeconds(1));
+            Await.until("all tickets open", PATIENCE, () -> whereabouts.under(1) == TICKETS);
+
+            Traffic traffic = new Traffic(input, whereabouts);
+            traffic.flow(Duration.ofSeconds(5));
+            Duration before = traffic.slowest();
+            long published = System.nanoTime();
+            publish();
+            while (whereabouts.under(2) < TICKETS) {
+                traffic.flow(Duration.ofMillis(500));
+                assertThat(Duration.ofNanos(System.nanoTime() - published)).isLessThan(PATIENCE);
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - published);
+            traffic.flow(Duration.ofSeconds(2));
+            report(before, took, traffic);
+
+            assertThat(whereabouts.items().values())
+                    .allSatisfy(item -> assertThat(due(item)).isEqualTo(item.openedAt().plus(Duration.ofHours(2))));
+            everyOneOfTheMorningIsBreachedByTheChangeAndNoOther();
+        }
+    }
+
+    private static Instant due(Tracking item) {
+        return item.clocks().get(0).dueAt();
+    }
+
+    private static void publish() {
+        Instant now = Instant.now();
+        new PolicyTopic(
+                        CLUSTER.bootstrapServers(),
+                        "a11",
+                        WireFormat.AVRO_SINGLE_OBJECT,
+                        Plausibility.DEFAULT,
+                        Map.of())
+                .publish(Publications.of("second.yaml", SECOND, now, "a11", "the test"));
+    }
+
+    private static void everyOneOfTheMorningIsBreachedByTheChangeAndNoOther() {
+        Set<String> breached = new HashSet<>();
+        for (JsonNode each : CLUSTER.read(Topics.ESCALATIONS)) {
+            if (each.path("level").asText().equals("breach")) {
+                assertThat(breached.add(each.path("itemId").asText()))
+                        .as("told once: %s", each)
+                        .isTrue();
+                assertThat(each.path("at").asText()).isEqualTo(NOON.toString());
+            }
+        }
+        Set<String> expected = new HashSet<>();
+        for (int i = 0; i < TICKETS; i += 2) {
+            expected.add("T-" + i);
+        }
+        assertThat(breached).isEqualTo(expected);
+    }
+
+    private static void report(Duration before, Duration took, Traffic traffic) throws Exception {
+        String line = "{\"tickets\": %d, \"retargetedMs\": %d, \"events\": %d, \"slowestMsBefore\": %d, \"slowestMs\": %d}"
+                .formatted(
+                        TICKETS,
+                        took.toMillis(),
+                        traffic.sent.size(),
+                        before.toMillis(),
+                        traffic.slowest().toMillis());
+        System.out.println("A11 publish under load: " + line);
+        Files.writeString(Path.of("target", "publish-under-load.json"), line + "\n");
+    }
+
+    /** A hundred events a second for tickets that are open, and how long each took until a reader saw what it did. */
+    private static final class Traffic {
+
+        private final Input input;
+        private final Whereabouts whereabouts;
+        private final List<String> sent = new ArrayList<>();
+        private final List<Long> sentAt = new ArrayList<>();
+
+        Traffic(Input input, Whereabouts whereabouts) {
+            this.input = input;
+            this.whereabouts = whereabouts;
+        }
+
+        void flow(Duration time) {
+            long end = System.nanoTime() + time.toNanos();
+            while (System.nanoTime() < end) {
+                int ticket = sent.size() % TICKETS;
+                TicketEvent event = Desk.worked("T-" + ticket, "turn-" + sent.size(), NOON.plusSeconds(2));
+                sent.add(event.eventId());
+                sentAt.add(System.nanoTime());
+                input.send(ticket % Cluster.PARTITIONS, event);
+                LockSupport.parkNanos(EVERY_NANOS);
+            }
+        }
+
+        /** From sending to seeing, of all that were sent. */
+        Duration slowest() {
+            Await.until("all events seen", PATIENCE, () -> sent.stream().allMatch(id -> whereabouts.heard(id) != null));
+            long slowest = 0;
+            for (int i = 0; i < sent.size(); i++) {
+                slowest = Math.max(slowest, whereabouts.heard(sent.get(i)) - sentAt.get(i));
+            }
+            return Duration.ofNanos(slowest);
+        }
+    }
+}
