@@ -105,8 +105,7 @@ public final class SlaJob {
     }
 
     /** The edges: Kafka in, Kafka out. */
-    static void wire(
-            StreamExecutionEnvironment env, SlaConfig config, SlaRules rules, List<Publication> published) {
+    static void wire(StreamExecutionEnvironment env, SlaConfig config, SlaRules rules, List<Publication> published) {
         Kafka kafka = config.kafka();
         Streams streams = topology(inputs(env, config, kafka), rules, published, config.notices());
         WireFormat format = kafka.format();
@@ -195,7 +194,8 @@ public final class SlaJob {
                 post(acks, ack -> Posting.of(ack), "acks"),
                 ofCustomers(tickets, calls, customers, rules),
                 inherited(ofTickets, rules));
-        SingleOutputStreamOperator<Escalation> clocks = clocks(postings.keyBy(Posting::key), policies, rules, published);
+        SingleOutputStreamOperator<Escalation> clocks =
+                clocks(postings.keyBy(Posting::key), policies, rules, published);
 
         return new Streams(
                 clocks,
