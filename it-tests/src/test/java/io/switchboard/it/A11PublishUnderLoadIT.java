@@ -52,8 +52,8 @@ class A11PublishUnderLoadIT {
             """;
 
     /** A target that those opened at nine have used up at noon, and those opened at eleven have not. */
-    private static final String SECOND =
-            FIRST.replace("version: 1", "version: 2\n    effectiveFrom: " + NOON).replace("10h", "2h");
+    private static final String SECOND = FIRST.replace("version: 1", "version: 2\n    effectiveFrom: " + NOON)
+            .replace("10h", "2h");
 
     @RegisterExtension
     static final Cluster CLUSTER = new Cluster("a11");
@@ -84,8 +84,8 @@ class A11PublishUnderLoadIT {
             traffic.flow(Duration.ofSeconds(2));
             report(before, took, traffic);
 
-            assertThat(whereabouts.items().values())
-                    .allSatisfy(item -> assertThat(due(item)).isEqualTo(item.openedAt().plus(Duration.ofHours(2))));
+            assertThat(whereabouts.items().values()).allSatisfy(item -> assertThat(due(item))
+                    .isEqualTo(item.openedAt().plus(Duration.ofHours(2))));
             everyOneOfTheMorningIsBreachedByTheChangeAndNoOther();
         }
     }
@@ -123,13 +123,14 @@ class A11PublishUnderLoadIT {
     }
 
     private static void report(Duration before, Duration took, Traffic traffic) throws Exception {
-        String line = "{\"tickets\": %d, \"retargetedMs\": %d, \"events\": %d, \"slowestMsBefore\": %d, \"slowestMs\": %d}"
-                .formatted(
-                        TICKETS,
-                        took.toMillis(),
-                        traffic.sent.size(),
-                        before.toMillis(),
-                        traffic.slowest().toMillis());
+        String line =
+                "{\"tickets\": %d, \"retargetedMs\": %d, \"events\": %d, \"slowestMsBefore\": %d, \"slowestMs\": %d}"
+                        .formatted(
+                                TICKETS,
+                                took.toMillis(),
+                                traffic.sent.size(),
+                                before.toMillis(),
+                                traffic.slowest().toMillis());
         System.out.println("A11 publish under load: " + line);
         Files.writeString(Path.of("target", "publish-under-load.json"), line + "\n");
     }
