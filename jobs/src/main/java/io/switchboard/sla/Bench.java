@@ -82,14 +82,13 @@ final class Bench {
     /** A policy took its turn. */
     void turn(List<Held> held, List<Held> before, long at) {
         for (Held one : held) {
-            String because = name(one.policy());
             if (!isAmong(before, one)) {
-                attach(one, at, because);
+                attach(one, at, name(one.policy()));
                 continue;
             }
             int place = current(one);
             if (place >= 0 && clocks.get(place).policyVersion() != one.policy().version()) {
-                renew(place, one, at, because);
+                renew(place, one, at, name(one.policy()));
             }
         }
     }
@@ -531,6 +530,6 @@ final class Bench {
     }
 
     private static String name(Policy policy) {
-        return "policy %s version %d".formatted(policy.id(), policy.version());
+        return "policy " + policy.id() + " version " + policy.version();
     }
 }

@@ -5,6 +5,7 @@ import io.switchboard.policy.ClockRule;
 import io.switchboard.policy.Held;
 import io.switchboard.policy.Policy;
 import io.switchboard.policy.PolicyBook;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,9 @@ final class Fold {
     private final Force force;
     private final Bench bench;
 
+    /** The item after each entry, which a fold of one clock need not find out again; null if it is not known from the start. */
+    private final List<Item> lives;
+
     /** Entries that have happened. */
     private int done;
     /** Turns of policies up to then have been taken. */
@@ -36,23 +40,25 @@ final class Fold {
             List<Entry> entries,
             Force force,
             Marks marks,
-            List<Clock> clocks) {
+            List<Clock> clocks,
+            List<Item> lives) {
         this.book = book;
         this.itemId = itemId;
         this.type = type;
         this.entries = entries;
         this.force = force;
         this.bench = new Bench(this, book, marks, force, clocks);
+        this.lives = lives;
     }
 
     /** From before the first of {@code entries}. */
     static Fold fresh(Ledger ledger, List<Entry> entries, PolicyBook book, Marks marks) {
-        return new Fold(book, ledger.itemId(), ledger.type(), entries, null, marks, List.of());
+        return new Fold(book, ledger.itemId(), ledger.type(), entries, null, marks, List.of(), new ArrayList<>());
     }
 
     /** From where the ledger stands, which has all of {@code entries} but those that come after. */
     static Fold from(Ledger ledger, List<Entry> entries, PolicyBook book, Marks marks) {
-        Fold fold = new Fold(book, ledger.itemId(), ledger.type(), entries, null, marks, ledger.clocks());
+        Fold fold = new Fold(book, ledger.itemId(), ledger.type(), entries, null, marks, ledger.clocks(), null);
         fold.done = ledger.entries().size();
         fold.item = ledger.item();
         if (fold.item != null) {
@@ -64,7 +70,9 @@ final class Fold {
 
     /** The one clock of {@code force}, after the first {@code count} entries and the time up to {@code until}. */
     Fold alone(Force alone, int count, long until) {
-        return new Fold(book, itemId, type, entries.subList(0, count), alone, Marks.UNHEARD, List.of()).play(until);
+        List<Item> known = lives == null ? new ArrayList<>() : lives;
+        return new Fold(book, itemId, type, entries.subList(0, count), alone, Marks.UNHEARD, List.of(), known)
+                .play(until);
     }
 
     Item item() {
@@ -149,7 +157,7 @@ final class Fold {
     }
 
     private void happen(Entry entry) {
-        Moment moment = new Moment(item, item.after(entry), entry);
+        Moment moment = new Moment(item, after(entry), entry);
         item = moment.item();
         switch (entry.kind()) {
             case ACK, UNACK -> bench.acknowledge(entry);
@@ -163,6 +171,21 @@ final class Fold {
                 }
             }
         }
+    }
+
+    private Item after(Entry entry) {
+        if (lives == null) {
+            return item.after(entry);
+        }
+        while (lives.size() < done) {
+            lives.add(null);
+        }
+        Item known = lives.get(done - 1);
+        if (known == null) {
+            known = item.after(entry);
+            lives.set(done - 1, known);
+        }
+        return known;
     }
 
     /** Whether another policy may match than before. */
