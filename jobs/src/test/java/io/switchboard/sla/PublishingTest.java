@@ -13,6 +13,7 @@ import io.switchboard.policy.Publications;
 import java.time.Instant;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,7 @@ class PublishingTest {
             openMany(sla, 1_000);
             publish(sla, secondVersion());
             tick(sla);
-            publish(sla, retirement());
+            publish(sla, retirement("2026-05-01T00:00:00Z"));
             assertThat(slicesArranged(sla)).isEqualTo(1);
             assertThat(sweep(sla)).isEqualTo(1_000 / Sweep.MOST);
         }
@@ -113,6 +114,22 @@ class PublishingTest {
     }
 
     @Test
+    void aBookThatComesBackBeforeTheSweepOfTheOtherIsOverIsSweptForAgain() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            sweep(sla);
+            openMany(sla, 1_000);
+            publish(sla, retirement("2026-05-01T00:00:00Z"));
+            sweep(sla);
+            publish(sla, retirement("2026-06-01T00:00:00Z"));
+            tick(sla);
+            publish(sla, retirement("2026-05-01T00:00:00Z"));
+            OperatorSubtaskState cutShort = sla.snapshot(1, 1);
+            assertThat(slicesAfter(cutShort)).isEqualTo(1_000 / Sweep.MOST);
+        }
+    }
+
+    @Test
     void policiesHoldNoTimeUp() throws Exception {
         try (var sla = harness()) {
             sla.open();
@@ -144,6 +161,53 @@ class PublishingTest {
             assertThat(dueNotFired(sla)).isEqualTo(7);
             until(sla, friday("10:59"));
             assertThat(dueNotFired(sla)).as("it has caught up").isZero();
+        }
+    }
+
+    @Test
+    @Proves("R-79")
+    void theCountsOfAllPartsAddUpAfterARescale() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var sla = harness()) {
+            sla.open();
+            openMany(sla, 50);
+            snapshot = sla.snapshot(1, 1);
+        }
+        long due = 0;
+        long left = 0;
+        for (int part = 0; part < 2; part++) {
+            try (var sla = harness(2, part)) {
+                sla.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                        snapshot, SlaOperatorTest.MAX_PARALLELISM, 1, 2, part));
+                sla.open();
+                sla.setProcessingTime(friday("11:00").toEpochMilli());
+                due += dueNotFired(sla);
+                until(sla, friday("10:59"));
+                left += dueNotFired(sla);
+            }
+        }
+        assertThat(due).isEqualTo(50);
+        assertThat(left).isZero();
+    }
+
+    @Test
+    @Proves("R-54")
+    void aVersionThatIsPublishedAgainWithSomethingElseInItIsRefused() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            publish(sla, secondVersion());
+            for (Publication one : secondVersion()) {
+                publish(sla, one);
+            }
+            assertThat(sla.getSideOutput(SlaOperatorTest.REFUSED))
+                    .as("the same again")
+                    .isNull();
+            Publication second = secondVersion()[2];
+            String other = second.document().replace("PT1H", "PT3H");
+            publish(sla, publication(second.kind(), second.id(), second.version(), other));
+            assertThat(sla.getSideOutput(SlaOperatorTest.REFUSED))
+                    .singleElement()
+                    .satisfies(refused -> assertThat(refused.getValue()).endsWith("raise its version"));
         }
     }
 
@@ -202,8 +266,8 @@ class PublishingTest {
                 .toArray(Publication[]::new);
     }
 
-    private static Publication retirement() {
-        return publication(Publication.Kind.RETIREMENT, "phone", 0, null);
+    private static Publication retirement(String from) {
+        return Publications.retirement("phone", Instant.parse(from), friday("08:00"), "anna", "no phone");
     }
 
     private static Publication publication(Publication.Kind kind, String id, int version, String document) {

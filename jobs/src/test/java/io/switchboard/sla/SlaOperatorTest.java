@@ -29,13 +29,23 @@ class SlaOperatorTest {
 
     static final OutputTag<String> REFUSED = new OutputTag<>("refused", Types.STRING);
 
+    static final int MAX_PARALLELISM = 128;
+
     static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness() throws Exception {
+        return harness(1, 0);
+    }
+
+    static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness(
+            int parallelism, int part) throws Exception {
         var harness = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new SlaOperator<Publication, String>(
                         Desk.RULES, List.of(), publication -> publication, REFUSED, (publication, reason) -> reason),
                 Posting::key,
                 null,
-                Types.STRING);
+                Types.STRING,
+                MAX_PARALLELISM,
+                parallelism,
+                part);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());
         return harness;
     }
