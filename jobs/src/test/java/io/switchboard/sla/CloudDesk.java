@@ -1,5 +1,8 @@
 package io.switchboard.sla;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.calendar.BusinessCalendar;
 import io.switchboard.event.Ack;
 import io.switchboard.event.Author;
 import io.switchboard.event.Channel;
@@ -12,10 +15,18 @@ import io.switchboard.event.TicketEvent.Kind;
 import io.switchboard.event.Visibility;
 import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.PolicyReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** A request to the cloud desk under the policies we ship; it remembers its attributes as a ticket system does. */
 final class CloudDesk {
@@ -23,6 +34,8 @@ final class CloudDesk {
     static final Path DOCUMENT = Path.of("../deploy/policies/cloud-support.yaml");
 
     static final PolicyBook BOOK = PolicyReader.read(DOCUMENT);
+
+    static final Map<String, BusinessCalendar> CALENDARS = calendars();
 
     /** A Saturday night everywhere, so that what is told then is promised round the clock. */
     static final Instant NIGHT = Instant.parse("2026-06-06T20:00:00Z");
@@ -37,12 +50,54 @@ final class CloudDesk {
     private String reason;
     private int events;
 
+    private static Map<String, BusinessCalendar> calendars() {
+        try {
+            return PolicyReader.calendars(DOCUMENT.toString(), Files.readString(DOCUMENT));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private CloudDesk(Instant opened, String region, Priority priority, String category) {
         this.opened = opened;
         this.region = region;
         this.priority = priority;
         this.category = category;
         this.group = "L1 " + region;
+    }
+
+    /** What is told of a clock of a request to which nothing happens in a fortnight. */
+    static List<String> toldFrom(Instant opened, String region, Priority priority, String clock) {
+        return request(opened, region, priority, null)
+                .until(opened.plus(Duration.ofDays(14)))
+                .told(clock);
+    }
+
+    static Stream<String> daysOf2026() {
+        return LocalDate.of(2026, 1, 1).datesUntil(LocalDate.of(2027, 1, 1)).map(LocalDate::toString);
+    }
+
+    static boolean isWeekday(String day) {
+        return LocalDate.parse(day).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
+    }
+
+    /** The days of 2026 on which an office is open from nine to six. */
+    static List<String> workingDays(String office, String zone) {
+        BusinessCalendar calendar = CALENDARS.get(office);
+        return daysOf2026()
+                .filter(day -> calendar.between(at(day, 0, zone), at(day, 24, zone)) > 0)
+                .peek(day -> assertThat(calendar.between(at(day, 9, zone), at(day, 18, zone)))
+                        .isEqualTo(Duration.ofHours(9).toMillis()))
+                .toList();
+    }
+
+    private static long at(String day, int hour, String zone) {
+        return LocalDate.parse(day)
+                .plusDays(hour / 24)
+                .atTime(hour % 24, 0)
+                .atZone(ZoneId.of(zone))
+                .toInstant()
+                .toEpochMilli();
     }
 
     /** A request of a customer, opened in the night from Saturday to Sunday. */
