@@ -30,7 +30,7 @@ final class LevelReader {
     List<Level> read(Node clock) {
         List<Level> levels = new ArrayList<>();
         all(clock).filter(level -> !level.isTarget()).forEach(levels::add);
-        clock.find("repeat").ifPresent(repeat -> levels.addAll(repeated(repeat, last(levels))));
+        clock.find("repeat").ifPresent(repeat -> levels.addAll(repeated(repeat, last(levels), target(clock))));
         return levels;
     }
 
@@ -122,7 +122,7 @@ final class LevelReader {
         return last;
     }
 
-    private static List<Level> repeated(Node node, Level last) {
+    private static List<Level> repeated(Node node, Level last, Level target) {
         node.only("times", "every", "time");
         int times = node.get("times").count(1, MOST_REPEATS);
         long every = node.get("every").positiveMillis();
@@ -132,12 +132,13 @@ final class LevelReader {
                     .formatted(last.name()));
         }
         long from = last == null ? 0 : last.amount();
+        Level like = last == null ? target : last;
         List<Level> repeated = new ArrayList<>();
         for (int time = 1; time <= times; time++) {
             String name = "%s again %d".formatted(last == null ? Level.BREACH : last.name(), time);
-            repeated.add(after(name, Kind.ESCALATION, from + time * every, wall, last));
+            repeated.add(after(name, Kind.ESCALATION, from + time * every, wall, like));
         }
-        repeated.add(after(EXHAUSTED, Kind.EXHAUSTED, from + (times + 1) * every, wall, last));
+        repeated.add(after(EXHAUSTED, Kind.EXHAUSTED, from + (times + 1) * every, wall, like));
         return repeated;
     }
 
