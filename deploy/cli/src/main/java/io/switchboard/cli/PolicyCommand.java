@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
             PolicyDiffCommand.class,
             PolicyPublishCommand.class,
             PolicyListCommand.class,
-            PolicyRetireCommand.class
+            PolicyRetireCommand.class,
+            PolicyExplainCommand.class,
+            PolicyBacktestCommand.class
         })
 final class PolicyCommand implements Runnable {
 
