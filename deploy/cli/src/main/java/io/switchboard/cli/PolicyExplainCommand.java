@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +81,7 @@ final class PolicyExplainCommand implements Runnable {
     @Override
     public void run() {
         PolicyBook book = policies.equals(PUBLISHED) ? brokers.shelf().book() : PolicyReader.read(Path.of(policies));
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new TreeSet<>();
         History history = history(posting -> {
             seen.add(posting.itemId());
             return concerns(posting);
