@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which word was meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int MISTAKES = 3;
 
     private Nearest() {}
 
     /** The remedy for a word that is none of {@code known}. */
-    static String use(String word, Collection<String> known) {
+    public static String use(String word, Collection<String> known) {
         String all = "use " + String.join(", ", known);
         return to(word, known)
                 .map(nearest -> "did you mean %s? (%s)".formatted(nearest, all))
@@ -21,7 +21,7 @@ final class Nearest {
     }
 
     /** The known word with the fewest typing mistakes, if they are few. */
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> mistakes(word, candidate)))
                 .filter(nearest -> mistakes(word, nearest) <= Math.min(MISTAKES, nearest.length() / 2));

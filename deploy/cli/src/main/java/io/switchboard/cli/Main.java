@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  ./switchboard up",
             "  ./switchboard submit sla --config deploy/sla.yaml",
             "  ./switchboard topic read escalations",
+            "  ./switchboard policy publish deploy/policies/demo.yaml",
             "  ./switchboard down --purge"
         },
         subcommands = {
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             SubmitCommand.class,
             StopCommand.class,
             TopicCommand.class,
+            PolicyCommand.class,
             ReplayCommand.class,
             DemoCommand.class
         })
