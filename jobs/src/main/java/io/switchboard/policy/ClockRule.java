@@ -77,6 +77,19 @@ public record ClockRule(
         }
     }
 
+    /** Who is told of a level of this name; no one if there is none. */
+    public List<String> recipients(String level) {
+        if (level.equals(Level.BREACH)) {
+            return options.target() == null ? List.of() : options.target().recipients();
+        }
+        for (Level one : levels) {
+            if (one.name().equals(level)) {
+                return one.recipients();
+            }
+        }
+        return List.of();
+    }
+
     /** Refuses a rule that does not fit items of this type. */
     void require(ItemType items) {
         for (Status status : items.statuses()) {

@@ -152,11 +152,18 @@ final class Bench {
                 wall,
                 business,
                 at,
-                List.of(),
+                told(cycle, told),
                 null,
                 because,
                 item().customerId(),
                 item().snapshot());
+    }
+
+    /** Who was told of a level; no one if the policy or the level is no more. */
+    private List<String> told(CycleKey cycle, Told told) {
+        Policy policy = book.policy(cycle.policyId(), told.version());
+        ClockRule rule = policy == null ? null : policy.rule(cycle.clock());
+        return rule == null ? List.of() : rule.recipients(told.name());
     }
 
     /** What an event does to a clock: a new target, then cancel before stop before pause before start. */
