@@ -96,14 +96,16 @@ public final class PolicyBook implements Serializable {
         return inForce;
     }
 
-    /** The same, but the first version before there was one, and the last one after it was retired. */
-    public Policy closest(String id, long at, long openedAt) {
+    /**
+     * The same of the versions that have a clock, but the first of them before there was one, and the last one after it
+     * was retired; null if none has it.
+     */
+    public Policy closest(String id, String clock, long at, long openedAt) {
         Policy closest = null;
         for (Policy policy : lines.get(id)) {
             boolean isFor = policy.mode() != PublishMode.NEW_ONLY || openedAt >= policy.effectiveFrom();
-            if (closest == null || (policy.effectiveFrom() <= at && isFor)) {
-                closest = policy;
-            }
+            boolean inTime = closest == null || (policy.effectiveFrom() <= at && isFor);
+            closest = inTime && policy.rule(clock) != null ? policy : closest;
         }
         return closest;
     }

@@ -27,7 +27,7 @@ final class Accountant {
                 item.snapshot(),
                 item.statusReason(),
                 instant(item.openedAt()),
-                instant(item.settledAt()),
+                instant(item.status().isSettled() ? item.settledAt() : 0),
                 item.ended(),
                 item.mergedInto(),
                 item.answers(),

@@ -191,7 +191,8 @@ final class Bench {
             return;
         }
         retarget(place, one, moment);
-        Phase phase = signs.phase(true);
+        boolean begun = moment.at() >= clocks.get(place).startedAt();
+        Phase phase = signs.phase(begun);
         if (phase.ends()) {
             end(place, phase, moment.at(), verdict(phase, clocks.get(place)), null, why);
             if (signs.endsForGood()) {
@@ -216,6 +217,10 @@ final class Bench {
     /** The item comes back from a state that had ended the clock. */
     private void reopen(int place, Held one, Signs signs) {
         Moment moment = signs.moment();
+        if (signs.handsOn()) {
+            clocks.set(place, clocks.get(place).closed());
+            return;
+        }
         Phase phase = signs.phase(false);
         if (phase.ends() || moment.isThanks(one.rule().options())) {
             return;
@@ -243,8 +248,11 @@ final class Bench {
         Moment moment = signs.moment();
         boolean opening = moment.before() == null;
         Phase phase = signs.phase(false);
-        if (phase.ends() && !opening) {
-            return;
+        if (phase.ends()) {
+            if (!opening) {
+                return;
+            }
+            phase = Phase.RUN;
         }
         long at = opening ? moment.item().openedAt() : startsAt(one.rule(), moment, last);
         Why why = Why.of(moment.entry(), moment.item());
@@ -307,10 +315,10 @@ final class Bench {
 
     /** The clock falls under another version of its policy. */
     private void renew(int place, Held one, long at, String because) {
+        clocks.set(place, chained(clocks.get(place), one));
         Clock clock = clocks.get(place);
-        Chain chain = chain(clock, one);
         if (!clock.isOpen()) {
-            clocks.set(place, clock.heldTo(one.policy().version(), clock.priority(), clock.targetMs(), chain));
+            clocks.set(place, clock.heldTo(one.policy().version(), clock.priority(), clock.targetMs(), clock.chain()));
             return;
         }
         Phase phase = Signs.phase(one.rule(), item());
@@ -329,14 +337,17 @@ final class Bench {
             turned = always == null ? turned : turned.with(remeasured(turned, always, one, at), turned.why());
             due = always != null && always.isBreached() ? always.dueAt() : 0;
         }
-        clocks.set(place, heldTo(one, turned.with(chain)));
+        clocks.set(place, heldTo(one, turned));
         measure(place, due, at, because);
     }
 
     /** The chain is frozen with its first level, unless the new version says otherwise. */
-    private static Chain chain(Clock clock, Held one) {
-        boolean frozen = clock.chain().firstAt() > 0 && !one.rule().options().forceChain();
-        return frozen ? clock.chain() : clock.chain().under(one.policy().version());
+    private Clock chained(Clock clock, Held one) {
+        if (clock.chain().firstAt() > 0 && !one.rule().options().forceChain()) {
+            return clock;
+        }
+        Chain chain = clock.chain().under(one.policy().version());
+        return clock.on(chain, Promise.of(book, clock).reachedOf(one.rule(), clock));
     }
 
     /** The time used is kept and measured against the new target. */

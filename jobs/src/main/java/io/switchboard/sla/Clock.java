@@ -167,8 +167,14 @@ public record Clock(
         return marked(reached, breachedAt, dueAt, next);
     }
 
+    /** With the levels of another chain. */
+    Clock on(Chain next, int levels) {
+        return marked(levels, breachedAt, dueAt, next);
+    }
+
     Clock reached(int level, String levelName, long at) {
-        return marked(reached | (1 << level), breachedAt, dueAt, chain.reached(levelName, at));
+        Chain next = level == PAUSED_TOO_LONG ? chain : chain.reached(levelName, at);
+        return marked(reached | (1 << level), breachedAt, dueAt, next);
     }
 
     Clock breached(String levelName, long at, long due, long wallMs) {

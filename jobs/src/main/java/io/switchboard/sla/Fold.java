@@ -1,7 +1,6 @@
 package io.switchboard.sla;
 
 import io.switchboard.event.ItemType;
-import io.switchboard.policy.ClockRule;
 import io.switchboard.policy.Held;
 import io.switchboard.policy.Policy;
 import io.switchboard.policy.PolicyBook;
@@ -221,8 +220,7 @@ final class Fold {
         }
         Policy policy = force.version() > 0
                 ? book.policy(force.policyId(), force.version())
-                : book.closest(force.policyId(), at, facts.openedAt());
-        ClockRule rule = policy.rule(force.clock());
-        return rule == null ? List.of() : List.of(new Held(policy, rule));
+                : book.closest(force.policyId(), force.clock(), at, facts.openedAt());
+        return List.of(new Held(policy, policy.rule(force.clock())));
     }
 }

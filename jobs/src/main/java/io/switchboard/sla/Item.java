@@ -26,7 +26,7 @@ import java.util.Objects;
  * @param messages public messages of the customer so far
  * @param notes messages among agents so far
  * @param targetAt a due time that the source gave; 0 for none
- * @param settledAt when it was last settled; 0 while it is not
+ * @param settledAt when it was last settled, which it may no longer be; 0 if it never was
  * @param at of the last entry that told something of it
  * @param spent wall time by status and reason, from {@code openedAt} to {@code at}
  */
@@ -147,7 +147,7 @@ public record Item(
                 contract,
                 customerRegion,
                 openedAt,
-                settles ? entry.at() : next.isSettled() ? settledAt : 0,
+                settles ? entry.at() : settledAt,
                 entry.at(),
                 entry.eventId(),
                 spentUntil(entry.at()));

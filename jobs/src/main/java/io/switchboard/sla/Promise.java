@@ -42,6 +42,19 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
         return chain.levels().size() + 1;
     }
 
+    /** The levels reached, as the bits of another rule's chain that has levels of the same names. */
+    int reachedOf(ClockRule other, Clock clock) {
+        int reached = clock.reached() & (1 << Clock.BREACH | 1 << Clock.PAUSED_TOO_LONG);
+        for (int place = 1; place <= other.levels().size(); place++) {
+            String name = other.levels().get(place - 1).name();
+            for (int old = 1; old < levels(); old++) {
+                boolean same = clock.hasReached(old) && name(old).equals(name);
+                reached |= same ? 1 << place : 0;
+            }
+        }
+        return reached;
+    }
+
     String name(int place) {
         if (place == Clock.BREACH) {
             return Level.BREACH;

@@ -28,7 +28,7 @@ record Signs(ClockRule rule, Moment moment) {
         return moment.becomesTrue(rule.reset());
     }
 
-    /** The phase that the clock is in after the event; {@code open} if its cycle had not ended before. */
+    /** The phase that the clock is in after the event; {@code open} if its cycle had begun and not ended before. */
     Phase phase(boolean open) {
         Phase phase = rule.phases().get(moment.item().status());
         boolean firstReply = rule.kind() == ClockKind.FIRST_REPLY;
@@ -47,7 +47,7 @@ record Signs(ClockRule rule, Moment moment) {
                 switch (rule.kind()) {
                     case FIRST_REPLY -> moment.item().isAnswered(rule.options());
                     case NEXT_REPLY, PERIODIC_UPDATE -> moment.isAnswer(rule.options());
-                    case GROUP_OWNERSHIP -> moment.before() != null && moment.changesGroup();
+                    case GROUP_OWNERSHIP -> handsOn();
                     case FIRST_RESOLUTION,
                             TOTAL_RESOLUTION,
                             CALL_ANSWER,
@@ -56,6 +56,11 @@ record Signs(ClockRule rule, Moment moment) {
                             STOPWATCH -> false;
                 };
         return kept || moment.holds(rule.stop());
+    }
+
+    /** The group that owned the item does so no more, whatever comes. */
+    boolean handsOn() {
+        return rule.kind() == ClockKind.GROUP_OWNERSHIP && moment.before() != null && moment.changesGroup();
     }
 
     /** Whether a cycle that ends with this event can never go on. */

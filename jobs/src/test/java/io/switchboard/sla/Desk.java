@@ -1,7 +1,11 @@
 package io.switchboard.sla;
 
+import io.switchboard.event.Ack;
 import io.switchboard.event.Author;
 import io.switchboard.event.CallEvent;
+import io.switchboard.event.Customer;
+import io.switchboard.event.Direction;
+import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import io.switchboard.event.TicketEvent;
@@ -13,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** The words in which the tests of this package speak: a desk that works Monday to Friday from nine to five, UTC. */
 final class Desk {
@@ -104,8 +109,36 @@ final class Desk {
                 .read(Visibility.PUBLIC);
     }
 
+    /** The customer writes. */
+    static Happening asked(Instant at) {
+        return told(TicketEvent.Kind.MESSAGE, at).by(Author.CUSTOMER).read(Visibility.PUBLIC);
+    }
+
+    /** An agent writes for other agents. */
+    static Happening noted(Instant at) {
+        return answered(at).read(Visibility.INTERNAL);
+    }
+
     static Happening told(TicketEvent.Kind kind, Instant at) {
         return new Happening(kind, at).status(Status.OPEN);
+    }
+
+    /** Somebody takes care of one clock's chain; null for all of the item. */
+    static Posting acked(String clock, Instant at) {
+        return ack(Ack.Kind.ACK, clock, at);
+    }
+
+    static Posting unacked(String clock, Instant at) {
+        return ack(Ack.Kind.UNACK, clock, at);
+    }
+
+    private static Posting ack(Ack.Kind kind, String clock, Instant at) {
+        return Posting.of(new Ack(kind + "@" + at, "T-1", ItemType.TICKET, at, kind, null, clock, null, null, "otto"));
+    }
+
+    /** The customer turns out to be of that tier. */
+    static Posting known(int tier, Instant at) {
+        return Posting.of(new Customer("C-1", at, tier, null, "emea", null, List.of()), "T-1", ItemType.TICKET);
     }
 
     static Posting call(Status status, Instant at) {
@@ -123,72 +156,103 @@ final class Desk {
     }
 
     /** A ticket event in the making; its id is its kind, status and time unless it is given one. */
-    record Happening(
-            String item,
-            String id,
-            TicketEvent.Kind kind,
-            Instant at,
-            Long sequence,
-            Instant createdAt,
-            Status status,
-            Priority priority,
-            Author author,
-            Visibility visibility,
-            String group,
-            String mergedInto) {
+    static final class Happening {
+        private final TicketEvent.Kind kind;
+        private final Instant at;
+        private String item = "T-1";
+        private String id;
+        private Long sequence;
+        private Instant createdAt;
+        private Status status;
+        private Priority priority;
+        private Author author;
+        private Visibility visibility;
+        private String category = "printer";
+        private String group = "first line";
+        private String mergedInto;
+        private Instant targetAt;
+        private Direction direction;
+        private String intent;
+        private String actor;
 
         Happening(TicketEvent.Kind kind, Instant at) {
-            this("T-1", null, kind, at, null, null, null, null, null, null, "first line", null);
+            this.kind = kind;
+            this.at = at;
         }
 
         Happening item(String next) {
-            return new Happening(
-                    next, id, kind, at, sequence, createdAt, status, priority, author, visibility, group, mergedInto);
+            item = next;
+            return this;
         }
 
         Happening id(String next) {
-            return new Happening(
-                    item, next, kind, at, sequence, createdAt, status, priority, author, visibility, group, mergedInto);
+            id = next;
+            return this;
         }
 
         Happening sequence(long next) {
-            return new Happening(
-                    item, id, kind, at, next, createdAt, status, priority, author, visibility, group, mergedInto);
+            sequence = next;
+            return this;
         }
 
         Happening createdAt(Instant next) {
-            return new Happening(
-                    item, id, kind, at, sequence, next, status, priority, author, visibility, group, mergedInto);
+            createdAt = next;
+            return this;
         }
 
         Happening status(Status next) {
-            return new Happening(
-                    item, id, kind, at, sequence, createdAt, next, priority, author, visibility, group, mergedInto);
+            status = next;
+            return this;
         }
 
         Happening priority(Priority next) {
-            return new Happening(
-                    item, id, kind, at, sequence, createdAt, status, next, author, visibility, group, mergedInto);
+            priority = next;
+            return this;
         }
 
         Happening by(Author next) {
-            return new Happening(
-                    item, id, kind, at, sequence, createdAt, status, priority, next, visibility, group, mergedInto);
+            author = next;
+            return this;
         }
 
         Happening read(Visibility next) {
-            return new Happening(
-                    item, id, kind, at, sequence, createdAt, status, priority, author, next, group, mergedInto);
+            visibility = next;
+            return this;
+        }
+
+        Happening category(String next) {
+            category = next;
+            return this;
         }
 
         Happening group(String next) {
-            return new Happening(
-                    item, id, kind, at, sequence, createdAt, status, priority, author, visibility, next, mergedInto);
+            group = next;
+            return this;
         }
 
         Happening mergedInto(String next) {
-            return new Happening(
-                    item, id, kind, at, sequence, createdAt, status, priority, author, visibility, group, next);
+            mergedInto = next;
+            return this;
+        }
+
+        Happening targetAt(Instant next) {
+            targetAt = next;
+            return this;
+        }
+
+        Happening outbound() {
+            direction = Direction.OUTBOUND;
+            return this;
+        }
+
+        Happening intent(String next) {
+            intent = next;
+            return this;
+        }
+
+        Happening actor(String next) {
+            actor = next;
+            return this;
         }
 
         Posting posting() {
@@ -207,7 +271,7 @@ final class Desk {
                     status,
                     "word for " + status,
                     priority,
-                    "printer",
+                    category,
                     null,
                     "de",
                     "emea",
@@ -216,10 +280,10 @@ final class Desk {
                     author,
                     visibility,
                     mergedInto,
-                    null,
-                    null,
-                    null,
-                    null);
+                    targetAt,
+                    direction,
+                    intent,
+                    actor);
         }
     }
 }

@@ -55,7 +55,7 @@ class SlaOperatorTest {
             Desk.Happening... events)
             throws Exception {
         for (Desk.Happening event : events) {
-            sla.processElement1(event.posting(), event.at().toEpochMilli());
+            sla.processElement1(event.posting(), event.posting().entry().at());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.switchboard.sla;
 
 import io.switchboard.policy.PolicyBook;
+import io.switchboard.sla.Tracking.ClockState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,14 +37,14 @@ final class Story {
 
     static Story of(Desk.Happening... events) {
         Story story = new Story(Desk.RULES);
-        for (Desk.Happening event : events) {
-            story.on(event.posting());
-        }
-        return story;
+        return story.on(events);
     }
 
-    Story on(Desk.Happening event) {
-        return on(event.posting());
+    Story on(Desk.Happening... events) {
+        for (Desk.Happening event : events) {
+            on(event.posting());
+        }
+        return this;
     }
 
     Story on(Posting posting) {
@@ -102,10 +103,7 @@ final class Story {
 
     /** What was told of one clock's levels: "breach WARNING 2026-…" in the order of telling. */
     List<String> told(String clock) {
-        return escalations.stream()
-                .filter(escalation -> escalation.clock().equals(clock))
-                .map(Story::inShort)
-                .toList();
+        return escalations(clock).stream().map(Story::inShort).toList();
     }
 
     private static String inShort(Escalation escalation) {
@@ -113,11 +111,32 @@ final class Story {
         return escalation.level() + " " + what + " " + escalation.at();
     }
 
+    /** Null if none was told. */
     Outcome outcome(String clock) {
-        List<Outcome> all = outcomes.stream()
+        List<Outcome> all = outcomes(clock);
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    List<Outcome> outcomes(String clock) {
+        return outcomes.stream()
                 .filter(outcome -> outcome.clock().equals(clock))
                 .toList();
-        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    /** Where the last cycle of a clock stands, as last told; null if it has none. */
+    ClockState clock(String name) {
+        ClockState last = null;
+        for (ClockState state : tracking.clocks()) {
+            last = state.clock().equals(name) ? state : last;
+        }
+        return last;
+    }
+
+    /** What was told of one clock's levels, in full. */
+    List<Escalation> escalations(String clock) {
+        return escalations.stream()
+                .filter(escalation -> escalation.clock().equals(clock))
+                .toList();
     }
 
     /** What a reader holds true after all records: superseded and withdrawn ones are gone. */

@@ -1,0 +1,98 @@
+package io.switchboard.sla;
+
+import static io.switchboard.sla.Desk.acked;
+import static io.switchboard.sla.Desk.friday;
+import static io.switchboard.sla.Desk.opened;
+import static io.switchboard.sla.Desk.saturday;
+import static io.switchboard.sla.Desk.turned;
+import static io.switchboard.sla.Desk.unacked;
+import static io.switchboard.sla.Policies.clock;
+import static io.switchboard.sla.Policies.desk;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.Proves;
+import io.switchboard.event.Status;
+import io.switchboard.sla.Tracking.ClockState;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@Proves("R-75")
+class AcknowledgeTest {
+
+    private static final String LEVELS = "levels: [{at: 50%}, {after: 30m, name: lead}, {after: 1h, name: boss}]";
+
+    private static final SlaRules RULES =
+            desk(clock("TOTAL_RESOLUTION", "2h", LEVELS), clock("FIRST_REPLY", "2h", LEVELS));
+
+    @Test
+    @DisplayName("R-75: an acknowledgement stops the chain; the breach itself is still told")
+    void anAcknowledgementStopsTheChain() {
+        Story story = acknowledged("TOTAL_RESOLUTION").until(saturday("09:00"));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .containsExactly("50% WARNING " + friday("10:00"), "breach BREACH " + friday("11:00"));
+        assertThat(story.clock("TOTAL_RESOLUTION").acknowledged()).isTrue();
+    }
+
+    @Test
+    @DisplayName("R-75: it is for the chain that it names, or for all of the item")
+    void itIsForTheChainThatItNames() {
+        assertThat(acknowledged("TOTAL_RESOLUTION").until(saturday("09:00")).told("FIRST_REPLY"))
+                .endsWith("lead ESCALATION " + friday("11:30"), "boss ESCALATION " + friday("12:00"));
+        assertThat(acknowledged(null).until(saturday("09:00")).told("FIRST_REPLY"))
+                .endsWith("breach BREACH " + friday("11:00"));
+    }
+
+    @Test
+    @DisplayName("R-75: taken back in time, the chain goes on at the level reached")
+    void takenBackTheChainGoesOn() {
+        Story story = acknowledged("TOTAL_RESOLUTION")
+                .on(unacked(null, friday("11:10")))
+                .until(saturday("09:00"));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .endsWith(
+                        "breach BREACH " + friday("11:00"),
+                        "lead ESCALATION " + friday("11:30"),
+                        "boss ESCALATION " + friday("12:00"));
+    }
+
+    @Test
+    @DisplayName("R-75: taken back late, the levels that were missed are told at once and not in the past")
+    void takenBackLateWhatWasMissedIsToldAtOnce() {
+        Story story = acknowledged("TOTAL_RESOLUTION")
+                .on(unacked("TOTAL_RESOLUTION", friday("11:45")))
+                .until(saturday("09:00"));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .endsWith(
+                        "breach BREACH " + friday("11:00"),
+                        "lead ESCALATION " + friday("11:45"),
+                        "boss ESCALATION " + friday("12:00"));
+    }
+
+    @Test
+    @DisplayName("R-75: an acknowledgement before the first level stops the warnings, too")
+    void anAcknowledgementBeforeTheFirstLevel() {
+        Story story = Story.of(RULES)
+                .on(opened(friday("09:00")))
+                .on(acked(null, friday("09:30")))
+                .until(saturday("09:00"));
+        assertThat(story.told("TOTAL_RESOLUTION")).containsExactly("breach BREACH " + friday("11:00"));
+    }
+
+    @Test
+    @DisplayName("R-75: an acknowledgement is for the cycle that it finds, not for the next")
+    void theNextCycleHasAChainOfItsOwn() {
+        Story story = Story.of(desk(clock("TOTAL_RESOLUTION", "2h", LEVELS, "reopen: NEW_CYCLE")))
+                .on(opened(friday("09:00")))
+                .on(acked(null, friday("09:30")))
+                .on(turned(Status.RESOLVED, friday("10:30")), turned(Status.OPEN, friday("12:00")))
+                .until(friday("13:30"));
+        assertThat(story.told("TOTAL_RESOLUTION")).containsExactly("50% WARNING " + friday("13:00"));
+        assertThat(story.clock("TOTAL_RESOLUTION"))
+                .extracting(ClockState::acknowledged, ClockState::level)
+                .containsExactly(false, "50%");
+    }
+
+    private static Story acknowledged(String clock) {
+        return Story.of(RULES).on(opened(friday("09:00"))).on(acked(clock, friday("10:30")));
+    }
+}

@@ -1,0 +1,204 @@
+package io.switchboard.sla;
+
+import static io.switchboard.sla.Desk.answered;
+import static io.switchboard.sla.Desk.asked;
+import static io.switchboard.sla.Desk.friday;
+import static io.switchboard.sla.Desk.opened;
+import static io.switchboard.sla.Desk.saturday;
+import static io.switchboard.sla.Desk.turned;
+import static io.switchboard.sla.Policies.book;
+import static io.switchboard.sla.Policies.clock;
+import static io.switchboard.sla.Policies.clockTo;
+import static io.switchboard.sla.Policies.policy;
+import static io.switchboard.sla.Policies.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.switchboard.Proves;
+import io.switchboard.event.Status;
+import io.switchboard.policy.PolicyBook;
+import io.switchboard.sla.Outcome.Verdict;
+import io.switchboard.sla.Tracking.ClockState;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Versions of a policy of which the second comes into force on Friday at noon. */
+class PolicyVersionsTest {
+
+    private static final String ROUND_THE_CLOCK =
+            clockTo("TOTAL_RESOLUTION", "default: {within: 24h, calendar: always}");
+    private static final String OFFICE = clockTo("TOTAL_RESOLUTION", "default: {within: 8h, calendar: office}");
+
+    @Test
+    @Proves("R-50")
+    @DisplayName("R-50: from when a version is in force time counts under it; what was used before stays used")
+    void laterSpansFallUnderTheNewVersion() {
+        Story story = Story.of(versions("", ROUND_THE_CLOCK, OFFICE))
+                .on(opened(friday("06:00")))
+                .until(friday("13:00"));
+        story.on(turned(Status.OPEN, friday("13:00:01")));
+        assertThat(story.clock("TOTAL_RESOLUTION"))
+                .extracting(ClockState::policyVersion, ClockState::dueAt)
+                .containsExactly(2, friday("14:00"));
+    }
+
+    @Test
+    @Proves("R-50")
+    @DisplayName("R-50: a version for all their time measures open items anew from their opening")
+    void aVersionForAllTheirTimeMeasuresAnew() {
+        Story story = Story.of(versions("publish: OPEN_RECOMPUTE", ROUND_THE_CLOCK, OFFICE))
+                .on(opened(friday("06:00")), turned(Status.OPEN, friday("13:00")));
+        assertThat(story.clock("TOTAL_RESOLUTION"))
+                .extracting(ClockState::policyVersion, ClockState::dueAt)
+                .containsExactly(2, friday("17:00"));
+    }
+
+    @Test
+    @Proves("R-50")
+    @DisplayName("R-50: a version for new items leaves the open ones under the old one")
+    void aVersionForNewItemsLeavesTheOpenOnes() {
+        SlaRules rules =
+                versions("publish: NEW_ONLY", clock("TOTAL_RESOLUTION", "8h"), clock("TOTAL_RESOLUTION", "1h"));
+        Story old = Story.of(rules).on(opened(friday("11:59:59"))).until(saturday("09:00"));
+        Story young = Story.of(rules).on(opened(friday("12:00"))).until(saturday("09:00"));
+        assertThat(old.told("TOTAL_RESOLUTION")).containsExactly("breach BREACH " + friday("19:59:59"));
+        assertThat(young.told("TOTAL_RESOLUTION")).containsExactly("breach BREACH " + friday("13:00"));
+    }
+
+    @Test
+    @Proves({"R-26", "R-50"})
+    @DisplayName("R-26, R-50: what a version finds used up is breached when it comes into force")
+    void whatAVersionFindsUsedUpIsBreachedThen() {
+        Story story = Story.of(versions("", clock("TOTAL_RESOLUTION", "8h"), clock("TOTAL_RESOLUTION", "2h")))
+                .on(opened(friday("09:00")))
+                .until(friday("13:00"));
+        assertThat(story.escalations())
+                .extracting(Escalation::at, Escalation::cause, Escalation::policyVersion)
+                .containsExactly(tuple(friday("12:00"), Escalation.RETARGETED, 2));
+    }
+
+    @Test
+    @Proves({"R-21", "R-27"})
+    @DisplayName("R-21, R-27: a breach is told once; a longer target takes it back until it is exceeded, too")
+    void aBreachIsToldOnceOrTakenBack() {
+        Story same = Story.of(versions("", clock("TOTAL_RESOLUTION", "2h"), clock("TOTAL_RESOLUTION", "1h")))
+                .on(opened(friday("09:00")))
+                .until(saturday("09:00"));
+        assertThat(same.told("TOTAL_RESOLUTION")).containsExactly("breach BREACH " + friday("11:00"));
+
+        Story longer = Story.of(versions("", clock("TOTAL_RESOLUTION", "2h"), clock("TOTAL_RESOLUTION", "5h")))
+                .on(opened(friday("09:00")))
+                .until(saturday("09:00"));
+        assertThat(longer.told("TOTAL_RESOLUTION"))
+                .containsExactly(
+                        "breach BREACH " + friday("11:00"),
+                        "breach WITHDRAWN " + friday("12:00"),
+                        "breach ADDED " + friday("14:00"));
+        assertThat(longer.escalations().get(1).cause()).isEqualTo("policy desk version 2");
+    }
+
+    @Test
+    @Proves({"R-50", "R-03"})
+    @DisplayName("R-50: a clock that a version drops is cancelled, one that it adds counts from the opening")
+    void aClockThatAVersionDropsIsCancelled() {
+        Story story = Story.of(versions("", clock("TOTAL_RESOLUTION", "2h"), clock("FIRST_REPLY", "24h")))
+                .on(opened(friday("09:00")))
+                .until(friday("13:00"));
+        assertThat(story.outcomes())
+                .extracting(Outcome::clock, Outcome::reason, Outcome::endedAt)
+                .containsExactly(tuple("TOTAL_RESOLUTION", Outcome.UNMATCHED, friday("12:00")));
+        assertThat(story.told("TOTAL_RESOLUTION")).last().isEqualTo("breach WITHDRAWN " + friday("12:00"));
+        assertThat(story.clock("FIRST_REPLY").dueAt()).isEqualTo(saturday("09:00"));
+    }
+
+    @Test
+    @Proves("R-53")
+    @DisplayName("R-53: retiring a policy cancels its clocks, withdraws its escalations, and tells nothing more")
+    void aRetiredPolicyIsSilent() {
+        String policy = policy("desk", 1, "", clock("TOTAL_RESOLUTION", "2h", "levels: [{at: 50%}, {after: 4h}]"));
+        PolicyBook retired = new PolicyBook(
+                book(policy).policies(), Map.of("desk", friday("12:00").toEpochMilli()));
+        Story story = Story.of(WholeDesk.rules(retired))
+                .on(opened(friday("09:00")))
+                .until(friday("13:00"))
+                .on(turned(Status.OPEN, friday("14:00")), turned(Status.RESOLVED, friday("16:00")))
+                .until(saturday("09:00"));
+        assertThat(story.outcomes())
+                .extracting(Outcome::verdict, Outcome::reason, Outcome::endedAt)
+                .containsExactly(tuple(Verdict.CANCELLED, Outcome.RETIRED, friday("12:00")));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .containsExactly(
+                        "50% WARNING " + friday("10:00"),
+                        "breach BREACH " + friday("11:00"),
+                        "breach WITHDRAWN " + friday("12:00"),
+                        "50% WITHDRAWN " + friday("12:00"));
+        assertThat(story.folded()).isEmpty();
+    }
+
+    @Test
+    @Proves("R-52")
+    @DisplayName("R-52: a chain that has begun stays as it is; one that has not takes the new levels")
+    void aChainThatHasBegunStays() {
+        SlaRules rules = chains("");
+        assertThat(Story.of(rules)
+                        .on(opened(friday("09:00")))
+                        .until(saturday("09:00"))
+                        .told("TOTAL_RESOLUTION"))
+                .containsExactly(
+                        "early WARNING " + friday("11:00"),
+                        "breach BREACH " + friday("13:00"),
+                        "lead ESCALATION " + friday("14:00"));
+        assertThat(Story.of(rules)
+                        .on(opened(friday("11:00")))
+                        .until(saturday("09:00"))
+                        .told("TOTAL_RESOLUTION"))
+                .containsExactly(
+                        "late WARNING " + friday("14:00"),
+                        "breach BREACH " + friday("15:00"),
+                        "boss ESCALATION " + friday("15:30"));
+    }
+
+    @Test
+    @Proves("R-52")
+    @DisplayName("R-52: a version that forces its chain goes on with its own levels, and none is told twice")
+    void aVersionMayForceItsChain() {
+        Story story = Story.of(chains("options: {forceChain: true}"))
+                .on(opened(friday("09:00")))
+                .until(saturday("09:00"));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .containsExactly(
+                        "early WARNING " + friday("11:00"),
+                        "late WARNING " + friday("12:00"),
+                        "breach BREACH " + friday("13:00"),
+                        "boss ESCALATION " + friday("13:30"));
+    }
+
+    @Test
+    @Proves("R-52")
+    @DisplayName("R-52: later cycles have the chain of the new version")
+    void laterCyclesHaveTheNewChain() {
+        Story story = Story.of(versions(
+                        "",
+                        clock("NEXT_REPLY", "4h", "levels: [{at: 25%, name: old}]"),
+                        clock("NEXT_REPLY", "4h", "levels: [{at: 50%, name: new}]")))
+                .on(opened(friday("08:00")), answered(friday("08:30")), asked(friday("09:00")))
+                .on(answered(friday("12:30")), asked(friday("13:00")))
+                .until(friday("16:00"));
+        assertThat(story.told("NEXT_REPLY"))
+                .containsExactly("old WARNING " + friday("10:00"), "new WARNING " + friday("15:00"));
+    }
+
+    private static SlaRules chains(String more) {
+        String early = "levels: [{at: 50%, name: early}, {after: 1h, name: lead}]";
+        String late = "levels: [{at: 75%, name: late}, {after: 30m, name: boss}]";
+        return more.isEmpty()
+                ? versions("", clock("TOTAL_RESOLUTION", "4h", early), clock("TOTAL_RESOLUTION", "4h", late))
+                : versions("", clock("TOTAL_RESOLUTION", "4h", early), clock("TOTAL_RESOLUTION", "4h", late, more));
+    }
+
+    private static SlaRules versions(String mode, String first, String second) {
+        String turn = "effectiveFrom: 2026-03-06T12:00:00Z" + (mode.isEmpty() ? "" : ", " + mode);
+        return rules(policy("desk", 1, "", first), policy("desk", 2, turn, second));
+    }
+}
