@@ -46,13 +46,14 @@ class ReleaseTest {
     void theNextVersionTakesItsPlaceNowOrWhenItIsAsked() {
         Shelf shelf = published(release(Shelf.empty(), DESK));
 
-        assertThat(release(shelf, SECOND).publications())
-                .singleElement()
-                .satisfies(publication -> assertThat(publication.effectiveFrom()).isEqualTo(NOW));
+        assertThat(release(shelf, SECOND).publications()).singleElement().satisfies(publication -> assertThat(
+                        publication.effectiveFrom())
+                .isEqualTo(NOW));
         assertThat(Release.of(shelf, "desk.yaml", SECOND, new Release.Note(NOW, LATER, "ada", "why"))
                         .publications())
                 .singleElement()
-                .satisfies(publication -> assertThat(publication.effectiveFrom()).isEqualTo(LATER));
+                .satisfies(
+                        publication -> assertThat(publication.effectiveFrom()).isEqualTo(LATER));
     }
 
     @Test
@@ -68,7 +69,8 @@ class ReleaseTest {
         Shelf shelf = published(release(Shelf.empty(), DESK));
 
         assertThatThrownBy(() -> release(shelf, DESK.replace("4h", "2h")))
-                .hasMessage("desk.yaml: POLICY/desk/1 is published and says something else: a version is for good, raise it");
+                .hasMessage(
+                        "desk.yaml: POLICY/desk/1 is published and says something else: a version is for good, raise it");
     }
 
     @Test

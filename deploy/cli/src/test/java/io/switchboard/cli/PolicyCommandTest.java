@@ -80,13 +80,15 @@ class PolicyCommandTest {
         String spare = file("desk.yaml", DESK.replace("policies:", "  spare: {zone: UTC, open: 24x7}\npolicies:"));
 
         assertThat(run("policy", "lint", spare)).isZero();
-        assertThat(out.toString()).isEqualTo("WARNING " + spare
-                + ":3: calendar spare: no policy uses it: remove it, or name it in a target\n");
+        assertThat(out.toString())
+                .isEqualTo("WARNING " + spare
+                        + ":3: calendar spare: no policy uses it: remove it, or name it in a target\n");
     }
 
     @Test
     void twoDocumentsThatPromiseTheSameDoNotDiffer() {
-        assertThat(run("policy", "diff", file("old.yaml", DESK), file("new.yaml", DESK))).isZero();
+        assertThat(run("policy", "diff", file("old.yaml", DESK), file("new.yaml", DESK)))
+                .isZero();
         assertThat(out.toString()).isEmpty();
     }
 
@@ -94,7 +96,8 @@ class PolicyCommandTest {
     void whatTheNewOnePromisesOtherwiseIsSaidLineByLine() {
         String next = DESK.replace("version: 1", "version: 2").replace("4h", "2h");
 
-        assertThat(run("policy", "diff", file("old.yaml", DESK), file("new.yaml", next))).isOne();
+        assertThat(run("policy", "diff", file("old.yaml", DESK), file("new.yaml", next)))
+                .isOne();
         assertThat(out.toString())
                 .startsWith("policy desk, version: 1 → 2\n")
                 .contains("policy desk, clock TOTAL_RESOLUTION, target P1: PT4H of always → PT2H of always\n");
@@ -107,23 +110,30 @@ class PolicyCommandTest {
                 .startsWith("TICKET INC1, opened 2016-02-29T01:16:00.000Z, as of 2016-02-29T11:29:00.000Z\n")
                 .contains("TOTAL_RESOLUTION 1 of desk version 1: MET_LATE, breached 2016-02-29T05:16:00.000Z,"
                         + " due 2016-02-29T05:16:00.000Z, target PT4H\n")
-                .containsPattern("2016-02-29T01:16:00.000Z  2016-02-29T11:29:00.000Z  RUN .* PT10H13M  PT10H13M  PT4H\n")
+                .containsPattern(
+                        "2016-02-29T01:16:00.000Z  2016-02-29T11:29:00.000Z  RUN .* PT10H13M  PT10H13M  PT4H\n")
                 .contains("due 2016-02-29T05:16:00.000Z = 2016-02-29T01:16:00.000Z + PT4H of always v1 ");
     }
 
     @Test
     void anIdThatNobodyKnowsIsToldWithTheNearest() {
         assertThat(explain("INK1")).isOne();
-        assertThat(err.toString())
-                .isEqualTo("No event tells of the TICKET INK1: did you mean INC1?\n");
+        assertThat(err.toString()).isEqualTo("No event tells of the TICKET INK1: did you mean INC1?\n");
     }
 
     @Test
     void anIncidentThatNoPolicyMatchesIsSaidToHaveNoClocks() {
         String calls = DESK.replace("items: TICKET", "items: CALL").replace("TOTAL_RESOLUTION", "CALL_ANSWER");
 
-        assertThat(run("policy", "explain", "INC1", "--policies", file("calls.yaml", calls), "--feed",
-                        "uci-incidents", incidents()))
+        assertThat(run(
+                        "policy",
+                        "explain",
+                        "INC1",
+                        "--policies",
+                        file("calls.yaml", calls),
+                        "--feed",
+                        "uci-incidents",
+                        incidents()))
                 .isZero();
         assertThat(out.toString()).contains("no policy matches it: it has no clocks (R-08)");
     }
@@ -152,7 +162,8 @@ class PolicyCommandTest {
 
     @Test
     void aTimeThatIsNoneIsRefused() {
-        assertThat(run("policy", "retire", "desk", "--at", "soon", "--reason", "x")).isEqualTo(2);
+        assertThat(run("policy", "retire", "desk", "--at", "soon", "--reason", "x"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("'soon' is no time").contains("2026-07-01T00:00:00Z");
     }
 
@@ -163,13 +174,19 @@ class PolicyCommandTest {
     }
 
     private int explain(String id) {
-        return run("policy", "explain", id, "--policies", file("desk.yaml", DESK), "--feed", "uci-incidents",
-                incidents());
+        return run(
+                "policy", "explain", id, "--policies", file("desk.yaml", DESK), "--feed", "uci-incidents", incidents());
     }
 
     private int backtest(String next, String... more) {
         String[] fixed = {
-            "policy", "backtest", file("new.yaml", next), "--against", file("old.yaml", DESK), "--from", "uci-incidents",
+            "policy",
+            "backtest",
+            file("new.yaml", next),
+            "--against",
+            file("old.yaml", DESK),
+            "--from",
+            "uci-incidents",
             incidents()
         };
         String[] all = java.util.Arrays.copyOf(fixed, fixed.length + more.length);
