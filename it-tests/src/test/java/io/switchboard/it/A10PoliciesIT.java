@@ -76,7 +76,7 @@ class A10PoliciesIT {
 
         assertThat(run(0, "diff", next.toString()).out()).isEmpty();
         assertThat(run(0, "list").out()).contains("ada", "more time", "OPEN_RECOMPUTE");
-        Await.until("the correction", PATIENCE, () -> isToldOf("WITHDRAWN", "POLICY/desk/2"));
+        Await.until("the correction", PATIENCE, () -> isToldOf("WITHDRAWN", "policy desk version 2"));
         Await.until("its new due time", PATIENCE, () -> dueAt().equals(OPENED.plus(Duration.ofHours(2))));
     }
 

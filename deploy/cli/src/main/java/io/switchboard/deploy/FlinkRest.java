@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -105,12 +107,16 @@ public final class FlinkRest {
     }
 
     /**
-     * The time that the one vertex whose name contains the text has come to: the lowest of its subtasks' incoming
-     * watermarks, in milliseconds since 1970; empty while one of them has none or has not told it, and for a source.
+     * The time that an operator has come to, and has told those behind it: the lowest watermark that its subtasks have
+     * sent on, in milliseconds since 1970; empty while one of them has sent none or has not told it.
      */
-    public OptionalLong watermark(String jobId, String nameContains) {
-        Vertex vertex = vertex(jobId, nameContains);
-        List<Long> values = stream(get("/jobs/" + jobId + "/vertices/" + vertex.id() + "/watermarks"))
+    public OptionalLong watermark(String jobId, String operator) {
+        Vertex vertex = vertex(jobId, operator);
+        String metric = operator.replaceAll("\\W", "_") + ".currentOutputWatermark";
+        String metrics = IntStream.range(0, vertex.parallelism())
+                .mapToObj(subtask -> subtask + "." + metric)
+                .collect(Collectors.joining(","));
+        List<Long> values = stream(get("/jobs/" + jobId + "/vertices/" + vertex.id() + "/metrics?get=" + metrics))
                 .map(subtask -> subtask.path("value").asLong(Long.MIN_VALUE))
                 .filter(value -> value > Long.MIN_VALUE)
                 .toList();

@@ -28,7 +28,7 @@ class FlinkRestTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String answer = answers.get(
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI());
             byte[] body = (answer == null ? "{\"errors\":[\"Not found.\"]}" : answer).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
             exchange.getResponseBody().write(body);
@@ -44,7 +44,7 @@ class FlinkRestTest {
     }
 
     @Test
-    void theTimeOfAVertexIsThatOfItsSlowestSubtask() {
+    void theTimeOfAnOperatorIsThatOfItsSlowestSubtask() {
         twoSubtasks("{\"value\":\"2000\"},{\"value\":\"1000\"}");
 
         assertThat(rest.watermark("j", "sla clock")).hasValue(1000);
@@ -54,7 +54,7 @@ class FlinkRestTest {
     }
 
     @Test
-    void aSubtaskWithoutATimeLeavesTheVertexWithoutOne() {
+    void aSubtaskWithoutATimeLeavesTheOperatorWithoutOne() {
         twoSubtasks("{\"value\":\"2000\"},{\"value\":\"-9223372036854775808\"}");
 
         assertThat(rest.watermark("j", "sla clock")).isEmpty();
@@ -72,7 +72,9 @@ class FlinkRestTest {
                 "GET /jobs/j",
                 "{\"name\":\"sla\",\"state\":\"RUNNING\",\"vertices\":[{\"id\":\"s\",\"name\":\"Source: tickets\"},"
                         + "{\"id\":\"v\",\"name\":\"sla clock -> out\",\"parallelism\":2,\"status\":\"RUNNING\"}]}");
-        answers.put("GET /jobs/j/vertices/v/watermarks", "[" + watermarks + "]");
+        answers.put(
+                "GET /jobs/j/vertices/v/metrics?get=0.sla_clock.currentOutputWatermark,1.sla_clock.currentOutputWatermark",
+                "[" + watermarks + "]");
     }
 
     @Test
