@@ -34,8 +34,8 @@ import org.apache.kafka.clients.producer.Producer;
 public final class Replay {
 
     /** The topics that are written down, each as {@code NAME.jsonl}. */
-    public static final List<String> OUTPUTS =
-            List.of(Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.DEAD_LETTERS, Topics.TOO_LATE);
+    public static final List<String> OUTPUTS = List.of(
+            Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.UNMATCHED_ITEMS, Topics.DEAD_LETTERS, Topics.TOO_LATE);
 
     private static final WireFormat FORMAT = WireFormat.AVRO_SINGLE_OBJECT;
     private static final String MAIN = "io.switchboard.job.SlaJob";
