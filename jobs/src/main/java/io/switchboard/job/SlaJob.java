@@ -23,6 +23,7 @@ import io.switchboard.sla.SlaOperator;
 import io.switchboard.sla.SlaRules;
 import io.switchboard.sla.TooLate;
 import io.switchboard.sla.Tracking;
+import io.switchboard.sla.Unmatched;
 import io.switchboard.sla.Whereabouts;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
@@ -56,7 +57,12 @@ public final class SlaJob {
     private static final Set<String> INPUTS =
             Set.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS, Topics.ESCALATION_ACKS, Topics.CUSTOMERS, Topics.POLICIES);
     private static final Set<String> OUTPUTS = Set.of(
-            Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.ESCALATION_NOTICES, Topics.TOO_LATE, Topics.DEAD_LETTERS);
+            Topics.ESCALATIONS,
+            Topics.SLA_OUTCOMES,
+            Topics.ESCALATION_NOTICES,
+            Topics.UNMATCHED_ITEMS,
+            Topics.TOO_LATE,
+            Topics.DEAD_LETTERS);
 
     private SlaJob() {}
 
@@ -95,7 +101,7 @@ public final class SlaJob {
         return usable;
     }
 
-    /** An item that no policy promises anything is no error, but must not go unnoticed. */
+    /** A whole kind of item that no policy is for is more likely forgotten than meant. */
     private static void warnOfMissing(SlaRules rules) {
         for (ItemType items : ItemType.values()) {
             if (rules.book().policies().stream().noneMatch(policy -> policy.items() == items)) {
@@ -121,6 +127,10 @@ public final class SlaJob {
                 .sinkTo(kafka.sink(Topics.ESCALATION_NOTICES, format.notices(), Notice::recipient))
                 .name("escalation notices")
                 .uid("escalation-notices");
+        streams.unmatched()
+                .sinkTo(kafka.sink(Topics.UNMATCHED_ITEMS, format.unmatched(), Unmatched::itemId))
+                .name("unmatched items")
+                .uid("unmatched-items");
         streams.tooLate()
                 .sinkTo(kafka.sink(Topics.TOO_LATE, format.tooLate(), TooLate::itemId))
                 .name("too late")
@@ -177,6 +187,7 @@ public final class SlaJob {
             DataStream<Outcome> outcomes,
             DataStream<Whereabouts> tracking,
             DataStream<Notice> notices,
+            DataStream<Unmatched> unmatched,
             DataStream<TooLate> tooLate,
             DataStream<DeadLetter> deadLetters) {}
 
@@ -202,6 +213,7 @@ public final class SlaJob {
                 clocks.getSideOutput(SlaOperator.OUTCOMES),
                 clocks.getSideOutput(SlaOperator.TRACKING),
                 notices(clocks, notices),
+                clocks.getSideOutput(SlaOperator.UNMATCHED),
                 clocks.getSideOutput(SlaOperator.TOO_LATE),
                 clocks.getSideOutput(Sift.DEAD_LETTERS)
                         .union(

@@ -4,6 +4,7 @@ import io.switchboard.event.ItemType;
 import io.switchboard.policy.Held;
 import io.switchboard.policy.Policy;
 import io.switchboard.policy.PolicyBook;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,8 @@ final class Fold {
 
     private Item item;
     private List<Held> held = List.of();
+    /** What left the open item without anything that it is held to; null while there is something. */
+    private Unmatched unmatched;
 
     private Fold(
             PolicyBook book,
@@ -63,6 +66,7 @@ final class Fold {
         if (fold.item != null) {
             fold.turned = Math.max(ledger.passed(), ledger.last().at());
             fold.held = fold.heldAt(fold.turned);
+            fold.unmatched = ledger.unmatched() ? fold.unmatched(fold.item, fold.turned, null) : null;
         }
         return fold;
     }
@@ -80,6 +84,11 @@ final class Fold {
 
     List<Clock> clocks() {
         return bench.clocks();
+    }
+
+    /** Null unless the item is held to nothing and has been open meanwhile. */
+    Unmatched unmatched() {
+        return unmatched;
     }
 
     Bench bench() {
@@ -112,6 +121,7 @@ final class Fold {
         done++;
         if (item != null) {
             happen(entry);
+            look(item, entry.at(), entry.eventId());
         }
     }
 
@@ -150,7 +160,9 @@ final class Fold {
         }
         item = opened;
         turned = opened.openedAt();
-        held = heldAt(turned, opened.after(first));
+        Item told = opened.after(first);
+        held = heldAt(turned, told);
+        look(told, turned, first.eventId());
         Moment moment = new Moment(null, opened, first);
         held.forEach(one -> bench.open(one, moment));
     }
@@ -203,8 +215,21 @@ final class Fold {
             held = heldAt(turn);
             bench.leave(before, held, turn, null);
             bench.turn(held, before, turn);
+            look(item, turn, null);
         }
         turned = item == null ? turned : Math.max(turned, until);
+    }
+
+    private void look(Item now, long at, String eventId) {
+        if (!held.isEmpty()) {
+            unmatched = null;
+        } else if (unmatched == null && !now.isOver()) {
+            unmatched = unmatched(now, at, eventId);
+        }
+    }
+
+    private Unmatched unmatched(Item now, long at, String eventId) {
+        return new Unmatched(itemId, type, now.customerId(), Instant.ofEpochMilli(at), eventId, now.snapshot());
     }
 
     private List<Held> heldAt(long at) {

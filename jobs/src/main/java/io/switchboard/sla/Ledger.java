@@ -17,6 +17,7 @@ import java.util.List;
  * @param armed the earliest timer that is set, in epoch milliseconds; 0 for none
  * @param forgotten closed so long ago that only this tombstone is left (R-32)
  * @param book the print of the policies under which it was folded
+ * @param unmatched it was told that no policy matches the item, and that is still so
  */
 public record Ledger(
         String itemId,
@@ -27,26 +28,31 @@ public record Ledger(
         long passed,
         long armed,
         boolean forgotten,
-        long book) {
+        long book,
+        boolean unmatched) {
 
     static Ledger opened(Posting posting, long book) {
-        return new Ledger(posting.itemId(), posting.type(), List.of(), null, List.of(), 0, 0, false, book);
+        return new Ledger(posting.itemId(), posting.type(), List.of(), null, List.of(), 0, 0, false, book, false);
     }
 
     Ledger with(List<Entry> next, Item after, List<Cycle> told, long until) {
-        return new Ledger(itemId, type, next, after, told, Math.max(passed, until), armed, forgotten, book);
+        return new Ledger(itemId, type, next, after, told, Math.max(passed, until), armed, forgotten, book, unmatched);
     }
 
     Ledger armed(long at) {
-        return new Ledger(itemId, type, entries, item, cycles, passed, at, forgotten, book);
+        return new Ledger(itemId, type, entries, item, cycles, passed, at, forgotten, book, unmatched);
     }
 
     Ledger under(long print) {
-        return new Ledger(itemId, type, entries, item, cycles, passed, armed, forgotten, print);
+        return new Ledger(itemId, type, entries, item, cycles, passed, armed, forgotten, print, unmatched);
+    }
+
+    Ledger unmatched(boolean now) {
+        return new Ledger(itemId, type, entries, item, cycles, passed, armed, forgotten, book, now);
     }
 
     Ledger tombstone() {
-        return new Ledger(itemId, type, List.of(), null, List.of(), passed, 0, true, book);
+        return new Ledger(itemId, type, List.of(), null, List.of(), passed, 0, true, book, false);
     }
 
     boolean has(String eventId) {

@@ -41,6 +41,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     private transient Counter outcomes;
     private transient Counter duplicates;
     private transient Counter tooLate;
+    private transient Counter unmatched;
     private transient Counter breaches;
     private transient Counter withdrawn;
 
@@ -76,6 +77,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         outcomes = metrics.counter("outcomes");
         duplicates = metrics.counter("duplicates");
         tooLate = metrics.counter("too_late");
+        unmatched = metrics.counter("unmatched");
         breaches = metrics.counter("breaches");
         withdrawn = metrics.counter("breaches_withdrawn");
         metrics.gauge("due_not_fired", this::dueNotFired);
@@ -154,6 +156,9 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         if (step.tooLate() != null) {
             aside(SlaOperator.TOO_LATE, step.tooLate(), at);
         }
+        if (step.unmatched() != null) {
+            aside(SlaOperator.UNMATCHED, step.unmatched(), at);
+        }
         Whereabouts.after(before, step).ifPresent(whereabouts -> aside(SlaOperator.TRACKING, whereabouts, at));
         count(step);
     }
@@ -172,6 +177,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         outcomes.inc(step.outcomes().size());
         duplicates.inc(step.duplicate() ? 1 : 0);
         tooLate.inc(step.tooLate() == null ? 0 : 1);
+        unmatched.inc(step.unmatched() == null ? 0 : 1);
         breaches.inc(
                 step.escalations().stream().filter(Escalation::beginsABreach).count());
         withdrawn.inc(

@@ -47,6 +47,10 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
     /** What came after the allowed lateness. */
     public static final OutputTag<TooLate> TOO_LATE = new OutputTag<>("too-late", TypeInformation.of(TooLate.class));
 
+    /** What no policy matches. */
+    public static final OutputTag<Unmatched> UNMATCHED =
+            new OutputTag<>("unmatched-items", TypeInformation.of(Unmatched.class));
+
     /** Where the items stand. */
     public static final OutputTag<Whereabouts> TRACKING =
             new OutputTag<>("ticket-tracking", TypeInformation.of(Whereabouts.class));

@@ -92,7 +92,8 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
             return ledger.under(book.print());
         }
         List<Cycle> settled = net.settle(named(ledger.cycles()), fold, new Then(until, () -> fold), cause, teller);
-        return ledger.with(ledger.entries(), fold.item(), settled, until).under(book.print());
+        Ledger current = ledger.with(ledger.entries(), fold.item(), settled, until);
+        return looked(current, fold, teller).under(book.print());
     }
 
     /** The fold goes on from where the ledger stands. */
@@ -124,7 +125,8 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     }
 
     /** One timer is enough: the earliest. One that is set too early finds nothing due and sets the next. */
-    private Step arm(Ledger ledger, Fold fold, Teller teller, boolean worthTelling, long at) {
+    private Step arm(Ledger before, Fold fold, Teller teller, boolean worthTelling, long at) {
+        Ledger ledger = looked(before, fold, teller);
         Tracking tracking = worthTelling && ledger.item() != null ? Accountant.tracking(ledger, book, at) : null;
         long forget = ledger.isOver() ? forgetAt(ledger) : Long.MAX_VALUE;
         long wake = Math.min(fold.nextAlarm(), forget);
@@ -132,6 +134,17 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
             return Step.to(ledger, teller, OptionalLong.empty(), tracking);
         }
         return Step.to(ledger.armed(wake), teller, OptionalLong.of(wake), tracking);
+    }
+
+    /** That no policy matches an open item is told once, for as long as it is so. */
+    private static Ledger looked(Ledger ledger, Fold fold, Teller teller) {
+        Unmatched unmatched = fold.unmatched();
+        boolean told = ledger.unmatched();
+        boolean tells = unmatched != null && !told && !fold.item().isOver();
+        if (tells) {
+            teller.tell(unmatched);
+        }
+        return ledger.unmatched(tells || (told && unmatched != null));
     }
 
     /** What is known of a customer was known before the item was; it is never too late. */

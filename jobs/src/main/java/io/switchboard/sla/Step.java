@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * @param duplicate the event had been taken before and changed nothing
  * @param tooLate null unless the event came too late and changed nothing
  * @param tracking where the item stands now; null if that is not worth telling
+ * @param unmatched null unless it turned out that no policy matches the item
  * @param wakeAt epoch milliseconds; empty if an earlier look is already arranged or none is needed
  */
 record Step(
@@ -17,23 +18,25 @@ record Step(
         List<Outcome> outcomes,
         boolean duplicate,
         TooLate tooLate,
+        Unmatched unmatched,
         OptionalLong wakeAt,
         Tracking tracking) {
 
     static Step to(Ledger ledger, Teller teller, OptionalLong wakeAt, Tracking tracking) {
-        return new Step(ledger, teller.escalations(), teller.outcomes(), false, null, wakeAt, tracking);
+        return new Step(
+                ledger, teller.escalations(), teller.outcomes(), false, null, teller.unmatched(), wakeAt, tracking);
     }
 
     static Step idle(Ledger ledger) {
-        return new Step(ledger, List.of(), List.of(), false, null, OptionalLong.empty(), null);
+        return new Step(ledger, List.of(), List.of(), false, null, null, OptionalLong.empty(), null);
     }
 
     static Step duplicate(Ledger ledger) {
-        return new Step(ledger, List.of(), List.of(), true, null, OptionalLong.empty(), null);
+        return new Step(ledger, List.of(), List.of(), true, null, null, OptionalLong.empty(), null);
     }
 
     static Step tooLate(Ledger ledger, TooLate event) {
-        return new Step(ledger, List.of(), List.of(), false, event, OptionalLong.empty(), null);
+        return new Step(ledger, List.of(), List.of(), false, event, null, OptionalLong.empty(), null);
     }
 
     /** Nothing is left of the item but a tombstone: what was told of where it stands can go, too. */

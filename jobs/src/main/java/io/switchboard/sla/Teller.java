@@ -15,6 +15,7 @@ final class Teller {
     private final String itemId;
     private final List<Escalation> escalations = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
+    private Unmatched unmatched;
 
     Teller(String itemId) {
         this.itemId = itemId;
@@ -22,7 +23,7 @@ final class Teller {
 
     /** There is nothing to tell. */
     boolean isSilent() {
-        return escalations.isEmpty() && outcomes.isEmpty();
+        return escalations.isEmpty() && outcomes.isEmpty() && unmatched == null;
     }
 
     List<Escalation> escalations() {
@@ -31,6 +32,15 @@ final class Teller {
 
     List<Outcome> outcomes() {
         return outcomes;
+    }
+
+    /** Null if it is not to be told that no policy matches the item. */
+    Unmatched unmatched() {
+        return unmatched;
+    }
+
+    void tell(Unmatched item) {
+        unmatched = item;
     }
 
     /** A level was reached for the first time and in its time. */

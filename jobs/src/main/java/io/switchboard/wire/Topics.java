@@ -16,6 +16,7 @@ public final class Topics {
     public static final String SLA_OUTCOMES = "sla-outcomes";
     public static final String TICKET_TRACKING = "ticket-tracking";
     public static final String ESCALATION_NOTICES = "escalation-notices";
+    public static final String UNMATCHED_ITEMS = "unmatched-items";
     public static final String TOO_LATE = "too-late";
     public static final String DEAD_LETTERS = "dead-letters";
 

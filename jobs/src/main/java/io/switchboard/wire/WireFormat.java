@@ -11,6 +11,7 @@ import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
 import io.switchboard.sla.Tracking;
+import io.switchboard.sla.Unmatched;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -90,6 +91,10 @@ public enum WireFormat {
 
     public Codec<Notice> notices() {
         return codec(new NoticeShape());
+    }
+
+    public Codec<Unmatched> unmatched() {
+        return codec(new UnmatchedShape());
     }
 
     public Codec<TooLate> tooLate() {

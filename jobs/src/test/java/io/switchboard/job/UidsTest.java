@@ -58,6 +58,8 @@ class UidsTest {
                         "Sink Committer: escalation-notices",
                         "ticket-tracking",
                         "Sink Committer: ticket-tracking",
+                        "unmatched-items",
+                        "Sink Committer: unmatched-items",
                         "too-late",
                         "Sink Committer: too-late",
                         "dead-letters",

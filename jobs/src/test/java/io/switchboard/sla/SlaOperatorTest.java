@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.switchboard.Proves;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
+import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.Publication;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +38,14 @@ class SlaOperatorTest {
 
     static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness(
             int parallelism, int part) throws Exception {
+        return harness(Desk.RULES, parallelism, part);
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness(
+            SlaRules rules, int parallelism, int part) throws Exception {
         var harness = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new SlaOperator<Publication, String>(
-                        Desk.RULES, List.of(), publication -> publication, REFUSED, (publication, reason) -> reason),
+                        rules, List.of(), publication -> publication, REFUSED, (publication, reason) -> reason),
                 Posting::key,
                 null,
                 Types.STRING,
@@ -92,6 +98,18 @@ class SlaOperatorTest {
             assertThat(aside(sla.getSideOutput(SlaOperator.TOO_LATE)))
                     .extracting(TooLate::at)
                     .containsExactly(friday("09:30"));
+        }
+    }
+
+    @Test
+    @Proves("R-08")
+    void whatNoPolicyMatchesGoesAside() throws Exception {
+        try (var sla = harness(Desk.RULES.under(new PolicyBook(List.of()), "policies"), 1, 0)) {
+            sla.open();
+            hear(sla, opened(friday("09:00")), answered(friday("10:00")));
+            assertThat(aside(sla.getSideOutput(SlaOperator.UNMATCHED)))
+                    .extracting(Unmatched::at)
+                    .containsExactly(friday("09:00"));
         }
     }
 

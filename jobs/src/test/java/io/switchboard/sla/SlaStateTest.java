@@ -169,7 +169,7 @@ class SlaStateTest {
         }
         assertThat(atDefault(ledgers))
                 .as("told.level is the first shape's")
-                .containsExactly("ledger.forgotten", "item.cancelled", "clock.gone", "told.level");
+                .containsExactly("ledger.forgotten", "ledger.unmatched", "item.cancelled", "clock.gone", "told.level");
         if (NEW_SHAPE != null) {
             writeSnapshot();
         }

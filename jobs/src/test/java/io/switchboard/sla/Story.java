@@ -19,6 +19,7 @@ final class Story {
     private final List<Escalation> escalations = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<TooLate> tooLate = new ArrayList<>();
+    private final List<Unmatched> unmatched = new ArrayList<>();
     private Ledger ledger;
     private Tracking tracking;
     private Instant time = Instant.EPOCH;
@@ -78,6 +79,9 @@ final class Story {
         if (step.tooLate() != null) {
             tooLate.add(step.tooLate());
         }
+        if (step.unmatched() != null) {
+            unmatched.add(step.unmatched());
+        }
     }
 
     /** Where the item stands, as last told. */
@@ -99,6 +103,10 @@ final class Story {
 
     List<TooLate> tooLate() {
         return tooLate;
+    }
+
+    List<Unmatched> unmatched() {
+        return unmatched;
     }
 
     /** What was told of one clock's levels: "breach WARNING 2026-…" in the order of telling. */

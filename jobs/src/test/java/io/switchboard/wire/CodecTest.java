@@ -79,6 +79,7 @@ class CodecTest {
                 Arguments.of(FORMAT.publications(), List.of(Samples.PUBLICATION, Samples.RETIREMENT)),
                 Arguments.of(FORMAT.tracking(), List.of(Samples.TRACKING, Samples.BARE_TRACKING)),
                 Arguments.of(FORMAT.notices(), List.of(Samples.NOTICE, Samples.SINGLE_NOTICE)),
+                Arguments.of(FORMAT.unmatched(), List.of(Samples.UNMATCHED, Samples.BARE_UNMATCHED)),
                 Arguments.of(FORMAT.tooLate(), List.of(Samples.TOO_LATE, Samples.BARE_TOO_LATE)));
     }
 

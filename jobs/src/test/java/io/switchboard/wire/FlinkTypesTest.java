@@ -12,6 +12,7 @@ import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
 import io.switchboard.sla.Tracking;
+import io.switchboard.sla.Unmatched;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ class FlinkTypesTest {
                 of(Escalation.class, List.of(Samples.ESCALATION, Samples.BARE_ESCALATION)),
                 of(Outcome.class, List.of(Samples.OUTCOME, Samples.BARE_OUTCOME)),
                 of(TooLate.class, List.of(Samples.TOO_LATE, Samples.BARE_TOO_LATE)),
+                of(Unmatched.class, List.of(Samples.UNMATCHED, Samples.BARE_UNMATCHED)),
                 of(Customer.class, List.of(Samples.CUSTOMER, Samples.BARE_CUSTOMER)),
                 of(Ack.class, List.of(Samples.ACK, Samples.BARE_ACK)),
                 of(Publication.class, List.of(Samples.PUBLICATION, Samples.RETIREMENT)),

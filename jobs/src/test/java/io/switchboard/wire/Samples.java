@@ -19,6 +19,7 @@ import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
 import io.switchboard.sla.Tracking;
+import io.switchboard.sla.Unmatched;
 import java.time.Instant;
 import java.util.List;
 
@@ -271,6 +272,11 @@ final class Samples {
     static final TooLate TOO_LATE = new TooLate("e-5", "T-1", "C-1", NOON, NOON.plusSeconds(9));
 
     static final TooLate BARE_TOO_LATE = new TooLate("e-6", "T-2", null, NOON, NOON);
+
+    static final Unmatched UNMATCHED = new Unmatched("T-1", ItemType.TICKET, "C-1", NOON, "e-7", ESCALATION.snapshot());
+
+    static final Unmatched BARE_UNMATCHED =
+            new Unmatched("CALL-2", ItemType.CALL, null, NOON, null, BARE_ESCALATION.snapshot());
 
     private Samples() {}
 

@@ -23,6 +23,7 @@ public enum Topic {
     ESCALATION_NOTICES("escalation-notices"),
     SLA_OUTCOMES("sla-outcomes"),
     TICKET_TRACKING("ticket-tracking", TopicConfig.CLEANUP_POLICY_COMPACT),
+    UNMATCHED_ITEMS("unmatched-items"),
     TOO_LATE("too-late"),
     /** Carries what the inputs let in, wrapped. */
     DEAD_LETTERS("dead-letters", TopicConfig.CLEANUP_POLICY_DELETE, 4 * Topic.INPUT_BYTES);

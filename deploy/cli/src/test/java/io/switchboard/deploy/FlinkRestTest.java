@@ -27,8 +27,7 @@ class FlinkRestTest {
     void flink() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            String answer = answers.get(
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            String answer = answers.get(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             byte[] body = (answer == null ? "{\"errors\":[\"Not found.\"]}" : answer).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
             exchange.getResponseBody().write(body);
