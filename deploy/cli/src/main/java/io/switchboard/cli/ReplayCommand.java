@@ -28,15 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description =
-                "Run recorded events through the SLA job on a cluster of its own, with a real broker, and write"
-<<<<<<< HEAD
-                        + " each output topic as lines of JSON: escalations.jsonl, escalation-notices.jsonl,"
-                        + " sla-outcomes.jsonl, ticket-tracking.jsonl, dead-letters.jsonl, too-late.jsonl. A TaskManager that dies meanwhile is started again.",
-=======
-                        + " each output topic as lines of JSON: escalations.jsonl, sla-outcomes.jsonl,"
-                        + " unmatched-items.jsonl, dead-letters.jsonl, too-late.jsonl. A TaskManager that dies meanwhile is started again.",
->>>>>>> unmatched
+        description = "Run recorded events through the SLA job on a cluster of its own, with a real broker, and write"
+                + " each output topic as lines of JSON: escalations.jsonl, escalation-notices.jsonl,"
+                + " sla-outcomes.jsonl, ticket-tracking.jsonl, unmatched-items.jsonl,"
+                + " dead-letters.jsonl, too-late.jsonl. A TaskManager that dies meanwhile is started again.",
         footer = {
             "",
             "Examples:",

@@ -35,16 +35,13 @@ public final class Replay {
 
     /** The topics that are written down, each as {@code NAME.jsonl}. */
     public static final List<String> OUTPUTS = List.of(
-<<<<<<< HEAD
             Topics.ESCALATIONS,
             Topics.ESCALATION_NOTICES,
             Topics.SLA_OUTCOMES,
             Topics.TICKET_TRACKING,
+            Topics.UNMATCHED_ITEMS,
             Topics.DEAD_LETTERS,
             Topics.TOO_LATE);
-=======
-            Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.UNMATCHED_ITEMS, Topics.DEAD_LETTERS, Topics.TOO_LATE);
->>>>>>> unmatched
 
     private static final WireFormat FORMAT = WireFormat.AVRO_SINGLE_OBJECT;
     private static final String MAIN = "io.switchboard.job.SlaJob";
