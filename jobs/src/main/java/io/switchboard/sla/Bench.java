@@ -193,7 +193,10 @@ final class Bench {
         retarget(place, one, moment);
         boolean begun = moment.at() >= clocks.get(place).startedAt();
         Phase phase = signs.phase(begun);
-        if (phase.ends()) {
+        if (phase.ends() && !begun) {
+            end(place, Phase.CLOSE, moment.at(), Verdict.CANCELLED, Outcome.NOT_BEGUN, why);
+            clocks.set(place, clocks.get(place).closed());
+        } else if (phase.ends()) {
             end(place, phase, moment.at(), verdict(phase, clocks.get(place)), null, why);
             if (signs.endsForGood()) {
                 clocks.set(place, clocks.get(place).closed());
@@ -307,7 +310,8 @@ final class Bench {
             return;
         }
         Clock clock = bench.clocks.get(found);
-        int place = put(clock.untold());
+        Clock before = find(clock.key());
+        int place = put(before == null || before.reached() == 0 ? clock.untold() : clock.toldAs(before));
         if (clock.isOpen()) {
             measure(place, clock.isBreached() ? clock.dueAt() : 0, at, because);
         }

@@ -195,6 +195,11 @@ public record Clock(
         return marked(0, 0, 0, Chain.of(policyVersion).withAck(chain));
     }
 
+    /** With all that was told of it before it was left. */
+    Clock toldAs(Clock before) {
+        return marked(before.reached, before.breachedAt, before.dueAt, before.chain.withAck(chain));
+    }
+
     /** The same cycle from its beginning again. */
     Clock restarted(Phase phase, long at, Why reason) {
         return new Clock(

@@ -280,6 +280,11 @@ public record Entry(
         return kind == Kind.MESSAGE && author == Author.AGENT && visibility == Visibility.INTERNAL;
     }
 
+    /** An answer to what was inherited before: it was never owed here. */
+    boolean settlesThePast() {
+        return kind == Kind.INHERITED && author == Author.AGENT && isPublic();
+    }
+
     /** The customer said something; opening a ticket is saying something, too. */
     boolean isCustomerMessage() {
         boolean said = kind == Kind.MESSAGE && isPublic();

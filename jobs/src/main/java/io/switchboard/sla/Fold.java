@@ -19,6 +19,9 @@ final class Fold {
     private final String itemId;
     private final ItemType type;
     private final List<Entry> entries;
+    /** Those that are still to come, too. */
+    private final List<Entry> all;
+
     private final Force force;
     private final Bench bench;
 
@@ -40,6 +43,7 @@ final class Fold {
             String itemId,
             ItemType type,
             List<Entry> entries,
+            List<Entry> all,
             Force force,
             Marks marks,
             List<Clock> clocks,
@@ -48,6 +52,7 @@ final class Fold {
         this.itemId = itemId;
         this.type = type;
         this.entries = entries;
+        this.all = all;
         this.force = force;
         this.bench = new Bench(this, book, marks, force, clocks);
         this.lives = lives;
@@ -55,12 +60,12 @@ final class Fold {
 
     /** From before the first of {@code entries}. */
     static Fold fresh(Ledger ledger, List<Entry> entries, PolicyBook book, Marks marks) {
-        return new Fold(book, ledger.itemId(), ledger.type(), entries, null, marks, List.of(), new ArrayList<>());
+        return new Fold(book, ledger.itemId(), ledger.type(), entries, entries, null, marks, List.of(), new ArrayList<>());
     }
 
     /** From where the ledger stands, which has all of {@code entries} but those that come after. */
     static Fold from(Ledger ledger, List<Entry> entries, PolicyBook book, Marks marks) {
-        Fold fold = new Fold(book, ledger.itemId(), ledger.type(), entries, null, marks, ledger.clocks(), null);
+        Fold fold = new Fold(book, ledger.itemId(), ledger.type(), entries, entries, null, marks, ledger.clocks(), null);
         fold.done = ledger.entries().size();
         fold.item = ledger.item();
         if (fold.item != null) {
@@ -74,7 +79,7 @@ final class Fold {
     /** The one clock of {@code force}, after the first {@code count} entries and the time up to {@code until}. */
     Fold alone(Force alone, int count, long until) {
         List<Item> known = lives == null ? new ArrayList<>() : lives;
-        return new Fold(book, itemId, type, entries.subList(0, count), alone, Marks.UNHEARD, List.of(), known)
+        return new Fold(book, itemId, type, entries.subList(0, count), all, alone, Marks.UNHEARD, List.of(), known)
                 .play(until);
     }
 
@@ -174,7 +179,7 @@ final class Fold {
             case ACK, UNACK -> bench.acknowledge(entry);
             case MERGED, DELETED, SPAM -> bench.cancel(moment);
             case CREATED, UPDATED, MESSAGE, CUSTOMER, INHERITED -> {
-                if (!item.cancelled()) {
+                if (!item.cancelled() && !isSettledElsewhere(entry)) {
                     List<Held> before = held;
                     held = matters(moment) ? heldAt(turned) : held;
                     bench.leave(before, held, entry.at(), entry.eventId());
@@ -182,6 +187,19 @@ final class Fold {
                 }
             }
         }
+    }
+
+    /** A message that was answered where it was written asks for nothing where it is inherited. */
+    private boolean isSettledElsewhere(Entry said) {
+        if (said.kind() != Entry.Kind.INHERITED) {
+            return false;
+        }
+        for (Entry other : all) {
+            if (other.settlesThePast() && other.source().equals(said.source()) && other.saidAt() >= said.saidAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Item after(Entry entry) {

@@ -6,7 +6,7 @@ import java.time.Instant;
  * How one cycle of one clock ended (R-03). The highest revision is the truth.
  *
  * @param reason of CANCELLED: MERGED, DELETED, SPAM, {@link #WITHDRAWN}, {@link #UNMATCHED}, {@link #RETIRED},
- *     {@link #CONDITION} or {@link #RESET}
+ *     {@link #CONDITION}, {@link #RESET} or {@link #NOT_BEGUN}
  * @param dueAt when the target was or would have been used up; null if the clock was paused when the cycle ended
  * @param elapsedWallMs wall time the clock ran, without pauses
  * @param elapsedBusinessMs the same in the time of the target's calendar
@@ -45,6 +45,9 @@ public record Outcome(
 
     /** The clock's own cancel condition held. */
     public static final String CONDITION = "CONDITION";
+
+    /** It waited for the target of the cycle before to pass, and was settled before it began. */
+    public static final String NOT_BEGUN = "NOT_BEGUN";
 
     /** The clock's reset condition held, and it began anew. */
     public static final String RESET = "RESET";

@@ -40,7 +40,8 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
         }
         Teller teller = new Teller(ledger.itemId());
         Ledger current = current(ledger, teller);
-        return current.isNext(entry) ? append(current, entry, teller) : insert(current, entry, teller);
+        boolean next = current.isNext(entry) && !entry.settlesThePast();
+        return next ? append(current, entry, teller) : insert(current, entry, teller);
     }
 
     /** Whatever is due by {@code now} is told, stamped with the time it was due. */

@@ -73,6 +73,24 @@ class MergeTest {
     }
 
     @Test
+    @Proves("R-30")
+    @DisplayName("R-30: what was answered where it was written is not owed where it is inherited, whichever is heard first")
+    void whatWasAnsweredAtTheSourceIsNotOwed() {
+        Story inOrder = answeredOnce()
+                .on(inherited(asked(friday("09:40")), "10:30"))
+                .on(inherited(answered(friday("09:50")), "10:30"))
+                .until(friday("16:00"));
+        Story answerFirst = answeredOnce()
+                .on(inherited(answered(friday("09:50")), "10:30"))
+                .on(inherited(asked(friday("09:40")), "10:30"))
+                .until(friday("16:00"));
+        assertThat(inOrder.folded()).isEqualTo(answerFirst.folded()).noneMatch(told -> told.contains("NEXT_REPLY"));
+        assertThat(inOrder.ledger().clocks()).isEqualTo(answerFirst.ledger().clocks());
+        assertThat(answeredOnce().on(inherited(asked(friday("09:55")), "10:30")).clock("NEXT_REPLY"))
+                .isNotNull();
+    }
+
+    @Test
     @Proves({"R-30", "R-06"})
     @DisplayName("R-30: a merge answers nothing, even if an agent had answered the source")
     void aMergeAnswersNothing() {
