@@ -169,7 +169,7 @@ class PublishingTest {
     @Proves("R-79")
     void theCountsOfAllPartsAddUpAfterARescale() throws Exception {
         OperatorSubtaskState snapshot;
-        try (var sla = harness()) {
+        try (var sla = harness(1, 0)) {
             sla.open();
             openMany(sla, 50);
             snapshot = sla.snapshot(1, 1);

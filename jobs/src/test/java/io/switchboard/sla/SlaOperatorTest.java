@@ -32,24 +32,25 @@ class SlaOperatorTest {
 
     static final int MAX_PARALLELISM = 128;
 
+    /** With the one group of keys that the released snapshots have. */
     static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness() throws Exception {
-        return harness(1, 0);
+        return harness(Desk.RULES, 1, 1, 0);
     }
 
     static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness(
             int parallelism, int part) throws Exception {
-        return harness(Desk.RULES, parallelism, part);
+        return harness(Desk.RULES, MAX_PARALLELISM, parallelism, part);
     }
 
     private static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness(
-            SlaRules rules, int parallelism, int part) throws Exception {
+            SlaRules rules, int maxParallelism, int parallelism, int part) throws Exception {
         var harness = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new SlaOperator<Publication, String>(
                         rules, List.of(), publication -> publication, REFUSED, (publication, reason) -> reason),
                 Posting::key,
                 null,
                 Types.STRING,
-                MAX_PARALLELISM,
+                maxParallelism,
                 parallelism,
                 part);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());
@@ -104,7 +105,7 @@ class SlaOperatorTest {
     @Test
     @Proves("R-08")
     void whatNoPolicyMatchesGoesAside() throws Exception {
-        try (var sla = harness(Desk.RULES.under(new PolicyBook(List.of()), "policies"), 1, 0)) {
+        try (var sla = harness(Desk.RULES.under(new PolicyBook(List.of()), "policies"), 1, 1, 0)) {
             sla.open();
             hear(sla, opened(friday("09:00")), answered(friday("10:00")));
             assertThat(aside(sla.getSideOutput(SlaOperator.UNMATCHED)))
