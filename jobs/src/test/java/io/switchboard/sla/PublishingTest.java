@@ -22,7 +22,6 @@ class PublishingTest {
 
     private static final int MANY = 20_000;
     private static final int SOME = 2_000;
-    private static final int KEY_GROUPS = 128;
 
     @Test
     @Proves("R-51")
@@ -170,7 +169,7 @@ class PublishingTest {
     @Proves("R-79")
     void theCountsOfAllPartsAddUpAfterARescale() throws Exception {
         OperatorSubtaskState snapshot;
-        try (var sla = harness(KEY_GROUPS, 1, 0)) {
+        try (var sla = harness(1, 0)) {
             sla.open();
             openMany(sla, 50);
             snapshot = sla.snapshot(1, 1);
@@ -178,9 +177,9 @@ class PublishingTest {
         long due = 0;
         long left = 0;
         for (int part = 0; part < 2; part++) {
-            try (var sla = harness(KEY_GROUPS, 2, part)) {
-                sla.initializeState(
-                        AbstractStreamOperatorTestHarness.repartitionOperatorState(snapshot, KEY_GROUPS, 1, 2, part));
+            try (var sla = harness(2, part)) {
+                sla.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                        snapshot, SlaOperatorTest.MAX_PARALLELISM, 1, 2, part));
                 sla.open();
                 sla.setProcessingTime(friday("11:00").toEpochMilli());
                 due += dueNotFired(sla);

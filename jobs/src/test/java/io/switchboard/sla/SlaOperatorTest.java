@@ -30,13 +30,16 @@ class SlaOperatorTest {
 
     static final OutputTag<String> REFUSED = new OutputTag<>("refused", Types.STRING);
 
+    static final int MAX_PARALLELISM = 128;
+
+    /** With the one group of keys that the released snapshots have. */
     static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness() throws Exception {
-        return harness(1, 1, 0);
+        return harness(Desk.RULES, 1, 1, 0);
     }
 
     static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness(
-            int maxParallelism, int parallelism, int part) throws Exception {
-        return harness(Desk.RULES, maxParallelism, parallelism, part);
+            int parallelism, int part) throws Exception {
+        return harness(Desk.RULES, MAX_PARALLELISM, parallelism, part);
     }
 
     private static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness(
