@@ -60,12 +60,14 @@ final class Fold {
 
     /** From before the first of {@code entries}. */
     static Fold fresh(Ledger ledger, List<Entry> entries, PolicyBook book, Marks marks) {
-        return new Fold(book, ledger.itemId(), ledger.type(), entries, entries, null, marks, List.of(), new ArrayList<>());
+        return new Fold(
+                book, ledger.itemId(), ledger.type(), entries, entries, null, marks, List.of(), new ArrayList<>());
     }
 
     /** From where the ledger stands, which has all of {@code entries} but those that come after. */
     static Fold from(Ledger ledger, List<Entry> entries, PolicyBook book, Marks marks) {
-        Fold fold = new Fold(book, ledger.itemId(), ledger.type(), entries, entries, null, marks, ledger.clocks(), null);
+        Fold fold =
+                new Fold(book, ledger.itemId(), ledger.type(), entries, entries, null, marks, ledger.clocks(), null);
         fold.done = ledger.entries().size();
         fold.item = ledger.item();
         if (fold.item != null) {

@@ -74,7 +74,8 @@ class MergeTest {
 
     @Test
     @Proves("R-30")
-    @DisplayName("R-30: what was answered where it was written is not owed where it is inherited, whichever is heard first")
+    @DisplayName(
+            "R-30: what was answered where it was written is not owed where it is inherited, whichever is heard first")
     void whatWasAnsweredAtTheSourceIsNotOwed() {
         Story inOrder = answeredOnce()
                 .on(inherited(asked(friday("09:40")), "10:30"))
