@@ -152,7 +152,10 @@ class A11PublishUnderLoadIT {
             long end = System.nanoTime() + time.toNanos();
             while (System.nanoTime() < end) {
                 int ticket = sent.size() % TICKETS;
-                TicketEvent event = Desk.worked("T-" + ticket, "turn-" + sent.size(), NOON.plusSeconds(2));
+                TicketEvent event = Desk.worked(
+                        "T-" + ticket,
+                        "turn-" + sent.size(),
+                        NOON.plusSeconds(2).plusMillis(sent.size()));
                 sent.add(event.eventId());
                 sentAt.add(System.nanoTime());
                 input.send(ticket % Cluster.PARTITIONS, event);
