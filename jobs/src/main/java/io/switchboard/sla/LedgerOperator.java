@@ -140,7 +140,10 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         setCurrentKey(item);
         Ledger kept = ledger.value();
         if (kept != null) {
-            take(kept, rules().refreshed(kept), Math.max(kept.passed(), timers.currentWatermark()));
+            take(
+                    kept,
+                    rules().refreshed(kept, timers.currentWatermark()),
+                    Math.max(kept.passed(), timers.currentWatermark()));
         }
     }
 

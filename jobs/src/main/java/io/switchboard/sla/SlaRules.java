@@ -61,15 +61,22 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
                 : arm(passed, fold, teller, !teller.isSilent(), now);
     }
 
-    /** A ledger that was kept under another book is folded anew under this one, and what was told is put right. */
-    Step refreshed(Ledger before) {
+    /**
+     * A ledger that was kept under another book is folded anew under this one, and what was told is put right (R-27);
+     * what takes its turn up to {@code time} does so at once, and waits for no timer.
+     */
+    Step refreshed(Ledger before, long time) {
         if (before.forgotten() || before.book() == book.print() || before.item() == null) {
             return Step.idle(before);
         }
         Teller teller = new Teller(before.itemId());
         Ledger current = current(before, teller);
-        Fold fold = Fold.from(current, current.entries(), book, Marks.UNHEARD);
-        return arm(current, fold, teller, true, current.passed());
+        Live live = new Live(current.cycles(), teller);
+        Fold fold = Fold.from(current, current.entries(), book, live);
+        long now = Math.max(current.passed(), time);
+        fold.pass(now);
+        Ledger passed = current.with(current.entries(), fold.item(), live.cycles(fold.clocks()), now);
+        return arm(passed, fold, teller, true, now);
     }
 
     /** How each clock came to stand where it does at {@code until}: all that a due time is made of. */

@@ -66,7 +66,7 @@ final class Story {
     Story under(PolicyBook book) {
         rules = rules.under(book, "published");
         if (ledger != null) {
-            take(rules.refreshed(ledger));
+            take(rules.refreshed(ledger, time.toEpochMilli()));
         }
         return this;
     }
