@@ -57,8 +57,8 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
 
     private static final long serialVersionUID = 1;
 
-    /** Of the time that a slice took, for which events have the task for themselves before the next. */
-    private static final int PAUSE_SHARE = 3;
+    /** The part of the time a slice took for which events have the task to themselves before the next: one in so many. */
+    private static final int PAUSE_SHARE = 10;
 
     /** Flink iterates over what it has on disk as it was, over what it has on the heap as it is. */
     private static final String ON_DISK = "rocksdb";
