@@ -2,10 +2,10 @@ package io.switchboard.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.switchboard.event.Priority;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.Publications;
+import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Tracking;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.PolicyTopic;
@@ -84,8 +84,12 @@ class A11PublishUnderLoadIT {
             traffic.flow(Duration.ofSeconds(2));
             report(before, took, traffic);
 
-            assertThat(whereabouts.items().values()).allSatisfy(item -> assertThat(due(item))
-                    .isEqualTo(item.openedAt().plus(Duration.ofHours(2))));
+            assertThat(whereabouts.items().values().stream()
+                            .filter(item ->
+                                    !item.openedAt().plus(Duration.ofHours(2)).equals(due(item)))
+                            .limit(5))
+                    .as("due after two hours")
+                    .isEmpty();
             everyOneOfTheMorningIsBreachedByTheChangeAndNoOther();
         }
     }
@@ -107,13 +111,16 @@ class A11PublishUnderLoadIT {
 
     private static void everyOneOfTheMorningIsBreachedByTheChangeAndNoOther() {
         Set<String> breached = new HashSet<>();
-        for (JsonNode each : CLUSTER.read(Topics.ESCALATIONS)) {
-            if (each.path("level").asText().equals("breach")) {
-                assertThat(breached.add(each.path("itemId").asText()))
-                        .as("told once: %s", each)
-                        .isTrue();
-                assertThat(each.path("at").asText()).isEqualTo(NOON.toString());
-            }
+        try (Committed<Escalation> escalations = new Committed<>(
+                CLUSTER.bootstrapServers(), Topics.ESCALATIONS, WireFormat.AVRO_SINGLE_OBJECT.escalations())) {
+            escalations.forEach(each -> {
+                if (each.level().equals(Escalation.BREACH)) {
+                    assertThat(breached.add(each.itemId()))
+                            .as("told once: %s", each)
+                            .isTrue();
+                    assertThat(each.at()).isEqualTo(NOON);
+                }
+            });
         }
         Set<String> expected = new HashSet<>();
         for (int i = 0; i < TICKETS; i += 2) {

@@ -40,8 +40,12 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
         }
         Teller teller = new Teller(ledger.itemId());
         Ledger current = current(ledger, teller);
-        boolean next = current.isNext(entry) && !entry.settlesThePast();
-        return next ? append(current, entry, teller) : insert(current, entry, teller);
+        if (!current.isNext(entry)) {
+            return insert(current, entry, teller);
+        }
+        return entry.settlesThePast()
+                ? insert(passed(current, entry.at() - 1, teller), entry, teller)
+                : append(current, entry, teller);
     }
 
     /** Whatever is due by {@code now} is told, stamped with the time it was due. */
@@ -86,6 +90,17 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
             ledger = on(posting, ledger, 0).ledger();
         }
         return ledger == null ? List.of() : Accountant.accounts(ledger, book, until);
+    }
+
+    /** Whatever is due by {@code until} is told. */
+    private Ledger passed(Ledger ledger, long until, Teller teller) {
+        if (ledger.item() == null) {
+            return ledger;
+        }
+        Live live = new Live(ledger.cycles(), teller);
+        Fold fold = Fold.from(ledger, ledger.entries(), book, live);
+        fold.pass(until);
+        return ledger.with(ledger.entries(), fold.item(), live.cycles(fold.clocks()), until);
     }
 
     /** The ledger as it would be had this book always been known. */
