@@ -151,6 +151,18 @@ class ChainTest {
 
     @Test
     @Proves("R-76")
+    @DisplayName("R-76: a level that comes after maxAge is not told, where nothing is repeated either")
+    void aLevelAfterMaxAgeIsNotTold() {
+        Story story = Story.of(desk(
+                        clock("TOTAL_RESOLUTION", "4h", "levels: [{at: 25%}, {after: 2h, name: lead}]", "maxAge: 4h")))
+                .on(opened(friday("09:00")))
+                .until(saturday("23:00"));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .containsExactly("25% WARNING " + friday("10:00"), "breach BREACH " + friday("13:00"));
+    }
+
+    @Test
+    @Proves("R-76")
     @DisplayName("R-76: fulfilled, a chain is over without a word")
     void fulfilledAChainIsOver() {
         Story story = Story.of(desk(clock(
