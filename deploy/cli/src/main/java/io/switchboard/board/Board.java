@@ -10,9 +10,11 @@ import io.switchboard.sla.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a supervisor sees of the desk at a glance, folded from what is written on the topics and from nothing else. What
@@ -25,6 +27,10 @@ public final class Board {
 
     private final Map<String, Status> items = new HashMap<>();
     private final Map<Key, Cycle> cycles = new HashMap<>();
+    /** The demo's clocks have a line before anything happens to them; others get one when something does. */
+    private static final Set<ClockKind> FROM_THE_START = EnumSet.of(
+            ClockKind.FIRST_REPLY, ClockKind.FIRST_RESOLUTION, ClockKind.TOTAL_RESOLUTION, ClockKind.CALL_ANSWER);
+
     private final Map<ClockKind, Tally> forgotten = new EnumMap<>(ClockKind.class);
     private final Latest latest = new Latest();
     private Instant newest = Instant.EPOCH;
@@ -107,7 +113,7 @@ public final class Board {
     public Glance glance() {
         forget();
         Map<ClockKind, Tally> clocks = new EnumMap<>(ClockKind.class);
-        for (ClockKind clock : ClockKind.values()) {
+        for (ClockKind clock : FROM_THE_START) {
             clocks.put(clock, forgotten.getOrDefault(clock, Tally.NOTHING));
         }
         cycles.forEach((key, cycle) -> clocks.merge(key.clock(), Tally.of(cycle), Tally::plus));
