@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,16 +69,27 @@ record Replayed(Map<String, List<String>> lines) {
         Map<String, List<String>> lines = new TreeMap<>();
         for (String topic : Replay.OUTPUTS) {
             try {
+                List<String> all = Files.readAllLines(out.resolve(topic + ".jsonl"));
+                boolean compacted = topic.equals(Topics.TICKET_TRACKING);
                 lines.put(
                         topic,
-                        Files.readAllLines(out.resolve(topic + ".jsonl")).stream()
-                                .sorted()
-                                .toList());
+                        (compacted ? lastOfEachItem(all) : all)
+                                .stream().sorted().toList());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return new Replayed(lines);
+    }
+
+    /** How often one was told where an item stands depends on whether time or the next event came first; the end does not. */
+    private static Collection<String> lastOfEachItem(List<String> tracking) {
+        Map<String, String> last = new TreeMap<>();
+        for (String line : tracking) {
+            JsonNode item = Json.lines(List.of(line)).get(0);
+            last.put(item.path("type").asText() + "/" + item.path("itemId").asText(), line);
+        }
+        return last.values();
     }
 
     List<JsonNode> escalations() {
@@ -88,7 +100,7 @@ record Replayed(Map<String, List<String>> lines) {
         return Json.lines(lines.get(Topics.SLA_OUTCOMES));
     }
 
-    /** Where items stood, each time that something changed. */
+    /** Where items stood in the end. */
     List<JsonNode> tracking() {
         return Json.lines(lines.get(Topics.TICKET_TRACKING));
     }
