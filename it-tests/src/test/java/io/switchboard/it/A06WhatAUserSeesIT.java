@@ -91,7 +91,8 @@ class A06WhatAUserSeesIT {
                         + "\"at\":\"2026-03-02T10:03:45Z\",\"elapsedWall\":\"PT3M45S\",\"elapsedBusiness\":\"PT3M45S\","
                         + "\"correction\":null,\"supersedes\":null,\"cause\":null,"
                         + "\"snapshot\":\\{\"priority\":\"P0\",\"status\":\"NEW\",\"category\":\"billing\","
-                        + "\"region\":\"dach\",\"group\":\"first-line\",\"assignee\":\"agent-7\"}}");
+                        + "\"region\":\"dach\",\"group\":\"first-line\",\"assignee\":\"agent-7\","
+                        + "\"version\":\"T-0-opened\"},\"deliverAt\":\"2026-03-02T10:03:45Z\",\"recipients\":\\[\\]}");
     }
 
     /** Half of the tickets' breaches are told before the savepoint, half after it. */
