@@ -85,13 +85,17 @@ class A11PublishUnderLoadIT {
             report(before, took, traffic);
 
             assertThat(whereabouts.items().values().stream()
-                            .filter(item ->
-                                    !item.openedAt().plus(Duration.ofHours(2)).equals(due(item)))
+                            .filter(item -> !promised(item).equals(due(item)))
                             .limit(5))
-                    .as("due after two hours")
+                    .as("due after two hours, but not before they were promised")
                     .isEmpty();
             everyOneOfTheMorningIsBreachedByTheChangeAndNoOther();
         }
+    }
+
+    private static Instant promised(Tracking item) {
+        Instant due = item.openedAt().plus(Duration.ofHours(2));
+        return due.isBefore(NOON) ? NOON : due;
     }
 
     private static Instant due(Tracking item) {
