@@ -23,6 +23,7 @@ final class Fold {
     private final List<Entry> all;
 
     private final Force force;
+    private final Rack rack;
     private final Bench bench;
 
     /** The item after each entry, which a fold of one clock need not find out again; null if it is not known from the start. */
@@ -54,7 +55,8 @@ final class Fold {
         this.entries = entries;
         this.all = all;
         this.force = force;
-        this.bench = new Bench(this, book, marks, force, clocks);
+        this.rack = new Rack(this, book, marks, clocks);
+        this.bench = new Bench(rack, new Terms(rack, this, book, force), book);
         this.lives = lives;
     }
 
@@ -90,7 +92,7 @@ final class Fold {
     }
 
     List<Clock> clocks() {
-        return bench.clocks();
+        return rack.clocks();
     }
 
     /** Null unless the item is held to nothing and has been open meanwhile. */
@@ -98,8 +100,8 @@ final class Fold {
         return unmatched;
     }
 
-    Bench bench() {
-        return bench;
+    Rack rack() {
+        return rack;
     }
 
     /** How many entries have happened. */
@@ -136,23 +138,23 @@ final class Fold {
     void pass(long until) {
         long turn = nextTurn();
         while (turn <= until) {
-            bench.ring(turn - 1);
+            rack.ring(turn - 1);
             takeTurns(turn);
             turn = nextTurn();
         }
-        bench.ring(until);
+        rack.ring(until);
     }
 
     /** When there is next something to do if nothing happens; MAX_VALUE for never. */
     long nextAlarm() {
-        Alarm alarm = bench.nextAlarm();
+        Alarm alarm = rack.nextAlarm();
         long turn = item != null && item.isOver() ? Long.MAX_VALUE : nextTurn();
         return alarm == null ? turn : Math.min(alarm.at(), turn);
     }
 
     /** How a level of a cycle stands at {@code at}, for a record that takes back what was told of it. */
     Mark mark(CycleKey cycle, Told told, long at, String because) {
-        return bench.mark(cycle, told, at, because);
+        return rack.mark(cycle, told, at, because);
     }
 
     private long nextTurn() {

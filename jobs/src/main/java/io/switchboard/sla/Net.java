@@ -88,7 +88,7 @@ final class Net implements Marks {
         if (cycle.outcome() == 0) {
             return cycle;
         }
-        Clock clock = then.fold().bench().find(cycle.key());
+        Clock clock = then.fold().rack().find(cycle.key());
         return teller.withdrawEnd(
                 cycle,
                 Ending.withdrawn(

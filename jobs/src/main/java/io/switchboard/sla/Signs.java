@@ -6,6 +6,7 @@ import io.switchboard.policy.Origin;
 import io.switchboard.policy.Phase;
 import io.switchboard.policy.Recurrence;
 import io.switchboard.policy.Reopen;
+import io.switchboard.sla.Outcome.Verdict;
 
 /** What an event means to the clock of a rule: its predicates, as functions of item and event. */
 record Signs(ClockRule rule, Moment moment) {
@@ -18,6 +19,14 @@ record Signs(ClockRule rule, Moment moment) {
         }
         boolean answered = rule.kind() == ClockKind.FIRST_REPLY && item.isAnswered(rule.options());
         return answered ? Phase.STOP : phase;
+    }
+
+    /** How a cycle ends in this phase. */
+    static Verdict verdict(Phase phase, Clock clock) {
+        if (phase == Phase.CLOSE) {
+            return Verdict.MET_BY_CLOSE;
+        }
+        return clock.isBreached() ? Verdict.MET_LATE : Verdict.MET;
     }
 
     boolean cancels() {

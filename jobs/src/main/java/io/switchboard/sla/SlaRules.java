@@ -44,7 +44,7 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
             return insert(current, entry, teller);
         }
         return entry.settlesThePast()
-                ? insert(passed(current, entry.at() - 1, teller), entry, teller)
+                ? insert(passed(current, entry.at() - 1, teller).ledger(), entry, teller)
                 : append(current, entry, teller);
     }
 
@@ -55,14 +55,10 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
             return Step.idle(ledger);
         }
         Teller teller = new Teller(ledger.itemId());
-        Ledger current = current(ledger, teller);
-        Live live = new Live(current.cycles(), teller);
-        Fold fold = Fold.from(current, current.entries(), book, live);
-        fold.pass(now);
-        Ledger passed = current.with(current.entries(), fold.item(), live.cycles(fold.clocks()), now);
-        return isForgottenAt(now, passed)
-                ? Step.to(passed.tombstone(), teller, OptionalLong.empty(), null)
-                : arm(passed, fold, teller, !teller.isSilent(), now);
+        Passed passed = passed(current(ledger, teller), now, teller);
+        return isForgottenAt(now, passed.ledger())
+                ? Step.to(passed.ledger().tombstone(), teller, OptionalLong.empty(), null)
+                : arm(passed.ledger(), passed.fold(), teller, !teller.isSilent(), now);
     }
 
     /**
@@ -75,12 +71,9 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
         }
         Teller teller = new Teller(before.itemId());
         Ledger current = current(before, teller);
-        Live live = new Live(current.cycles(), teller);
-        Fold fold = Fold.from(current, current.entries(), book, live);
         long now = Math.max(current.passed(), time);
-        fold.pass(now);
-        Ledger passed = current.with(current.entries(), fold.item(), live.cycles(fold.clocks()), now);
-        return arm(passed, fold, teller, true, now);
+        Passed passed = passed(current, now, teller);
+        return arm(passed.ledger(), passed.fold(), teller, true, now);
     }
 
     /** How each clock came to stand where it does at {@code until}: all that a due time is made of. */
@@ -92,15 +85,15 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
         return ledger == null ? List.of() : Accountant.accounts(ledger, book, until);
     }
 
+    /** A ledger to which time has passed, and the fold that it came of. */
+    private record Passed(Ledger ledger, Fold fold) {}
+
     /** Whatever is due by {@code until} is told. */
-    private Ledger passed(Ledger ledger, long until, Teller teller) {
-        if (ledger.item() == null) {
-            return ledger;
-        }
+    private Passed passed(Ledger ledger, long until, Teller teller) {
         Live live = new Live(ledger.cycles(), teller);
         Fold fold = Fold.from(ledger, ledger.entries(), book, live);
         fold.pass(until);
-        return ledger.with(ledger.entries(), fold.item(), live.cycles(fold.clocks()), until);
+        return new Passed(ledger.with(ledger.entries(), fold.item(), live.cycles(fold.clocks()), until), fold);
     }
 
     /** The ledger as it would be had this book always been known. */

@@ -1,0 +1,168 @@
+package io.switchboard.sla;
+
+import io.switchboard.event.Priority;
+import io.switchboard.policy.Held;
+import io.switchboard.policy.Phase;
+import io.switchboard.policy.PolicyBook;
+import io.switchboard.policy.PublishMode;
+import io.switchboard.policy.Target;
+
+/** What clocks are held to, and what becomes of them when that changes: another policy, version, priority or due time. */
+final class Terms {
+
+    private final Rack rack;
+    private final Fold fold;
+    private final PolicyBook book;
+    private final Force force;
+
+    Terms(Rack rack, Fold fold, PolicyBook book, Force force) {
+        this.rack = rack;
+        this.fold = fold;
+        this.book = book;
+        this.force = force;
+    }
+
+    /** The clock begins late, and stands where it would had the item been held to it from its opening. */
+    void attach(Held one, long at, String because) {
+        Force alone = new Force(one.policy().id(), one.rule().name(), 0, null);
+        Fold always = fold.alone(alone, fold.done(), at);
+        int found = always.rack().current(one);
+        if (found < 0) {
+            return;
+        }
+        Clock clock = always.rack().get(found);
+        Clock before = rack.find(clock.key());
+        int place = rack.put(before == null || before.reached() == 0 ? clock.untold() : clock.toldAs(before));
+        if (clock.isOpen()) {
+            measure(place, clock.isBreached() ? clock.dueAt() : 0, at, because);
+        }
+    }
+
+    /** The clock falls under another version of its policy. */
+    void renew(int place, Held one, long at, String because) {
+        rack.set(place, chained(rack.get(place), one));
+        Clock clock = rack.get(place);
+        if (!clock.isOpen()) {
+            rack.set(place, clock.heldTo(one.policy().version(), clock.priority(), clock.targetMs(), clock.chain()));
+            return;
+        }
+        Phase phase = Signs.phase(one.rule(), rack.item());
+        Why why = new Why(because, null, null);
+        if (phase.ends()) {
+            rack.end(place, phase, at, Signs.verdict(phase, clock), null, why);
+            return;
+        }
+        rack.turn(place, phase, at, phase == clock.phase() ? clock.why() : why);
+        long due = 0;
+        if (one.policy().mode() == PublishMode.OPEN_RECOMPUTE) {
+            Force alone =
+                    new Force(one.policy().id(), one.rule().name(), one.policy().version(), priority());
+            Clock always = fold.alone(alone, fold.done(), at - 1).rack().find(clock.key());
+            due = recount(place, one, always, at);
+        }
+        rack.set(place, heldTo(one, rack.get(place)));
+        measure(place, due, at, because);
+    }
+
+    /** The time used is kept and measured against the new target. */
+    void retarget(int place, Held one, Moment moment) {
+        Clock clock = rack.get(place);
+        Priority to = priority(one);
+        boolean given = moment.before() != null
+                && moment.before().targetAt() != moment.item().targetAt();
+        if (to == clock.priority() && !given) {
+            return;
+        }
+        long due = moment.item().targetAt();
+        rack.turn(place, clock.phase(), moment.at(), clock.why());
+        if (to != clock.priority()) {
+            Force alone = new Force(clock.policyId(), clock.name(), 0, to);
+            Clock always =
+                    fold.alone(alone, fold.done() - 1, moment.at() - 1).rack().find(clock.key());
+            due = recount(place, one, always, moment.at());
+        }
+        rack.set(place, heldTo(one, rack.get(place)));
+        measure(place, due, moment.at(), moment.entry().eventId());
+    }
+
+    /**
+     * What a new target puts behind the clock is reached at the moment of the change, for it was not promised before
+     * (R-26); what it puts ahead again is cleared (R-27).
+     *
+     * @param due when the target was used up, if it is; 0 if nobody knows
+     */
+    void measure(int place, long due, long at, String because) {
+        Promise promise = Promise.of(book, rack.get(place));
+        for (int level : promise.inOrder()) {
+            Clock clock = rack.get(place);
+            boolean breach = level == Clock.BREACH;
+            if (clock.hasReached(level)) {
+                if (promise.isAhead(level, clock, at)) {
+                    rack.clear(place, level, at, dueOf(clock, promise, due, at), Escalation.RETARGETED, because);
+                }
+            } else if ((breach || !clock.chain().acked()) && promise.isBehind(level, clock, at)) {
+                long used = dueOf(clock, promise, due, at);
+                boolean backdated = breach && promise.rule().options().backdate() && used != 0;
+                rack.reach(place, level, backdated ? used : at, used, Escalation.RETARGETED, because);
+            }
+        }
+    }
+
+    /** The chain is frozen with its first level, unless the new version says otherwise. */
+    private Clock chained(Clock clock, Held one) {
+        if (clock.chain().firstAt() > 0 && !one.rule().options().forceChain()) {
+            return clock;
+        }
+        Chain chain = clock.chain().under(one.policy().version());
+        return clock.on(chain, Promise.of(book, clock).reachedOf(one.rule(), clock));
+    }
+
+    Clock heldTo(Held one, Clock clock) {
+        Priority priority = priority(one);
+        long target = one.rule()
+                .targets()
+                .get(priority)
+                .businessMs(clock.startedAt(), rack.item().targetAt());
+        return clock.heldTo(one.policy().version(), priority, target, clock.chain());
+    }
+
+    private Priority priority(Held one) {
+        if (priority() != null) {
+            return priority();
+        }
+        return rack.item().priority() == null
+                ? one.policy().defaultPriority()
+                : rack.item().priority();
+    }
+
+    private Priority priority() {
+        return force == null ? null : force.priority();
+    }
+
+    /**
+     * The time used is counted as for a clock that was always held to the target.
+     *
+     * @return when that one's target was used up, in epoch milliseconds; 0 if it is not
+     */
+    private long recount(int place, Held one, Clock always, long at) {
+        if (always == null) {
+            return 0;
+        }
+        Clock clock = rack.get(place);
+        Target target = one.rule().targets().get(always.priority());
+        Stopwatch watch = clock.watch().measured(always.watch().businessAt(at, target.calendar()));
+        rack.set(place, clock.with(watch, clock.why()));
+        return always.isBreached() ? always.dueAt() : 0;
+    }
+
+    /** When the target is or was used up, as well as one can know. */
+    private static long dueOf(Clock clock, Promise promise, long due, long at) {
+        if (!promise.isBehind(Clock.BREACH, clock, at)) {
+            return promise.dueAt(clock);
+        }
+        if (due == 0) {
+            return clock.isBreached() ? clock.dueAt() : at;
+        }
+        return Math.min(due, at);
+    }
+}
