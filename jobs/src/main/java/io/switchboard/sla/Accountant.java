@@ -119,7 +119,7 @@ final class Accountant {
                 clock.why().actor(),
                 clock.why().eventId(),
                 Instant.ofEpochMilli(clock.startedAt()),
-                instant(clock.isBreached() && clock.runs() ? clock.dueAt() : dueAt(clock, book)),
+                instant(Promise.of(book, clock).dueOnRecord(clock)),
                 promised ? clock.targetMs() - business : null,
                 watch.wallAt(at),
                 business,

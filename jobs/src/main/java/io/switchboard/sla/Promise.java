@@ -98,6 +98,11 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
         return dueAt(clock.watch(), clock.targetMs());
     }
 
+    /** The deadline that a running clock has or has missed; 0 while it does not run. */
+    long dueOnRecord(Clock clock) {
+        return clock.isBreached() && clock.runs() ? clock.dueAt() : dueAt(clock);
+    }
+
     /** The places in the order in which they are reached, but for the wall's whims: what follows the target comes last. */
     List<Integer> inOrder() {
         List<Integer> before = new ArrayList<>();

@@ -55,7 +55,7 @@ final class Rack {
         for (Alarm alarm = nextAlarm(); alarm != null && alarm.at() <= until; alarm = nextAlarm()) {
             Clock clock = clocks.get(alarm.place());
             boolean breach = alarm.level() == Clock.BREACH;
-            long due = Promise.of(book, clock).dueAt(clock);
+            long due = Promise.of(book, clock).dueOnRecord(clock);
             reach(alarm.place(), alarm.level(), breach ? due : alarm.at(), due, null, item().version());
         }
     }

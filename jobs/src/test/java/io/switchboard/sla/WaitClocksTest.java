@@ -126,6 +126,20 @@ class WaitClocksTest {
 
     @Test
     @Proves("R-25")
+    @DisplayName(
+            "R-25: what comes after a breach and a pause is due when the target was missed, not when the clock went on")
+    void whatComesAfterABreachAndAPauseNamesTheDeadlineThatWasMissed() {
+        Story story = breachedAndPaused("levels: [{after: 1h, name: lead}]");
+        story.on(turned(Status.OPEN, friday("15:00"))).until(friday("18:00"));
+        assertThat(story.escalations())
+                .extracting(Escalation::level, Escalation::at, Escalation::dueAt)
+                .containsExactly(
+                        tuple("breach", friday("10:00"), friday("10:00")),
+                        tuple("lead", friday("15:30"), friday("10:00")));
+    }
+
+    @Test
+    @Proves("R-25")
     @DisplayName("R-25: where the policy says so, the chain goes on while the clock rests; its time does not")
     void theChainGoesOnWhereThePolicySaysSo() {
         Story story = breachedAndPaused(
