@@ -64,7 +64,7 @@ final class Terms {
         measure(place, due, at, because);
     }
 
-    /** The time used is kept and measured against the new target. */
+    /** The time used is kept and measured against the new target; a pause is as long as it is. */
     void retarget(int place, Held one, Moment moment) {
         Clock clock = rack.get(place);
         Priority to = priority(one);
@@ -74,7 +74,9 @@ final class Terms {
             return;
         }
         long due = moment.item().targetAt();
-        rack.turn(place, clock.phase(), moment.at(), clock.why());
+        if (clock.runs()) {
+            rack.turn(place, clock.phase(), moment.at(), clock.why());
+        }
         if (to != clock.priority()) {
             Force alone = new Force(clock.policyId(), clock.name(), 0, to);
             Clock always =

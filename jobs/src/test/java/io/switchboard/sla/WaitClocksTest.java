@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchboard.Proves;
+import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import io.switchboard.policy.Phase;
 import io.switchboard.sla.Tracking.ClockState;
@@ -106,6 +107,24 @@ class WaitClocksTest {
                         "paused-too-long WARNING " + friday("13:20"),
                         "50% WARNING " + friday("18:30"),
                         "breach BREACH " + friday("20:00"));
+    }
+
+    @Test
+    @Proves("R-24")
+    @DisplayName(
+            "R-24: a new priority in a pause does not begin it anew: it is as long as it is, and told when it is too long")
+    void aNewPriorityDoesNotBeginThePauseAnew() {
+        Story story = Story.of(desk(clock("AGENT_WORK", "3h", "options: {maxPause: 2h}")))
+                .on(
+                        opened(friday("09:00")),
+                        turned(Status.PENDING, friday("09:10")),
+                        turned(Status.PENDING, friday("10:10")).priority(Priority.P1));
+        assertThat(story.clock("AGENT_WORK").phaseSince()).isEqualTo(friday("09:10"));
+        assertThat(story.until(friday("12:00")).told("AGENT_WORK"))
+                .containsExactly("paused-too-long WARNING " + friday("11:10"));
+
+        story.on(turned(Status.OPEN, friday("12:10"))).until(friday("15:00"));
+        assertThat(story.told("AGENT_WORK")).endsWith("breach BREACH " + friday("15:00"));
     }
 
     @Test
