@@ -89,13 +89,13 @@ final class Cycle {
         long at = hours.plus(spans.since(), left);
         long from = rung.isBreach() ? hours.exceeded(spans.since(), left) : at;
         if (from <= now) {
-            reach(rung, at, from, stand);
+            reach(rung, at, from, due(), stand);
         }
     }
 
-    private void reach(Rung rung, long at, long from, Stand stand) {
-        breach = rung.isBreach() ? new Breach(at, spans.due(target()), from) : breach;
-        tell(rung, at, due(), stand);
+    private void reach(Rung rung, long at, long from, Long dueAt, Stand stand) {
+        breach = rung.isBreach() ? new Breach(at, dueAt, from) : breach;
+        tell(rung, at, dueAt, stand);
     }
 
     /** What has been breached keeps the deadline that it missed. */
@@ -109,6 +109,7 @@ final class Cycle {
      */
     void retarget(long at, Priority next, Stand stand) {
         priority = next;
+        spans.turn(at, phase());
         long used = worked(at);
         for (Rung rung : promise.rungs()) {
             long threshold = rung.threshold(target().ms());
@@ -116,10 +117,9 @@ final class Cycle {
             if (untrue && telling.takeBack(rung)) {
                 breach = rung.isBreach() ? null : breach;
             } else if (used > threshold && isOwed(rung)) {
-                reach(rung, at, at, stand);
+                reach(rung, at, at, spans.due(target()), stand);
             }
         }
-        spans.turn(at, phase());
     }
 
     /** The clock runs or rests from {@code at} on. */
@@ -141,7 +141,7 @@ final class Cycle {
             promise.rungs().stream()
                     .filter(rung -> isOwed(rung) && !rung.isBreach())
                     .filter(rung -> used >= rung.threshold(target().ms()))
-                    .forEach(rung -> reach(rung, at, at, stand));
+                    .forEach(rung -> tell(rung, at, due(), stand));
         }
     }
 

@@ -4,6 +4,7 @@ import io.switchboard.chaos.oracle.Expected;
 import io.switchboard.chaos.oracle.Standing;
 import io.switchboard.chaos.verdict.Difference.Fault;
 import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Escalation.Correction;
 import io.switchboard.sla.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,11 +51,11 @@ final class Timeliness {
         }
     }
 
-    /** A target that is used up at closing time is told when we open. */
+    /** A target that is used up at closing time is told when we open; what is taken back is taken back at once. */
     private Instant from(Escalation e) {
-        Standing standing = Fold.standing(e);
-        Standing truth = expected.standing().get(standing.key());
-        return truth != null && truth.at().equals(e.at()) ? expected.toldFrom().get(truth.key()) : e.at();
+        Standing truth = expected.standing().get(Fold.standing(e).key());
+        boolean stands = truth != null && truth.at().equals(e.at()) && e.correction() != Correction.WITHDRAWN;
+        return stands ? expected.toldFrom().get(truth.key()) : e.at();
     }
 
     private void early(Seen<?> seen, String itemId, Instant at, long knowable) {

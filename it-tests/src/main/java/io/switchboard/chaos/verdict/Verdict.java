@@ -28,4 +28,10 @@ public record Verdict(
     public boolean holds() {
         return lost + unexpected + different + duplicated + early == 0;
     }
+
+    /** The numbers in one line. */
+    public String inShort() {
+        return "%d expected: %d lost, %d unexpected, %d different, %d duplicated, %d folded, %d early, at worst %d ms late"
+                .formatted(expected, lost, unexpected, different, duplicated, folded, early, worstLatenessMs);
+    }
 }
