@@ -1,0 +1,284 @@
+package io.switchboard.chaos.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.chaos.RunPolicy;
+import io.switchboard.chaos.feed.Sent;
+import io.switchboard.chaos.feed.Shape;
+import io.switchboard.chaos.feed.Workload;
+import io.switchboard.chaos.oracle.Expected;
+import io.switchboard.chaos.oracle.Oracle;
+import io.switchboard.chaos.oracle.Oracle.Timing;
+import io.switchboard.chaos.oracle.Standing;
+import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Escalation.Correction;
+import io.switchboard.sla.Escalation.Kind;
+import io.switchboard.sla.Outcome;
+import io.switchboard.sla.TooLate;
+import io.switchboard.wire.DeadLetter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each fault in turn, in what would else be right to the last record. */
+class JudgeTest {
+
+    private static final Workload WORKLOAD = Workload.of(11, Shape.small());
+    private static final Expected EXPECTED =
+            Oracle.expected(RunPolicy.text(), new Timing(Duration.ZERO, Duration.ofHours(1)), WORKLOAD.log());
+    private static final Passage PASSAGE = Passage.of(WORKLOAD.log(), Sent::offsetMs);
+
+    private final List<Seen<Escalation>> escalations = new ArrayList<>();
+    private final List<Seen<Outcome>> outcomes = new ArrayList<>();
+    private final List<Seen<TooLate>> tooLate = new ArrayList<>();
+    private final List<Seen<DeadLetter>> deadLetters = new ArrayList<>();
+
+    @BeforeEach
+    void tellAllThatIsExpected() {
+        long end = WORKLOAD.log().get(WORKLOAD.log().size() - 1).offsetMs();
+        EXPECTED.standing()
+                .values()
+                .forEach(one -> escalations.add(
+                        new Seen<>(told(one, "id-" + escalations.size(), null), 0, escalations.size(), end)));
+        EXPECTED.ended()
+                .values()
+                .forEach(one -> outcomes.add(new Seen<>(
+                        new Outcome(
+                                one.itemId(),
+                                one.customerId(),
+                                one.clock(),
+                                one.cycle(),
+                                one.policyId(),
+                                one.policyVersion(),
+                                one.verdict(),
+                                one.reason(),
+                                one.startedAt(),
+                                one.dueAt(),
+                                one.breachedAt(),
+                                one.endedAt(),
+                                one.elapsedWallMs(),
+                                one.elapsedBusinessMs(),
+                                one.pausedMs(),
+                                one.reassignments(),
+                                one.reopens(),
+                                1),
+                        0,
+                        outcomes.size(),
+                        end)));
+        EXPECTED.tooLate()
+                .forEach(one -> tooLate.add(new Seen<>(
+                        new TooLate(one.eventId(), one.itemId(), null, one.at(), one.at()), 0, tooLate.size(), end)));
+        EXPECTED.refused()
+                .forEach(one -> deadLetters.add(new Seen<>(
+                        new DeadLetter(
+                                one.topic(),
+                                one.partition(),
+                                deadLetters.size(),
+                                HexFormat.of().parseHex(one.hex()),
+                                "why"),
+                        0,
+                        deadLetters.size(),
+                        end)));
+    }
+
+    private static Escalation told(Standing one, String id, String supersedes) {
+        return new Escalation(
+                id,
+                one.itemId(),
+                one.customerId(),
+                one.clock(),
+                one.cycle(),
+                one.policyId(),
+                one.policyVersion(),
+                one.level(),
+                supersedes == null ? Kind.WARNING : Kind.CORRECTION,
+                one.dueAt(),
+                one.at(),
+                one.elapsedWallMs(),
+                one.elapsedBusinessMs(),
+                supersedes == null ? null : Correction.MOVED,
+                supersedes,
+                null,
+                one.snapshot(),
+                one.deliverAt(),
+                one.recipients());
+    }
+
+    private Verdict verdict(boolean duplicatesAllowed) {
+        Observed observed = new Observed(escalations, outcomes, tooLate, deadLetters);
+        return Judge.judge(WORKLOAD.log(), EXPECTED, observed, PASSAGE, duplicatesAllowed);
+    }
+
+    private Verdict verdict() {
+        return verdict(false);
+    }
+
+    @Test
+    void whatIsAsExpectedHolds() {
+        assertThat(verdict().holds()).as(verdict().firstDifference()).isTrue();
+        assertThat(verdict().expected())
+                .isEqualTo(escalations.size() + outcomes.size() + tooLate.size() + deadLetters.size())
+                .isGreaterThan(100);
+    }
+
+    @Test
+    void whatIsMissingIsLost() {
+        escalations.remove(3);
+        outcomes.remove(2);
+        tooLate.remove(0);
+        deadLetters.remove(0);
+        assertThat(verdict().lost()).isEqualTo(4);
+        assertThat(verdict().holds()).isFalse();
+    }
+
+    @Test
+    void whatWasWithdrawnIsLostToo() {
+        Escalation first = escalations.get(0).value();
+        Standing truth = EXPECTED.standing().values().iterator().next();
+        Escalation moved = told(truth, "moved", first.escalationId());
+        escalations.add(new Seen<>(moved, 0, 9_999, escalations.get(0).seenAtMs()));
+        assertThat(verdict().holds()).isTrue();
+
+        Escalation gone = withdrawn(moved);
+        escalations.add(new Seen<>(gone, 0, 10_000, escalations.get(0).seenAtMs()));
+        assertThat(verdict().lost()).isEqualTo(1);
+    }
+
+    private static Escalation withdrawn(Escalation e) {
+        return new Escalation(
+                "gone",
+                e.itemId(),
+                e.customerId(),
+                e.clock(),
+                e.cycle(),
+                e.policyId(),
+                e.policyVersion(),
+                e.level(),
+                Kind.CORRECTION,
+                e.dueAt(),
+                e.at(),
+                0,
+                0,
+                Correction.WITHDRAWN,
+                e.escalationId(),
+                "late",
+                e.snapshot(),
+                e.at(),
+                List.of());
+    }
+
+    @Test
+    void whatStandsAndShouldNotIsUnexpected() {
+        Standing truth = EXPECTED.standing().values().iterator().next();
+        escalations.add(new Seen<>(
+                told(truth, "another", null), 0, 9_999, escalations.get(0).seenAtMs()));
+        TooLate invented = new TooLate("nobody's", "T-0", null, truth.at(), truth.at());
+        tooLate.add(new Seen<>(invented, 0, 9_999, 0));
+        assertThat(verdict().unexpected()).isEqualTo(2);
+        assertThat(verdict().duplicated()).isZero();
+    }
+
+    @Test
+    void whatSaysSomethingElseIsDifferent() {
+        Seen<Escalation> seen = escalations.get(5);
+        Escalation e = seen.value();
+        Escalation shifted = new Escalation(
+                e.escalationId(),
+                e.itemId(),
+                e.customerId(),
+                e.clock(),
+                e.cycle(),
+                e.policyId(),
+                e.policyVersion(),
+                e.level(),
+                e.kind(),
+                e.dueAt(),
+                e.at().plusMillis(1),
+                e.elapsedWallMs(),
+                e.elapsedBusinessMs(),
+                null,
+                null,
+                null,
+                e.snapshot(),
+                e.deliverAt(),
+                e.recipients());
+        escalations.set(5, new Seen<>(shifted, 0, 5, seen.seenAtMs()));
+        Verdict verdict = verdict();
+        assertThat(verdict.different()).isEqualTo(1);
+        assertThat(verdict.firstDifference())
+                .startsWith("DIFFERENT " + e.itemId())
+                .contains("expected  Standing", "actual    Standing", "written of", "told of", e.at().toString());
+    }
+
+    @Test
+    void whatIsThereTwiceIsDuplicatedUnlessItMayBe() {
+        escalations.add(escalations.get(7));
+        outcomes.add(outcomes.get(1));
+        tooLate.add(tooLate.get(0));
+        deadLetters.add(deadLetters.get(1));
+        assertThat(verdict().duplicated()).isEqualTo(4);
+        assertThat(verdict().lost() + verdict().unexpected() + verdict().different())
+                .isZero();
+
+        assertThat(verdict(true).holds()).isTrue();
+        assertThat(verdict(true).folded()).isEqualTo(4);
+    }
+
+    @Test
+    void aDuplicateThatSaysSomethingElseIsNeverFolded() {
+        Seen<Outcome> seen = outcomes.get(0);
+        Outcome o = seen.value();
+        Outcome other = new Outcome(
+                o.itemId(),
+                o.customerId(),
+                o.clock(),
+                o.cycle(),
+                o.policyId(),
+                o.policyVersion(),
+                o.verdict(),
+                o.reason(),
+                o.startedAt(),
+                o.dueAt(),
+                o.breachedAt(),
+                o.endedAt(),
+                o.elapsedWallMs(),
+                o.elapsedBusinessMs(),
+                o.pausedMs() + 1,
+                o.reassignments(),
+                o.reopens(),
+                o.revision());
+        outcomes.add(0, new Seen<>(other, 0, 9_999, seen.seenAtMs()));
+        assertThat(verdict(true).duplicated()).isEqualTo(1);
+        assertThat(verdict(true).folded()).isZero();
+    }
+
+    @Test
+    void whatWasSeenBeforeItsTimeIsEarly() {
+        Standing last = EXPECTED.standing().values().stream()
+                .max(Comparator.comparing(Standing::at))
+                .orElseThrow();
+        int place = List.copyOf(EXPECTED.standing().values()).indexOf(last);
+        long knowable = PASSAGE.knowable(last.itemId(), last.at());
+        Seen<Escalation> seen = escalations.get(place);
+        escalations.set(place, new Seen<>(seen.value(), 0, place, knowable));
+        assertThat(verdict().early()).isZero();
+
+        escalations.set(place, new Seen<>(seen.value(), 0, place, knowable - 1));
+        assertThat(verdict().early()).isEqualTo(1);
+        assertThat(verdict().firstDifference()).startsWith("EARLY " + last.itemId());
+    }
+
+    @Test
+    void latenessIsFromWhenItCouldBeKnown() {
+        assertThat(verdict().worstLatenessMs()).isPositive();
+        long before = verdict().worstLatenessMs();
+        Seen<Outcome> seen = outcomes.get(0);
+        long knowable = PASSAGE.knowable(seen.value().itemId(), seen.value().endedAt());
+        outcomes.set(0, new Seen<>(seen.value(), 0, 0, knowable + before + 5_000));
+        assertThat(verdict().worstLatenessMs()).isEqualTo(before + 5_000);
+    }
+}
