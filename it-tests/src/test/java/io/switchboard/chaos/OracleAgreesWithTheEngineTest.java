@@ -38,6 +38,9 @@ class OracleAgreesWithTheEngineTest {
             assertThat(verdict.holds())
                     .as("seed %d: %s%n%s", seed, verdict.inShort(), verdict.firstDifference())
                     .isTrue();
+            assertThat(verdict.worstLatenessMs())
+                    .as("seed %d: time passes with the heartbeats", seed)
+                    .isLessThanOrEqualTo(SHAPE.heartbeatMs());
         });
     }
 

@@ -2,13 +2,14 @@ package io.switchboard.chaos.verdict;
 
 import io.switchboard.chaos.feed.Sent;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** When time came where: the earliest wall time at which anybody could know that an instant was over. */
 public final class Passage {
@@ -16,7 +17,8 @@ public final class Passage {
     /** Of each partition in whose records time passes: as of when it had come how far. */
     private final Map<Place, TreeMap<Long, Long>> partitions = new HashMap<>();
 
-    private final Map<String, List<Written>> items = new HashMap<>();
+    /** Of each item its events as they were first written. */
+    private final Map<String, Map<String, Written>> items = new HashMap<>();
 
     private Passage() {}
 
@@ -48,8 +50,8 @@ public final class Passage {
             }
         }
         if (sent.eventId() != null) {
-            items.computeIfAbsent(sent.itemId(), item -> new ArrayList<>())
-                    .add(new Written(sent.eventId(), at, writtenMs));
+            items.computeIfAbsent(sent.itemId(), item -> new LinkedHashMap<>())
+                    .putIfAbsent(sent.eventId(), new Written(sent.eventId(), at, writtenMs));
         }
     }
 
@@ -64,7 +66,7 @@ public final class Passage {
                 .mapToLong(Passage::writtenMs)
                 .max()
                 .orElse(Long.MAX_VALUE);
-        long itself = items.getOrDefault(itemId, List.of()).stream()
+        long itself = of(itemId)
                 .filter(written -> written.at >= ms)
                 .mapToLong(Written::writtenMs)
                 .min()
@@ -72,13 +74,35 @@ public final class Passage {
         return Math.min(everywhere, itself);
     }
 
-    /** When an event of an item was first written; 0 for what is none. */
-    long written(String itemId, String eventId) {
-        return items.getOrDefault(itemId, List.of()).stream()
-                .filter(written -> written.eventId.equals(eventId))
+    /** When the item was first said to have come to that very instant; {@link Long#MAX_VALUE} if it never was. */
+    long happened(String itemId, Instant at) {
+        return of(itemId)
+                .filter(written -> written.at == at.toEpochMilli())
                 .mapToLong(Written::writtenMs)
                 .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** When the last word was written, before {@code beforeMs}, on what had happened to the item by {@code at}. */
+    long lastWord(String itemId, Instant at, long beforeMs) {
+        return of(itemId)
+                .filter(written -> written.at <= at.toEpochMilli() && written.writtenMs <= beforeMs)
+                .mapToLong(Written::writtenMs)
+                .max()
                 .orElse(0);
+    }
+
+    /** When an event of an item was written; 0 for what is none. */
+    long written(String itemId, String eventId) {
+        return of(itemId)
+                .filter(written -> written.eventId.equals(eventId))
+                .mapToLong(Written::writtenMs)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private Stream<Written> of(String itemId) {
+        return items.getOrDefault(itemId, Map.of()).values().stream();
     }
 
     private static long writtenMs(Entry<Long, Long> entry) {

@@ -31,23 +31,21 @@ final class Timeliness {
         return worstLatenessMs;
     }
 
-    /** A correction can be known when its cause is. */
+    /** A level can be known when time has come to it, and a correction not before its cause is. */
     void escalation(Seen<Escalation> seen) {
         Escalation e = seen.value();
         long knowable = passage.knowable(e.itemId(), from(e));
         early(seen, e.itemId(), e.at(), knowable);
-        String version = e.snapshot() == null ? null : e.snapshot().version();
-        long told = Math.max(passage.written(e.itemId(), version), passage.written(e.itemId(), e.cause()));
-        late(seen, Math.max(knowable, told));
+        late(seen, e.itemId(), e.at(), Math.max(knowable, passage.written(e.itemId(), e.cause())));
     }
 
-    /** A later revision does not say what brought it. */
+    /** An end can be known when what happened at that moment is; what brought a later revision it does not say. */
     void outcome(Seen<Outcome> seen) {
         Outcome o = seen.value();
-        long knowable = passage.knowable(o.itemId(), o.endedAt());
+        long knowable = passage.happened(o.itemId(), o.endedAt());
         early(seen, o.itemId(), o.endedAt(), knowable);
         if (o.revision() == 1) {
-            late(seen, knowable);
+            late(seen, o.itemId(), o.endedAt(), knowable);
         }
     }
 
@@ -66,9 +64,11 @@ final class Timeliness {
         }
     }
 
-    private void late(Seen<?> seen, long knowable) {
+    /** What is told late of the item itself counts from then. */
+    private void late(Seen<?> seen, String itemId, Instant at, long knowable) {
         if (knowable < Long.MAX_VALUE) {
-            worstLatenessMs = Math.max(worstLatenessMs, seen.seenAtMs() - knowable);
+            long told = Math.max(knowable, passage.lastWord(itemId, at, seen.seenAtMs()));
+            worstLatenessMs = Math.max(worstLatenessMs, seen.seenAtMs() - told);
         }
     }
 }

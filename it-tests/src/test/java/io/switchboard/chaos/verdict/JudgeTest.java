@@ -273,11 +273,19 @@ class JudgeTest {
     }
 
     @Test
+    void anEndBeforeWhatEndedItWasWrittenIsEarly() {
+        Seen<Outcome> seen = outcomes.get(0);
+        long happened = PASSAGE.happened(seen.value().itemId(), seen.value().endedAt());
+        outcomes.set(0, new Seen<>(seen.value(), 0, 0, happened - 1));
+        assertThat(verdict().early()).isEqualTo(1);
+    }
+
+    @Test
     void latenessIsFromWhenItCouldBeKnown() {
         assertThat(verdict().worstLatenessMs()).isPositive();
         long before = verdict().worstLatenessMs();
         Seen<Outcome> seen = outcomes.get(0);
-        long knowable = PASSAGE.knowable(seen.value().itemId(), seen.value().endedAt());
+        long knowable = PASSAGE.happened(seen.value().itemId(), seen.value().endedAt());
         outcomes.set(0, new Seen<>(seen.value(), 0, 0, knowable + before + 5_000));
         assertThat(verdict().worstLatenessMs()).isEqualTo(before + 5_000);
     }

@@ -38,6 +38,15 @@ class PassageTest {
         assertThat(PASSAGE.knowable("T-2", NINE.plusSeconds(61))).isEqualTo(Long.MAX_VALUE);
     }
 
+    @Test
+    void itKnowsWhenAnItemSpokeOfWhat() {
+        assertThat(PASSAGE.happened("T-2", NINE.plusSeconds(60))).isEqualTo(250);
+        assertThat(PASSAGE.happened("T-2", NINE)).isEqualTo(Long.MAX_VALUE);
+        assertThat(PASSAGE.lastWord("T-2", NINE.plusSeconds(60), 250)).isEqualTo(250);
+        assertThat(PASSAGE.lastWord("T-2", NINE.plusSeconds(60), 249)).isZero();
+        assertThat(PASSAGE.written("T-2", "a")).isEqualTo(250);
+    }
+
     private static Sent beat(long offsetMs, int partition, Instant at) {
         return new Sent(offsetMs, "t", partition, null, null, at, new Heartbeat(at, "test"), What.HEARTBEAT);
     }
