@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,7 @@ final class FlinkConf {
     private FlinkConf() {}
 
     /** For the processes of a local cluster and the client that submits to it. */
-    static void write(Installation installation, StateDir dir, Layout layout) {
+    static void write(Installation installation, StateDir dir, Layout layout, Map<String, String> more) {
         Map<String, String> own = new TreeMap<>();
         own.put("jobmanager.bind-host", "localhost");
         own.put("jobmanager.rpc.address", "localhost");
@@ -37,6 +38,7 @@ final class FlinkConf {
         own.put("io.tmp.dirs", quoted(dir.flinkWork().toString()));
         // How old a watermark may be that REST tells; a replay waits for one. The default is 10 s.
         own.put("metrics.fetcher.update-interval", "1 s");
+        own.putAll(more);
         write(installation, dir.flinkConf(), own);
     }
 
@@ -53,10 +55,18 @@ final class FlinkConf {
             Files.createDirectories(folder);
             Files.writeString(
                     folder.resolve("config.yaml"),
-                    Files.readString(installation.template("flink/config.yaml")) + added);
+                    without(own.keySet(), Files.readAllLines(installation.template("flink/config.yaml"))) + added);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A key that stands twice is refused by Flink: the cluster's own takes the place of the template's. */
+    private static String without(Set<String> keys, List<String> lines) {
+        return lines.stream()
+                .filter(line -> !keys.contains(line.split(":", 2)[0]))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String uri(Path path) {

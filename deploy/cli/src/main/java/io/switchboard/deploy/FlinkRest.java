@@ -2,6 +2,7 @@ package io.switchboard.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -159,6 +160,24 @@ public final class FlinkRest {
     /** Ends a job where it stands. Its last checkpoint stays. */
     public void cancel(String jobId) {
         expect(request("/jobs/" + jobId + "?mode=cancel").method("PATCH", BodyPublishers.noBody()));
+    }
+
+    /**
+     * Tells a job of the adaptive scheduler to go on with another parallelism, without a savepoint.
+     *
+     * @param parallelism of all its operators
+     */
+    public void rescale(String jobId, int parallelism) {
+        ObjectNode wanted = JSON.createObjectNode();
+        for (Vertex vertex : vertices(jobId)) {
+            wanted.putObject(vertex.id())
+                    .putObject("parallelism")
+                    .put("lowerBound", 1)
+                    .put("upperBound", parallelism);
+        }
+        expect(request("/jobs/" + jobId + "/resource-requirements")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(wanted.toString())));
     }
 
     /**

@@ -85,6 +85,11 @@ public enum Topic {
     }
 
     NewTopic newTopic(int partitions) {
-        return new NewTopic(topicName, partitions(partitions), (short) 1).configs(config());
+        return newTopic(partitions, 1);
+    }
+
+    /** As it is to be created where there are so many brokers to copy it to. */
+    public NewTopic newTopic(int partitions, int replicas) {
+        return new NewTopic(topicName, partitions(partitions), (short) replicas).configs(config());
     }
 }

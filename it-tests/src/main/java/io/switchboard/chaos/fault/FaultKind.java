@@ -1,0 +1,241 @@
+package io.switchboard.chaos.fault;
+
+import io.switchboard.chaos.disk.Mood;
+import io.switchboard.chaos.rig.BrokerNode;
+import io.switchboard.chaos.rig.Link;
+import io.switchboard.chaos.rig.Rig;
+import io.switchboard.deploy.Daemon;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.Random;
+
+/** What can happen to a cluster. */
+public enum FaultKind {
+    TASK_MANAGER_KILLED(0, 3_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.rig().taskManager(fault.target()).kill();
+            Stage.pause(fault.forMs());
+            stage.rig().startTaskManagers();
+        }
+    },
+    JOB_MANAGER_KILLED(0, 2_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.rig().jobManager().kill();
+            Stage.pause(fault.forMs());
+            stage.rig().startJobManager();
+        }
+    },
+    BROKER_KILLED(500, 5_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            BrokerNode broker = broker(stage, fault);
+            broker.daemon().kill();
+            Stage.pause(fault.forMs());
+            broker.start();
+        }
+    },
+    /** For longer than Flink waits: it is given up, and comes back as if nothing had been. */
+    TASK_MANAGER_FROZEN(7_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            freeze(stage.rig().taskManager(fault.target()), fault);
+        }
+    },
+    /** For longer than ZooKeeper waits: it must not go on leading. */
+    JOB_MANAGER_FROZEN(6_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            freeze(stage.rig().jobManager(), fault);
+        }
+    },
+    BROKER_FROZEN(4_000, 8_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            freeze(broker(stage, fault).daemon(), fault);
+        }
+    },
+    BROKERS_CUT_OFF(2_000, 7_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            cut(stage, fault, Link.State.CUT);
+        }
+    },
+    BROKERS_SILENT(2_000, 7_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            cut(stage, fault, Link.State.SILENT);
+        }
+    },
+    /** The JobManager does not reach it any more; it still reaches the JobManager. */
+    TASK_MANAGER_ISOLATED(7_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            Link link = stage.rig().linkTo(fault.target());
+            link.be(Link.State.SILENT);
+            Stage.pause(fault.forMs());
+            link.be(Link.State.OPEN);
+        }
+    },
+    DISK_FULL(2_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            mood(stage, fault, Mood.FULL);
+        }
+    },
+    DISK_READ_ONLY(2_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            mood(stage, fault, Mood.READ_ONLY);
+        }
+    },
+    /** A checkpoint fails in its asynchronous phase, when all has been written. */
+    UPLOADS_BROKEN(2_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            mood(stage, fault, Mood.BROKEN);
+        }
+    },
+    /** From a savepoint. */
+    RESCALED(0, 0) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.job().restart(fault.wanted());
+        }
+    },
+    /** By the adaptive scheduler. */
+    ADAPTED(0, 0) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.job().adapt(fault.wanted());
+        }
+    },
+    RESTARTED(0, 0) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.job().restart(stage.job().parallelism());
+        }
+    },
+    /** From a checkpoint older than the newest: what came after it is told once more. */
+    REWOUND(0, 0) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.job().rewind(fault.wanted());
+        }
+    },
+    /**
+     * A checkpoint completes, nobody hears of it, and the brokers give up what it had written: the commit is refused.
+     * The disk is slow so that there is a checkpoint under way; the JobManager is heard no more before it is done.
+     */
+    TRANSACTION_TIMED_OUT(0, 0) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            Rig rig = stage.rig();
+            stage.job().awaitCheckpoint();
+            rig.mood(Mood.SLOW);
+            completedSoon(stage);
+            all(rig, Link.State.SILENT);
+            completedSoon(stage);
+            for (int number = 1; number <= Rig.TASK_MANAGERS; number++) {
+                rig.taskManager(number).kill();
+            }
+            rig.mood(Mood.WELL);
+            all(rig, Link.State.OPEN);
+            Stage.pause(stage.transactionTimeout().toMillis() + 2_500);
+            rig.startTaskManagers();
+        }
+    },
+    /** Far enough for every open transaction to be overdue. */
+    BROKER_CLOCK_JUMPED(3_000, 6_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            BrokerNode broker = broker(stage, fault);
+            broker.setClock(Duration.ofMinutes(40));
+            Stage.pause(fault.forMs());
+            broker.setClock(Duration.ZERO);
+        }
+    };
+
+    private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(8);
+
+    private final int shortestMs;
+    private final int longestMs;
+
+    FaultKind(int shortestMs, int longestMs) {
+        this.shortestMs = shortestMs;
+        this.longestMs = longestMs;
+    }
+
+    /** Does it, and undoes what does not undo itself. */
+    abstract void strike(Stage stage, Fault fault);
+
+    /** Drawn for a cluster of so many brokers whose job has that parallelism. */
+    Fault drawn(Random dice, long atMs, int brokers, int parallelism) {
+        int target = switch (this) {
+            case BROKER_KILLED, BROKER_FROZEN, BROKER_CLOCK_JUMPED -> 1 + dice.nextInt(brokers);
+            case TASK_MANAGER_KILLED, TASK_MANAGER_FROZEN, TASK_MANAGER_ISOLATED -> 1 + dice.nextInt(Rig.TASK_MANAGERS);
+            case JOB_MANAGER_KILLED, JOB_MANAGER_FROZEN, BROKERS_CUT_OFF, BROKERS_SILENT, DISK_FULL, DISK_READ_ONLY,
+                    UPLOADS_BROKEN, RESCALED, ADAPTED, RESTARTED, REWOUND, TRANSACTION_TIMED_OUT -> 0;
+        };
+        int wanted = switch (this) {
+            case RESCALED, ADAPTED -> other(dice, parallelism);
+            case REWOUND -> 1 + dice.nextInt(6);
+            case TASK_MANAGER_KILLED, JOB_MANAGER_KILLED, BROKER_KILLED, TASK_MANAGER_FROZEN, JOB_MANAGER_FROZEN,
+                    BROKER_FROZEN, BROKERS_CUT_OFF, BROKERS_SILENT, TASK_MANAGER_ISOLATED, DISK_FULL, DISK_READ_ONLY,
+                    UPLOADS_BROKEN, RESTARTED, TRANSACTION_TIMED_OUT, BROKER_CLOCK_JUMPED -> 0;
+        };
+        long forMs = longestMs == 0 ? 0 : shortestMs + dice.nextInt(longestMs - shortestMs + 1);
+        return new Fault(this, atMs, target, forMs, wanted);
+    }
+
+    private static int other(Random dice, int parallelism) {
+        int slots = Rig.TASK_MANAGERS * Rig.SLOTS;
+        return 1 + (parallelism + dice.nextInt(slots - 1)) % slots;
+    }
+
+    String inWords(Fault fault) {
+        String words = name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String which = fault.target() == 0 ? "" : " (number " + fault.target() + ")";
+        String length = fault.forMs() == 0 ? "" : ", for %.1f s".formatted(fault.forMs() / 1e3);
+        String wanted = fault.wanted() == 0 ? "" : (this == REWOUND ? ", back " : ", to ") + fault.wanted();
+        return words + which + length + wanted;
+    }
+
+    private static BrokerNode broker(Stage stage, Fault fault) {
+        return stage.rig().brokers().get(fault.target() - 1);
+    }
+
+    private static void freeze(Daemon daemon, Fault fault) {
+        daemon.freeze();
+        Stage.pause(fault.forMs());
+        daemon.thaw();
+    }
+
+    private static void cut(Stage stage, Fault fault, Link.State state) {
+        stage.rig().brokers().forEach(broker -> broker.link().be(state));
+        Stage.pause(fault.forMs());
+        stage.rig().brokers().forEach(broker -> broker.link().be(Link.State.OPEN));
+    }
+
+    private static void mood(Stage stage, Fault fault, Mood mood) {
+        stage.rig().mood(mood);
+        Stage.pause(fault.forMs());
+        stage.rig().mood(Mood.WELL);
+    }
+
+    private static void all(Rig rig, Link.State state) {
+        for (int number = 1; number <= Rig.TASK_MANAGERS; number++) {
+            rig.linkTo(number).be(state);
+        }
+    }
+
+    /** Returns when another checkpoint is complete. */
+    private static void completedSoon(Stage stage) {
+        OptionalLong before = stage.job().completed();
+        Stage.await(CHECKPOINT_LIMIT, () -> {
+            OptionalLong now = stage.job().completed();
+            return before.isPresent() && now.isPresent() && now.getAsLong() > before.getAsLong();
+        });
+    }
+}
