@@ -56,7 +56,8 @@ public final class FlinkRest {
      * @param lastDurationMs of the newest completed checkpoint, end to end
      * @param lastPath where the newest completed checkpoint is, null before the first
      */
-    public record Checkpoints(long completed, long failed, long restored, long lastDurationMs, String lastPath) {}
+    public record Checkpoints(
+            long completed, long failed, long restored, long inProgress, long lastDurationMs, String lastPath) {}
 
     /** Whether anybody answers. */
     public boolean answers() {
@@ -146,6 +147,7 @@ public final class FlinkRest {
                 counts.path("completed").asLong(),
                 counts.path("failed").asLong(),
                 counts.path("restored").asLong(),
+                counts.path("in_progress").asLong(),
                 last.path("end_to_end_duration").asLong(),
                 last.path("external_path").asText(null));
     }

@@ -70,12 +70,11 @@ public final class FlinkSession {
         Memory memory = memory("GET_TM_RESOURCE_PARAMS");
         for (Daemon daemon : missing) {
             // A name that outlives the process: it finds its local copies of the state again.
-            List<String> own = new ArrayList<>(List.of("-D", "taskmanager.resource-id=" + daemon.name()));
-            variant.taskManagerConf().apply(daemon.name()).forEach((key, value) -> {
-                own.add("-D");
-                own.add(key + "=" + value);
-            });
-            start(daemon, memory, PACKAGE + "taskexecutor.TaskManagerRunner", own);
+            start(
+                    daemon,
+                    memory,
+                    PACKAGE + "taskexecutor.TaskManagerRunner",
+                    List.of("-D", "taskmanager.resource-id=" + daemon.name()));
         }
     }
 

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.Uuid;
 
 /**
- * A cluster that is there to be hurt: brokers behind links, a JobManager that survives itself by ZooKeeper, two
- * TaskManagers behind links, and a disk of many moods; each a process of this machine.
+ * A cluster that is there to be hurt: brokers and a JobManager behind links, ZooKeeper by which the JobManager survives
+ * itself, two TaskManagers, and a disk of many moods; each a process of this machine.
  */
 public final class Rig implements AutoCloseable {
 
@@ -44,15 +44,8 @@ public final class Rig implements AutoCloseable {
     private final ZooKeeper zooKeeper;
     private final FlinkSession flink;
     private final Layout layout;
-    private final Map<String, TaskManagerDoors> taskManagers;
+    private final Link jobManagerLink;
     private final KafkaTopics topics;
-
-    /**
-     * The doors of one TaskManager: the JobManager and the other TaskManagers come over a link.
-     *
-     * @param real where it listens
-     */
-    private record TaskManagerDoors(Link link, int linked, int real) {}
 
     private Rig(Installation installation, StateDir dir, Flavour flavour, DoorNumbers doors) {
         this.installation = installation;
@@ -62,10 +55,11 @@ public final class Rig implements AutoCloseable {
                 .mapToObj(id -> new BrokerNode(installation, dir, BrokerNode.Place.of(id, doors)))
                 .toList();
         this.zooKeeper = new ZooKeeper(installation, dir, doors.next());
-        this.taskManagers = taskManagerDoors(doors);
         this.layout =
                 new Layout(TASK_MANAGERS, SLOTS, PARTITIONS, doors.next(), doors.next(), doors.next(), doors.next());
-        this.flink = new FlinkSession(installation, dir, variant());
+        int linked = doors.next();
+        this.jobManagerLink = new Link(linked, layout.rpcPort());
+        this.flink = new FlinkSession(installation, dir, variant(linked));
         this.topics = new KafkaTopics(directServers(), PARTITIONS, flavour.brokers());
     }
 
@@ -85,16 +79,6 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    private static Map<String, TaskManagerDoors> taskManagerDoors(DoorNumbers doors) {
-        Map<String, TaskManagerDoors> all = new LinkedHashMap<>();
-        for (int number = 1; number <= TASK_MANAGERS; number++) {
-            int linked = doors.next();
-            int real = doors.next();
-            all.put("taskmanager-" + number, new TaskManagerDoors(new Link(linked, real), linked, real));
-        }
-        return all;
-    }
-
     private void start() {
         flink.configure(layout);
         mood(Mood.WELL);
@@ -110,10 +94,11 @@ public final class Rig implements AutoCloseable {
         awaitTaskManagers();
     }
 
-    private FlinkVariant variant() {
+    /** A dead or deaf process is missed within seconds, and much is kept to go back to. */
+    private FlinkVariant variant(int linked) {
         Map<String, String> conf = new LinkedHashMap<>(zooKeeper.flinkConf());
         conf.put("jobmanager.rpc.bind-port", Integer.toString(layout.rpcPort()));
-        conf.put("high-availability.jobmanager.port", Integer.toString(layout.rpcPort()));
+        conf.put("high-availability.jobmanager.port", Integer.toString(linked));
         conf.put("heartbeat.interval", "1 s");
         conf.put("heartbeat.timeout", FLINK_TIMEOUT.toSeconds() + " s");
         conf.put("execution.checkpointing.dir", FaultyDisks.SCHEME + "://" + dir.checkpoints());
@@ -131,14 +116,7 @@ public final class Rig implements AutoCloseable {
             conf.put("jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling", "1 s");
             conf.put("jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout", "1 s");
         }
-        return new FlinkVariant(conf, List.of(installation.root().resolve("it-tests/target/classes")), this::doors);
-    }
-
-    private Map<String, String> doors(String taskManager) {
-        TaskManagerDoors doors = taskManagers.get(taskManager);
-        return Map.of(
-                "taskmanager.rpc.port", Integer.toString(doors.linked()),
-                "taskmanager.rpc.bind-port", Integer.toString(doors.real()));
+        return new FlinkVariant(conf, List.of(installation.root().resolve("proof/target/classes")));
     }
 
     private Path moodFile() {
@@ -174,9 +152,9 @@ public final class Rig implements AutoCloseable {
         return flink.taskManager(number);
     }
 
-    /** Between the JobManager and this TaskManager, as the JobManager speaks. */
-    public Link linkTo(int taskManager) {
-        return taskManagers.get(taskManager(taskManager).name()).link();
+    /** Between the TaskManagers and the JobManager, which calls nobody itself: what it says goes the way it was called. */
+    public Link jobManagerLink() {
+        return jobManagerLink;
     }
 
     public FlinkRest rest() {
@@ -234,7 +212,7 @@ public final class Rig implements AutoCloseable {
                 broker.start();
             }
         }
-        taskManagers.values().forEach(doors -> doors.link().be(Link.State.OPEN));
+        jobManagerLink.be(Link.State.OPEN);
         flink.jobManager().thaw();
         flink.taskManagers(TASK_MANAGERS).forEach(Daemon::thaw);
         startJobManager();
@@ -257,7 +235,7 @@ public final class Rig implements AutoCloseable {
     public void close() {
         killAll();
         brokers.forEach(broker -> broker.link().close());
-        taskManagers.values().forEach(doors -> doors.link().close());
+        jobManagerLink.close();
         topics.close();
     }
 }

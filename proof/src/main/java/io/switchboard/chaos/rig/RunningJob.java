@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public final class RunningJob {
 
+    /** How the message begins when the job has ended and nobody may start it again. */
+    public static final String FAILED = "The job has failed: ";
+
     private static final String MAIN = "io.switchboard.job.SlaJob";
     private static final String CLOCKS = "sla clocks";
 
@@ -130,7 +133,7 @@ public final class RunningJob {
         }
         String why = rest.failure(id).orElse("nobody says why");
         if (!why.contains(REFUSED)) {
-            throw new ClusterException("The job has failed: " + RootCause.of(why));
+            throw new ClusterException(FAILED + RootCause.of(why));
         }
         restarts.refused();
         submit(parallelism, restarts.before(checkpoints(), 1));
@@ -158,6 +161,15 @@ public final class RunningJob {
         }
     }
 
+    /** None while nobody can be asked. */
+    public synchronized long checkpointsUnderWay() {
+        try {
+            return rest().checkpoints(id).inProgress();
+        } catch (ClusterException e) {
+            return 0;
+        }
+    }
+
     /** How far time has come for the clocks; nothing while nobody can be asked. */
     public synchronized OptionalLong time() {
         try {
@@ -171,7 +183,7 @@ public final class RunningJob {
         try {
             return question.get();
         } catch (ClusterException e) {
-            if (e.getMessage().startsWith("The job has failed")) {
+            if (e.getMessage().startsWith(FAILED)) {
                 throw e;
             }
             return false; // asked again

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * A stretch of the network that can be cut: listens at a port of its own and passes on, byte for byte, what is said to
@@ -32,7 +33,9 @@ public final class Link implements Closeable {
         /** All connections break, and new ones are refused. */
         CUT,
         /** Connections stand and can be made, and nothing comes through any more: a cable is out. */
-        SILENT
+        SILENT,
+        /** What is said to the other port still comes through, and nothing that it says. */
+        MUTE
     }
 
     /** From {@code port} to {@code target}, both on the loopback. */
@@ -52,7 +55,7 @@ public final class Link implements Closeable {
     public synchronized void be(State next) {
         State before = state;
         state = next;
-        if (next == State.CUT || before == State.SILENT) {
+        if (next == State.CUT || before != State.OPEN) {
             open.forEach(Link::hangUp);
         }
     }
@@ -85,17 +88,17 @@ public final class Link implements Closeable {
         }
         open.add(caller);
         open.add(called);
-        start("link " + door.getLocalPort() + " back", () -> pass(called, caller));
-        pass(caller, called);
+        start("link " + door.getLocalPort() + " back", () -> pass(called, caller, () -> state == State.OPEN));
+        pass(caller, called, () -> state != State.SILENT);
     }
 
-    private void pass(Socket from, Socket to) {
+    private void pass(Socket from, Socket to, BooleanSupplier heard) {
         byte[] buffer = new byte[1 << 14];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (state == State.OPEN) {
+                if (heard.getAsBoolean()) {
                     out.write(buffer, 0, read);
                 }
             }

@@ -6,7 +6,7 @@ import io.switchboard.chaos.rig.Link;
 import io.switchboard.chaos.rig.Rig;
 import io.switchboard.deploy.Daemon;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Locale;
 import java.util.Random;
 
 /** What can happen to a cluster. */
@@ -68,11 +68,11 @@ public enum FaultKind {
             cut(stage, fault, Link.State.SILENT);
         }
     },
-    /** The JobManager does not reach it any more; it still reaches the JobManager. */
-    TASK_MANAGER_ISOLATED(7_000, 9_000) {
+    /** It and the TaskManagers do not hear of each other. */
+    JOB_MANAGER_ISOLATED(7_000, 9_000) {
         @Override
         void strike(Stage stage, Fault fault) {
-            Link link = stage.rig().linkTo(fault.target());
+            Link link = stage.rig().jobManagerLink();
             link.be(Link.State.SILENT);
             Stage.pause(fault.forMs());
             link.be(Link.State.OPEN);
@@ -134,14 +134,14 @@ public enum FaultKind {
             Rig rig = stage.rig();
             stage.job().awaitCheckpoint();
             rig.mood(Mood.SLOW);
-            completedSoon(stage);
-            all(rig, Link.State.SILENT);
-            completedSoon(stage);
+            long before = begun(stage);
+            rig.jobManagerLink().be(Link.State.MUTE);
+            Stage.await(CHECKPOINT_LIMIT, () -> completed(stage) > before);
             for (int number = 1; number <= Rig.TASK_MANAGERS; number++) {
                 rig.taskManager(number).kill();
             }
             rig.mood(Mood.WELL);
-            all(rig, Link.State.OPEN);
+            rig.jobManagerLink().be(Link.State.OPEN);
             Stage.pause(stage.transactionTimeout().toMillis() + 2_500);
             rig.startTaskManagers();
         }
@@ -157,7 +157,8 @@ public enum FaultKind {
         }
     };
 
-    private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(8);
+    private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(5);
+    private static final long UNTIL_ALL_KNOW_MS = 150;
 
     private final int shortestMs;
     private final int longestMs;
@@ -172,19 +173,44 @@ public enum FaultKind {
 
     /** Drawn for a cluster of so many brokers whose job has that parallelism. */
     Fault drawn(Random dice, long atMs, int brokers, int parallelism) {
-        int target = switch (this) {
-            case BROKER_KILLED, BROKER_FROZEN, BROKER_CLOCK_JUMPED -> 1 + dice.nextInt(brokers);
-            case TASK_MANAGER_KILLED, TASK_MANAGER_FROZEN, TASK_MANAGER_ISOLATED -> 1 + dice.nextInt(Rig.TASK_MANAGERS);
-            case JOB_MANAGER_KILLED, JOB_MANAGER_FROZEN, BROKERS_CUT_OFF, BROKERS_SILENT, DISK_FULL, DISK_READ_ONLY,
-                    UPLOADS_BROKEN, RESCALED, ADAPTED, RESTARTED, REWOUND, TRANSACTION_TIMED_OUT -> 0;
-        };
-        int wanted = switch (this) {
-            case RESCALED, ADAPTED -> other(dice, parallelism);
-            case REWOUND -> 1 + dice.nextInt(6);
-            case TASK_MANAGER_KILLED, JOB_MANAGER_KILLED, BROKER_KILLED, TASK_MANAGER_FROZEN, JOB_MANAGER_FROZEN,
-                    BROKER_FROZEN, BROKERS_CUT_OFF, BROKERS_SILENT, TASK_MANAGER_ISOLATED, DISK_FULL, DISK_READ_ONLY,
-                    UPLOADS_BROKEN, RESTARTED, TRANSACTION_TIMED_OUT, BROKER_CLOCK_JUMPED -> 0;
-        };
+        int target =
+                switch (this) {
+                    case BROKER_KILLED, BROKER_FROZEN, BROKER_CLOCK_JUMPED -> 1 + dice.nextInt(brokers);
+                    case TASK_MANAGER_KILLED, TASK_MANAGER_FROZEN -> 1 + dice.nextInt(Rig.TASK_MANAGERS);
+                    case JOB_MANAGER_KILLED,
+                            JOB_MANAGER_FROZEN,
+                            JOB_MANAGER_ISOLATED,
+                            BROKERS_CUT_OFF,
+                            BROKERS_SILENT,
+                            DISK_FULL,
+                            DISK_READ_ONLY,
+                            UPLOADS_BROKEN,
+                            RESCALED,
+                            ADAPTED,
+                            RESTARTED,
+                            REWOUND,
+                            TRANSACTION_TIMED_OUT -> 0;
+                };
+        int wanted =
+                switch (this) {
+                    case RESCALED, ADAPTED -> other(dice, parallelism);
+                    case REWOUND -> 1 + dice.nextInt(6);
+                    case TASK_MANAGER_KILLED,
+                            JOB_MANAGER_KILLED,
+                            BROKER_KILLED,
+                            TASK_MANAGER_FROZEN,
+                            JOB_MANAGER_FROZEN,
+                            BROKER_FROZEN,
+                            BROKERS_CUT_OFF,
+                            BROKERS_SILENT,
+                            JOB_MANAGER_ISOLATED,
+                            DISK_FULL,
+                            DISK_READ_ONLY,
+                            UPLOADS_BROKEN,
+                            RESTARTED,
+                            TRANSACTION_TIMED_OUT,
+                            BROKER_CLOCK_JUMPED -> 0;
+                };
         long forMs = longestMs == 0 ? 0 : shortestMs + dice.nextInt(longestMs - shortestMs + 1);
         return new Fault(this, atMs, target, forMs, wanted);
     }
@@ -195,7 +221,7 @@ public enum FaultKind {
     }
 
     String inWords(Fault fault) {
-        String words = name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String which = fault.target() == 0 ? "" : " (number " + fault.target() + ")";
         String length = fault.forMs() == 0 ? "" : ", for %.1f s".formatted(fault.forMs() / 1e3);
         String wanted = fault.wanted() == 0 ? "" : (this == REWOUND ? ", back " : ", to ") + fault.wanted();
@@ -224,18 +250,16 @@ public enum FaultKind {
         stage.rig().mood(Mood.WELL);
     }
 
-    private static void all(Rig rig, Link.State state) {
-        for (int number = 1; number <= Rig.TASK_MANAGERS; number++) {
-            rig.linkTo(number).be(state);
-        }
+    /** Returns when a checkpoint is under way and all know of it; says how many were complete before. */
+    private static long begun(Stage stage) {
+        long first = completed(stage);
+        Stage.await(CHECKPOINT_LIMIT, () -> completed(stage) > first);
+        Stage.await(CHECKPOINT_LIMIT, () -> stage.job().checkpointsUnderWay() > 0);
+        Stage.pause(UNTIL_ALL_KNOW_MS);
+        return completed(stage);
     }
 
-    /** Returns when another checkpoint is complete. */
-    private static void completedSoon(Stage stage) {
-        OptionalLong before = stage.job().completed();
-        Stage.await(CHECKPOINT_LIMIT, () -> {
-            OptionalLong now = stage.job().completed();
-            return before.isPresent() && now.isPresent() && now.getAsLong() > before.getAsLong();
-        });
+    private static long completed(Stage stage) {
+        return stage.job().completed().orElse(0);
     }
 }

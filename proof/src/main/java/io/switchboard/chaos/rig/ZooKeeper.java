@@ -78,7 +78,9 @@ final class ZooKeeper {
                         "-cp",
                         installation.flinkClassPath(),
                         "org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer",
+                        "--zkConfigFile",
                         conf.toString(),
+                        "--peerId",
                         "1"),
                 Map.of());
     }

@@ -10,6 +10,11 @@ package io.switchboard.chaos.fault;
  */
 public record Fault(FaultKind kind, long atMs, int target, long forMs, int wanted) {
 
+    /** Does it, and undoes what does not undo itself. */
+    public void strike(Stage stage) {
+        kind.strike(stage, this);
+    }
+
     @Override
     public String toString() {
         return "%5.1f s %s".formatted(atMs / 1e3, kind.inWords(this));

@@ -1,0 +1,31 @@
+package io.switchboard.chaos.verdict;
+
+/**
+ * What a run came to.
+ *
+ * @param expected how many records the oracle expects after the fold
+ * @param lost expected and not there after the fold
+ * @param unexpected there after the fold and not expected
+ * @param different there, with other contents than expected
+ * @param duplicated written more than once, by id, revision, event or place of origin
+ * @param folded duplicates of equal contents, in a run that restored an older checkpoint and may have them
+ * @param early seen before time had come to them
+ * @param worstLatenessMs wall time from when a record could have been known until it was seen
+ * @param firstDifference for a person: both sides and the item's log; empty when there is none
+ */
+public record Verdict(
+        int expected,
+        int lost,
+        int unexpected,
+        int different,
+        int duplicated,
+        int folded,
+        int early,
+        long worstLatenessMs,
+        String firstDifference) {
+
+    /** Nothing lost, nothing twice, nothing early. */
+    public boolean holds() {
+        return lost + unexpected + different + duplicated + early == 0;
+    }
+}
