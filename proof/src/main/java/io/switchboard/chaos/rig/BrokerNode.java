@@ -165,7 +165,7 @@ public final class BrokerNode {
                 share.coordinator.state.topic.replication.factor=%8$d
                 share.coordinator.state.topic.min.isr=%9$d
                 broker.heartbeat.interval.ms=500
-                broker.session.timeout.ms=3000
+                broker.session.timeout.ms=6000
                 replica.lag.time.max.ms=5000
                 transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
                 """
