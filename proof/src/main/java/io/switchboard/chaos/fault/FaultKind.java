@@ -11,7 +11,7 @@ import java.util.Random;
 
 /** What can happen to a cluster. */
 public enum FaultKind {
-    TASK_MANAGER_KILLED(0, 3_000) {
+    TASK_MANAGER_KILLED(Aim.TASK_MANAGER, 0, 3_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             stage.rig().taskManager(fault.target()).kill();
@@ -19,7 +19,7 @@ public enum FaultKind {
             stage.rig().startTaskManagers();
         }
     },
-    JOB_MANAGER_KILLED(0, 2_000) {
+    JOB_MANAGER_KILLED(Aim.ALL, 0, 2_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             stage.rig().jobManager().kill();
@@ -27,7 +27,7 @@ public enum FaultKind {
             stage.rig().startJobManager();
         }
     },
-    BROKER_KILLED(500, 5_000) {
+    BROKER_KILLED(Aim.BROKER, 500, 5_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             BrokerNode broker = broker(stage, fault);
@@ -37,39 +37,39 @@ public enum FaultKind {
         }
     },
     /** For longer than Flink waits: it is given up, and comes back as if nothing had been. */
-    TASK_MANAGER_FROZEN(7_000, 9_000) {
+    TASK_MANAGER_FROZEN(Aim.TASK_MANAGER, 7_000, 9_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             freeze(stage.rig().taskManager(fault.target()), fault);
         }
     },
     /** For longer than ZooKeeper waits: it must not go on leading. */
-    JOB_MANAGER_FROZEN(6_000, 9_000) {
+    JOB_MANAGER_FROZEN(Aim.ALL, 6_000, 9_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             freeze(stage.rig().jobManager(), fault);
         }
     },
-    BROKER_FROZEN(4_000, 8_000) {
+    BROKER_FROZEN(Aim.BROKER, 4_000, 8_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             freeze(broker(stage, fault).daemon(), fault);
         }
     },
-    BROKERS_CUT_OFF(2_000, 7_000) {
+    BROKERS_CUT_OFF(Aim.ALL, 2_000, 7_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             cut(stage, fault, Link.State.CUT);
         }
     },
-    BROKERS_SILENT(2_000, 7_000) {
+    BROKERS_SILENT(Aim.ALL, 2_000, 7_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             cut(stage, fault, Link.State.SILENT);
         }
     },
     /** It and the TaskManagers do not hear of each other. */
-    JOB_MANAGER_ISOLATED(7_000, 9_000) {
+    JOB_MANAGER_ISOLATED(Aim.ALL, 7_000, 9_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             Link link = stage.rig().jobManagerLink();
@@ -78,47 +78,54 @@ public enum FaultKind {
             link.be(Link.State.OPEN);
         }
     },
-    DISK_FULL(2_000, 9_000) {
+    DISK_FULL(Aim.ALL, 2_000, 9_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             mood(stage, fault, Mood.FULL);
         }
     },
-    DISK_READ_ONLY(2_000, 9_000) {
+    DISK_READ_ONLY(Aim.ALL, 2_000, 9_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             mood(stage, fault, Mood.READ_ONLY);
         }
     },
     /** A checkpoint fails in its asynchronous phase, when all has been written. */
-    UPLOADS_BROKEN(2_000, 9_000) {
+    UPLOADS_BROKEN(Aim.ALL, 2_000, 9_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             mood(stage, fault, Mood.BROKEN);
         }
     },
     /** From a savepoint. */
-    RESCALED(0, 0) {
+    RESCALED(Aim.PARALLELISM, 0, 0) {
         @Override
         void strike(Stage stage, Fault fault) {
             stage.job().restart(fault.wanted());
         }
     },
     /** By the adaptive scheduler. */
-    ADAPTED(0, 0) {
+    ADAPTED(Aim.PARALLELISM, 0, 0) {
         @Override
         void strike(Stage stage, Fault fault) {
             stage.job().adapt(fault.wanted());
         }
     },
-    RESTARTED(0, 0) {
+    RESTARTED(Aim.ALL, 0, 0) {
         @Override
         void strike(Stage stage, Fault fault) {
             stage.job().restart(stage.job().parallelism());
         }
     },
+    /** Stopped with a savepoint; what happens meanwhile it finds when it comes back. */
+    JOB_AWAY(Aim.ALL, 3_000, 8_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.job().leave(fault.forMs());
+        }
+    },
     /** From a checkpoint older than the newest: what came after it is told once more. */
-    REWOUND(0, 0) {
+    REWOUND(Aim.CHECKPOINT, 0, 0) {
         @Override
         void strike(Stage stage, Fault fault) {
             stage.job().rewind(fault.wanted());
@@ -128,7 +135,7 @@ public enum FaultKind {
      * A checkpoint completes, nobody hears of it, and the brokers give up what it had written: the commit is refused.
      * The disk is slow so that there is a checkpoint under way; the JobManager is heard no more before it is done.
      */
-    TRANSACTION_TIMED_OUT(0, 0) {
+    TRANSACTION_TIMED_OUT(Aim.ALL, 0, 0) {
         @Override
         void strike(Stage stage, Fault fault) {
             Rig rig = stage.rig();
@@ -147,7 +154,7 @@ public enum FaultKind {
         }
     },
     /** Far enough for every open transaction to be overdue. */
-    BROKER_CLOCK_JUMPED(3_000, 6_000) {
+    BROKER_CLOCK_JUMPED(Aim.BROKER, 3_000, 6_000) {
         @Override
         void strike(Stage stage, Fault fault) {
             BrokerNode broker = broker(stage, fault);
@@ -159,13 +166,29 @@ public enum FaultKind {
 
     private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(5);
     private static final long UNTIL_ALL_KNOW_MS = 150;
+    private static final int FARTHEST_BACK = 6;
 
+    private final Aim aim;
     private final int shortestMs;
     private final int longestMs;
 
-    FaultKind(int shortestMs, int longestMs) {
+    FaultKind(Aim aim, int shortestMs, int longestMs) {
+        this.aim = aim;
         this.shortestMs = shortestMs;
         this.longestMs = longestMs;
+    }
+
+    /** What is drawn besides its time. */
+    private enum Aim {
+        ALL,
+        /** One of them. */
+        BROKER,
+        /** One of them. */
+        TASK_MANAGER,
+        /** Another one. */
+        PARALLELISM,
+        /** One before the newest. */
+        CHECKPOINT
     }
 
     /** Does it, and undoes what does not undo itself. */
@@ -173,46 +196,14 @@ public enum FaultKind {
 
     /** Drawn for a cluster of so many brokers whose job has that parallelism. */
     Fault drawn(Random dice, long atMs, int brokers, int parallelism) {
-        int target =
-                switch (this) {
-                    case BROKER_KILLED, BROKER_FROZEN, BROKER_CLOCK_JUMPED -> 1 + dice.nextInt(brokers);
-                    case TASK_MANAGER_KILLED, TASK_MANAGER_FROZEN -> 1 + dice.nextInt(Rig.TASK_MANAGERS);
-                    case JOB_MANAGER_KILLED,
-                            JOB_MANAGER_FROZEN,
-                            JOB_MANAGER_ISOLATED,
-                            BROKERS_CUT_OFF,
-                            BROKERS_SILENT,
-                            DISK_FULL,
-                            DISK_READ_ONLY,
-                            UPLOADS_BROKEN,
-                            RESCALED,
-                            ADAPTED,
-                            RESTARTED,
-                            REWOUND,
-                            TRANSACTION_TIMED_OUT -> 0;
-                };
-        int wanted =
-                switch (this) {
-                    case RESCALED, ADAPTED -> other(dice, parallelism);
-                    case REWOUND -> 1 + dice.nextInt(6);
-                    case TASK_MANAGER_KILLED,
-                            JOB_MANAGER_KILLED,
-                            BROKER_KILLED,
-                            TASK_MANAGER_FROZEN,
-                            JOB_MANAGER_FROZEN,
-                            BROKER_FROZEN,
-                            BROKERS_CUT_OFF,
-                            BROKERS_SILENT,
-                            JOB_MANAGER_ISOLATED,
-                            DISK_FULL,
-                            DISK_READ_ONLY,
-                            UPLOADS_BROKEN,
-                            RESTARTED,
-                            TRANSACTION_TIMED_OUT,
-                            BROKER_CLOCK_JUMPED -> 0;
-                };
-        long forMs = longestMs == 0 ? 0 : shortestMs + dice.nextInt(longestMs - shortestMs + 1);
-        return new Fault(this, atMs, target, forMs, wanted);
+        int forMs = longestMs == 0 ? 0 : shortestMs + dice.nextInt(longestMs - shortestMs + 1);
+        return switch (aim) {
+            case ALL -> new Fault(this, atMs, 0, forMs, 0);
+            case BROKER -> new Fault(this, atMs, 1 + dice.nextInt(brokers), forMs, 0);
+            case TASK_MANAGER -> new Fault(this, atMs, 1 + dice.nextInt(Rig.TASK_MANAGERS), forMs, 0);
+            case PARALLELISM -> new Fault(this, atMs, 0, forMs, other(dice, parallelism));
+            case CHECKPOINT -> new Fault(this, atMs, 0, forMs, 1 + dice.nextInt(FARTHEST_BACK));
+        };
     }
 
     private static int other(Random dice, int parallelism) {
@@ -224,7 +215,7 @@ public enum FaultKind {
         String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String which = fault.target() == 0 ? "" : " (number " + fault.target() + ")";
         String length = fault.forMs() == 0 ? "" : ", for %.1f s".formatted(fault.forMs() / 1e3);
-        String wanted = fault.wanted() == 0 ? "" : (this == REWOUND ? ", back " : ", to ") + fault.wanted();
+        String wanted = fault.wanted() == 0 ? "" : (aim == Aim.CHECKPOINT ? ", back " : ", to ") + fault.wanted();
         return words + which + length + wanted;
     }
 

@@ -35,7 +35,7 @@ public final class Rig implements AutoCloseable {
     /** How long Flink waits for a process that does not answer. */
     public static final Duration FLINK_TIMEOUT = Duration.ofSeconds(6);
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final Installation installation;
     private final StateDir dir;

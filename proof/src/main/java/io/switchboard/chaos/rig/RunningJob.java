@@ -81,6 +81,16 @@ public final class RunningJob {
         submit(wanted, savepoint);
     }
 
+    /** Stopped with a savepoint, and so long later on from there. */
+    public synchronized void leave(long millis) {
+        awaitCheckpoint();
+        String savepoint = stop();
+        restarts.ended(checkpoints());
+        id = null;
+        Wait.until(Duration.ofMillis(millis), () -> false);
+        submit(parallelism, savepoint);
+    }
+
     /** With a savepoint, which commits all that was told; returns where it is. */
     public synchronized String stop() {
         return stubbornly("stop the job with a savepoint", () -> {
@@ -156,6 +166,15 @@ public final class RunningJob {
     public synchronized OptionalLong completed() {
         try {
             return OptionalLong.of(rest().checkpoints(id).completed());
+        } catch (ClusterException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Of the newest completed checkpoint, end to end; nothing while nobody can be asked. */
+    public synchronized OptionalLong checkpointMs() {
+        try {
+            return OptionalLong.of(rest().checkpoints(id).lastDurationMs());
         } catch (ClusterException e) {
             return OptionalLong.empty();
         }

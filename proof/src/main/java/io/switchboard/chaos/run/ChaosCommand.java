@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./switchboard chaos --seeds 5",
             "  ./switchboard chaos --seed 17",
-            "  ./switchboard chaos --seeds 100 --lanes 2 --report chaos.json"
+            "  ./switchboard chaos --seeds 100 --lanes 2 --report chaos.json",
+            "  ./switchboard chaos --trial BURST"
         })
 public final class ChaosCommand implements Callable<Integer> {
 
@@ -50,6 +51,12 @@ public final class ChaosCommand implements Callable<Integer> {
 
         @Option(names = "--seed", paramLabel = "S", description = "Play this one again.")
         private Long seed;
+
+        @Option(
+                names = "--trial",
+                paramLabel = "TRIAL",
+                description = "Play one day that is bad in one way, and say what it took: ${COMPLETION-CANDIDATES}.")
+        private Trial trial;
     }
 
     @Option(names = "--from", paramLabel = "S", description = "The first of --seeds (default: ${DEFAULT-VALUE}).")
@@ -69,6 +76,12 @@ public final class ChaosCommand implements Callable<Integer> {
 
     @Option(names = "--rate", paramLabel = "N", description = "Events a second, about (default: ${DEFAULT-VALUE}).")
     private int rate = 400;
+
+    @Option(
+            names = "--size",
+            paramLabel = "SHARE",
+            description = "Of a --trial's full size, such as 0.1 (default: ${DEFAULT-VALUE}).")
+    private double size = 1;
 
     @Option(
             names = "--only",
@@ -98,6 +111,9 @@ public final class ChaosCommand implements Callable<Integer> {
         Path folder = installation.root().resolve("proof/target/chaos");
         Chaos chaos = new Chaos(installation, folder, setting(installation, folder), lanes);
         Report result = chaos.play(schedules(), played -> tell(out, played));
+        if (which.trial != null) {
+            out.println(which.trial.inWords(result.runs().get(0)));
+        }
         out.println(result.inWords());
         if (report != null) {
             result.write(report);
@@ -107,13 +123,23 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     private Setting setting(Installation installation, Path folder) {
+        if (which.trial != null) {
+            return new Setting(which.trial.shape(size), which.trial.document(), installation.jobJar(), List.of());
+        }
         Shape shape = Shape.of(Duration.ofSeconds(seconds), rate);
         return mutant == null
-                ? new Setting(shape, installation.jobJar(), List.of())
-                : new Setting(shape, Breeding.jar(mutant, installation.jobJar(), folder), mutant.config());
+                ? new Setting(shape, Setting.ALL_CLOCKS, installation.jobJar(), List.of())
+                : new Setting(
+                        shape,
+                        Setting.ALL_CLOCKS,
+                        Breeding.jar(mutant, installation.jobJar(), folder),
+                        mutant.config());
     }
 
     private List<Schedule> schedules() {
+        if (which.trial != null) {
+            return List.of(which.trial.schedule());
+        }
         LongStream seeds = which.seed != null ? LongStream.of(which.seed) : LongStream.range(from, from + which.count);
         return seeds.mapToObj(seed -> only == null ? Schedule.of(seed, without) : Schedule.of(seed, only))
                 .toList();

@@ -34,7 +34,7 @@ final class Lane implements AutoCloseable {
             Rig ready = rig(schedule.flavour());
             played = new Play(ready, schedule, workload, setting).play();
         } catch (ClusterException e) {
-            played = new Played(schedule, null, e.getMessage(), workload.log().size(), List.of(), 0, 0, 0);
+            played = new Played(schedule, null, e.getMessage(), workload.log().size(), List.of(), 0, 0, 0, 0);
         }
         if (!played.held()) {
             close();

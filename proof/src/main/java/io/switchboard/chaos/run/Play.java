@@ -40,6 +40,7 @@ final class Play {
     private final Watchers watchers;
     private final List<Struck> struck = new ArrayList<>();
     private volatile RuntimeException trouble;
+    private long longestCheckpointMs;
 
     Play(Rig rig, Schedule schedule, Workload workload, Setting setting) {
         this.rig = rig;
@@ -63,7 +64,15 @@ final class Play {
         }
         long tookMs = (System.nanoTime() - began) / 1_000_000;
         return new Played(
-                schedule, verdict, why, workload.log().size(), recovered(), job.rewinds(), job.refusals(), tookMs);
+                schedule,
+                verdict,
+                why,
+                workload.log().size(),
+                recovered(),
+                job.rewinds(),
+                job.refusals(),
+                longestCheckpointMs,
+                tookMs);
     }
 
     private Verdict verdict() {
@@ -123,6 +132,8 @@ final class Play {
         }
         try {
             job.tend();
+            longestCheckpointMs =
+                    Math.max(longestCheckpointMs, job.checkpointMs().orElse(0));
         } catch (ClusterException e) {
             if (e.getMessage().startsWith(RunningJob.FAILED)) {
                 throw e;

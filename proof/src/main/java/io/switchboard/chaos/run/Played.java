@@ -13,6 +13,7 @@ import java.util.List;
  * @param records written to the input topics
  * @param rewinds how often a checkpoint before the newest was restored
  * @param refusals how often that was because the brokers had refused a commit
+ * @param longestCheckpointMs of the completed ones that were looked at, twice a second
  */
 record Played(
         Schedule schedule,
@@ -22,6 +23,7 @@ record Played(
         List<Struck> struck,
         int rewinds,
         int refusals,
+        long longestCheckpointMs,
         long tookMs) {
 
     /**

@@ -28,6 +28,10 @@ final class Report {
         this.runs = List.copyOf(runs);
     }
 
+    List<Played> runs() {
+        return runs;
+    }
+
     boolean held() {
         return runs.stream().allMatch(Played::held);
     }
@@ -120,6 +124,7 @@ final class Report {
         json.put("parallelism", run.schedule().parallelism());
         json.put("records", run.records());
         json.put("seconds", run.tookMs() / 1e3);
+        json.put("longestCheckpointSeconds", run.longestCheckpointMs() / 1e3);
         json.put("rewinds", run.rewinds());
         json.put("refusedCommits", run.refusals());
         ArrayNode faults = json.putArray("faults");

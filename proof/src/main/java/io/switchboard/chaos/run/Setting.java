@@ -15,15 +15,20 @@ import java.util.List;
 /**
  * Which job is run, and what it is told.
  *
+ * @param document the name of its policies, among the resources
  * @param jar of the job, or of a mutant
  * @param more lines for its config
  */
-record Setting(Shape shape, Path jar, List<String> more) {
+record Setting(Shape shape, String document, Path jar, List<String> more) {
 
     /** Longer than any fault but the one that is about it. */
     static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
 
-    private static final String POLICIES = "/chaos/policy.yaml";
+    /** Every kind of clock. */
+    static final String ALL_CLOCKS = "/chaos/policy.yaml";
+
+    /** One clock and no level but its target. */
+    static final String ONE_CLOCK = "/chaos/one-clock.yaml";
 
     Setting {
         more = List.copyOf(more);
@@ -31,8 +36,8 @@ record Setting(Shape shape, Path jar, List<String> more) {
 
     /** The policy document that job and oracle read, each for itself. */
     String policies() {
-        try (InputStream document = Setting.class.getResourceAsStream(POLICIES)) {
-            return new String(document.readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream policies = Setting.class.getResourceAsStream(document)) {
+            return new String(policies.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
