@@ -32,7 +32,7 @@ public final class RunningJob {
     private static final String CLOCKS = "sla clocks";
 
     /** What the job says of itself when it ends because a commit was refused. */
-    private static final String REFUSED = "refused";
+    private static final String REFUSED = "refused to commit transaction";
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(20);
