@@ -59,7 +59,8 @@ public final class HeartbeatJob {
                 config.format(),
                 Kafka.DEFAULT_TRANSACTION_TIMEOUT,
                 Plausibility.DEFAULT,
-                config.kafkaProperties());
+                config.kafkaProperties(),
+                true);
     }
 
     private static DataGeneratorSource<Long> ticks(Duration interval) {

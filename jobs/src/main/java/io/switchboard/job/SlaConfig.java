@@ -34,6 +34,7 @@ import java.util.Objects;
  * @param noticeCap how many notices of a window a recipient is given one by one; the rest is one digest
  * @param noticeWindow how long that window is
  * @param tracking whether to tell where every item stands
+ * @param failOnRefusedCommit whether the job ends when the brokers refuse to commit what it has written
  */
 record SlaConfig(
         String bootstrapServers,
@@ -51,7 +52,8 @@ record SlaConfig(
         Instant floor,
         Integer noticeCap,
         Duration noticeWindow,
-        Boolean tracking) {
+        Boolean tracking,
+        Boolean failOnRefusedCommit) {
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
@@ -71,6 +73,7 @@ record SlaConfig(
         noticeCap = Objects.requireNonNullElse(noticeCap, 20);
         noticeWindow = Objects.requireNonNullElse(noticeWindow, Duration.ofMinutes(10));
         tracking = Objects.requireNonNullElse(tracking, true);
+        failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
         if (noticeCap < 0) {
             throw new IllegalArgumentException("noticeCap is %d: give zero or more".formatted(noticeCap));
         }
@@ -116,7 +119,8 @@ record SlaConfig(
                 WireFormat.named(codec),
                 transactionTimeout,
                 new Plausibility(maxAhead, floor),
-                kafkaProperties);
+                kafkaProperties,
+                failOnRefusedCommit);
     }
 
     private SlaConfig with(Path policyFile) {
@@ -136,7 +140,8 @@ record SlaConfig(
                 floor,
                 noticeCap,
                 noticeWindow,
-                tracking);
+                tracking,
+                failOnRefusedCommit);
     }
 
     private static void positive(String key, Duration value) {

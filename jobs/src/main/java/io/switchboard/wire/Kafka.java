@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializationSchema;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -28,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * @param transactionTimeout after which the broker gives up what a lost job left open: far above the longest
  *     checkpoint plus restart, and at most the broker's {@code transaction.max.timeout.ms}
  * @param clientProperties of every client, e.g. for SASL; what this class sets itself wins
+ * @param failOnRefusedCommit whether a job ends when the brokers refuse to commit what it has written
  */
 public record Kafka(
         String bootstrapServers,
@@ -35,7 +37,8 @@ public record Kafka(
         WireFormat format,
         Duration transactionTimeout,
         Plausibility plausibility,
-        Map<String, String> clientProperties)
+        Map<String, String> clientProperties,
+        boolean failOnRefusedCommit)
         implements Serializable {
 
     /** The broker's own default maximum. */
@@ -64,7 +67,8 @@ public record Kafka(
                 WireFormat.AVRO_SINGLE_OBJECT,
                 DEFAULT_TRANSACTION_TIMEOUT,
                 Plausibility.DEFAULT,
-                Map.of());
+                Map.of(),
+                true);
     }
 
     /** Committed records only, from where the job stopped, else from the beginning. */
@@ -127,23 +131,24 @@ public record Kafka(
     }
 
     /** Exactly once: readers with {@code read_committed} see records after the checkpoint. */
-    public <T> KafkaSink<T> sink(String topic, Codec<T> codec, SerializableFunction<T, String> key) {
-        return sinkBuilder(topic, new Encoder<>(codec), key).build();
+    public <T> Sink<T> sink(String topic, Codec<T> codec, SerializableFunction<T, String> key) {
+        return guarded(topic, sinkBuilder(topic, new Encoder<>(codec), key));
     }
 
     /** The same for a compacted topic, on which a key can be forgotten. */
-    public <T> KafkaSink<Update<T>> compacted(String topic, Codec<T> codec) {
-        return sinkBuilder(topic, new UpdateEncoder<>(codec), Update<T>::key).build();
+    public <T> Sink<Update<T>> compacted(String topic, Codec<T> codec) {
+        return guarded(topic, sinkBuilder(topic, new UpdateEncoder<>(codec), Update<T>::key));
     }
 
     /** Wide enough for a record of 1 MB in its envelope; the topic's {@code max.message.bytes} must be, too. */
-    public KafkaSink<DeadLetter> deadLetters() {
-        return sinkBuilder(
-                        Topics.DEAD_LETTERS,
-                        new Encoder<>(format.deadLetters()),
-                        letter -> letter.topic() + "/" + letter.partition())
-                .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(LARGEST_REQUEST))
-                .build();
+    public Sink<DeadLetter> deadLetters() {
+        return guarded(
+                Topics.DEAD_LETTERS,
+                sinkBuilder(
+                                Topics.DEAD_LETTERS,
+                                new Encoder<>(format.deadLetters()),
+                                letter -> letter.topic() + "/" + letter.partition())
+                        .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(LARGEST_REQUEST)));
     }
 
     /**
@@ -163,7 +168,7 @@ public record Kafka(
     }
 
     /** Outside of transactions: an open one would hide the events behind it, and a heartbeat twice does no harm. */
-    public KafkaSink<Beat> beats() {
+    public Sink<Beat> beats() {
         return KafkaSink.<Beat>builder()
                 .setKafkaProducerConfig(properties())
                 .setBootstrapServers(bootstrapServers)
@@ -177,6 +182,10 @@ public record Kafka(
         properties.putAll(clientProperties);
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return properties;
+    }
+
+    private <T> Sink<T> guarded(String topic, KafkaSinkBuilder<T> sink) {
+        return new GuardedSink<>(sink.build(), topic, new Coordinator(this), failOnRefusedCommit);
     }
 
     private <T> KafkaSinkBuilder<T> sinkBuilder(

@@ -125,7 +125,7 @@ class KafkaTest {
         assertThatThrownBy(() -> Kafka.at(" ", "sla")).hasMessageStartingWith("bootstrapServers is empty");
         assertThatThrownBy(() -> Kafka.at("localhost:9092", "")).hasMessageStartingWith("jobName is empty");
         assertThatThrownBy(() -> new Kafka(
-                        "localhost:9092", "sla", KAFKA.format(), Duration.ZERO, Plausibility.DEFAULT, Map.of()))
+                        "localhost:9092", "sla", KAFKA.format(), Duration.ZERO, Plausibility.DEFAULT, Map.of(), true))
                 .hasMessageStartingWith("transactionTimeout is PT0S");
         assertThatThrownBy(() -> new Plausibility(Duration.ofMinutes(-5), Instant.EPOCH))
                 .hasMessageStartingWith("maxAhead is PT-5M");
