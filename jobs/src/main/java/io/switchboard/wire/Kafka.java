@@ -38,9 +38,6 @@ public record Kafka(
         Map<String, String> clientProperties)
         implements Serializable {
 
-    /** The broker's own default maximum. */
-    public static final Duration DEFAULT_TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
-
     /** What a dead letter may need on its topic: the record as it came, and where from, and why. */
     public static final int LARGEST_DEAD_LETTER = Decoder.KEPT + (64 << 10);
 
@@ -52,7 +49,7 @@ public record Kafka(
         require(
                 transactionTimeout.toMillis() > 0 && transactionTimeout.toMillis() <= Integer.MAX_VALUE,
                 "transactionTimeout is %s: give more than zero, such as %s"
-                        .formatted(transactionTimeout, DEFAULT_TRANSACTION_TIMEOUT));
+                        .formatted(transactionTimeout, KafkaNeeds.DEFAULT_TRANSACTION_TIMEOUT));
         clientProperties = Map.copyOf(clientProperties);
     }
 
@@ -62,7 +59,7 @@ public record Kafka(
                 bootstrapServers,
                 jobName,
                 WireFormat.AVRO_SINGLE_OBJECT,
-                DEFAULT_TRANSACTION_TIMEOUT,
+                KafkaNeeds.DEFAULT_TRANSACTION_TIMEOUT,
                 Plausibility.DEFAULT,
                 Map.of());
     }
