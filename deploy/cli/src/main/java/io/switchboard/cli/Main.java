@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             TopicCommand.class,
             PolicyCommand.class,
+            TxnCommand.class,
             ReplayCommand.class,
             DemoCommand.class
         })
