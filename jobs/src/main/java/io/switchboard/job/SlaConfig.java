@@ -5,6 +5,7 @@ import io.switchboard.policy.PolicyReader;
 import io.switchboard.sla.NoticeRules;
 import io.switchboard.sla.SlaRules;
 import io.switchboard.wire.Kafka;
+import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.WireFormat;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ record SlaConfig(
         kafkaProperties = Map.copyOf(Objects.requireNonNullElse(kafkaProperties, Map.of()));
         codec = Objects.requireNonNullElse(codec, WireFormat.AVRO_SINGLE_OBJECT.word());
         transactionalIdPrefix = Objects.requireNonNullElse(transactionalIdPrefix, "sla");
-        transactionTimeout = Objects.requireNonNullElse(transactionTimeout, Kafka.DEFAULT_TRANSACTION_TIMEOUT);
+        transactionTimeout = Objects.requireNonNullElse(transactionTimeout, KafkaNeeds.DEFAULT_TRANSACTION_TIMEOUT);
         outOfOrderness = Objects.requireNonNullElse(outOfOrderness, Duration.ofSeconds(2));
         idleAfter = Objects.requireNonNullElse(idleAfter, Duration.ofMinutes(10));
         allowedLateness = Objects.requireNonNullElse(allowedLateness, Duration.ofDays(1));

@@ -41,9 +41,6 @@ public record Kafka(
         boolean failOnRefusedCommit)
         implements Serializable {
 
-    /** The broker's own default maximum. */
-    public static final Duration DEFAULT_TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
-
     /** What a dead letter may need on its topic: the record as it came, and where from, and why. */
     public static final int LARGEST_DEAD_LETTER = Decoder.KEPT + (64 << 10);
 
@@ -55,7 +52,7 @@ public record Kafka(
         require(
                 transactionTimeout.toMillis() > 0 && transactionTimeout.toMillis() <= Integer.MAX_VALUE,
                 "transactionTimeout is %s: give more than zero, such as %s"
-                        .formatted(transactionTimeout, DEFAULT_TRANSACTION_TIMEOUT));
+                        .formatted(transactionTimeout, KafkaNeeds.DEFAULT_TRANSACTION_TIMEOUT));
         clientProperties = Map.copyOf(clientProperties);
     }
 
@@ -65,7 +62,7 @@ public record Kafka(
                 bootstrapServers,
                 jobName,
                 WireFormat.AVRO_SINGLE_OBJECT,
-                DEFAULT_TRANSACTION_TIMEOUT,
+                KafkaNeeds.DEFAULT_TRANSACTION_TIMEOUT,
                 Plausibility.DEFAULT,
                 Map.of(),
                 true);

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             TopicCommand.class,
             PolicyCommand.class,
+            TxnCommand.class,
             ReplayCommand.class,
             DemoCommand.class
         })

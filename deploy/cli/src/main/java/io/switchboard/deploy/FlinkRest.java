@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -37,6 +38,11 @@ public final class FlinkRest {
     /** Asks the cluster whose REST interface is at {@code host:port}. */
     public FlinkRest(String jobManager) {
         this.base = "http://" + jobManager;
+    }
+
+    /** Its host:port. */
+    public String address() {
+        return base.substring("http://".length());
     }
 
     public record Overview(int taskManagers, int slotsTotal, int slotsAvailable) {}
@@ -209,6 +215,20 @@ public final class FlinkRest {
                             operation.path("failure-cause").path("stack-trace").asText()));
         }
         return operation.path("location").asText();
+    }
+
+    /** What the cluster is configured with; secrets are hidden. */
+    public Map<String, String> config() {
+        return stream(get("/jobmanager/config"))
+                .collect(Collectors.toMap(entry -> entry.path("key").asText(), entry -> entry.path("value")
+                        .asText()));
+    }
+
+    /** What a job tells of itself when it is submitted. */
+    public Map<String, String> parameters(String jobId) {
+        return get("/jobs/" + jobId + "/config").path("execution-config").path("user-config").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asText()));
     }
 
     /** False when the job has not come to the state within the limit. */

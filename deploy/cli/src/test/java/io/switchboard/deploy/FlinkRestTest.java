@@ -110,6 +110,15 @@ class FlinkRestTest {
     }
 
     @Test
+    void whatAJobTellsOfItselfAndTheClusterOfItsConfig() {
+        answers.put("GET /jobs/j/config", "{\"jid\":\"j\",\"execution-config\":{\"user-config\":{\"a\":\"b\"}}}");
+        answers.put("GET /jobmanager/config", "[{\"key\":\"rest.port\",\"value\":\"8081\"}]");
+
+        assertThat(rest.parameters("j")).containsExactly(Map.entry("a", "b"));
+        assertThat(rest.config()).containsExactly(Map.entry("rest.port", "8081"));
+    }
+
+    @Test
     void nobodyThereIsSaidWithTheRemedy() {
         server.stop(0);
 
