@@ -47,7 +47,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
 
     /** Declared once, here, and shared with tests and migrations. */
     static ValueStateDescriptor<Ledger> ledgerState() {
-        ValueStateDescriptor<Ledger> state = new ValueStateDescriptor<>("ledger", Ledger.class);
+        ValueStateDescriptor<Ledger> state = new ValueStateDescriptor<>("ledger", new LedgerSerializer());
         state.enableTimeToLive(StateTtlConfig.newBuilder(FORGOTTEN_AFTER).build());
         return state;
     }
