@@ -1,5 +1,6 @@
 package io.switchboard.deploy;
 
+import io.switchboard.deploy.FlinkConf.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ final class FlinkSession {
     void startJobManager() {
         start(
                 jobManager,
+                Role.JOB_MANAGER,
                 memory("GET_JM_RESOURCE_PARAMS"),
                 PACKAGE + "entrypoint.StandaloneSessionClusterEntrypoint",
                 List.of());
@@ -59,15 +61,16 @@ final class FlinkSession {
             // A name that outlives the process: it finds its local copies of the state again.
             start(
                     daemon,
+                    Role.TASK_MANAGER,
                     memory,
                     PACKAGE + "taskexecutor.TaskManagerRunner",
                     List.of("-D", "taskmanager.resource-id=" + daemon.name()));
         }
     }
 
-    private void start(Daemon daemon, Memory memory, String main, List<String> more) {
+    private void start(Daemon daemon, Role role, Memory memory, String main, List<String> more) {
         List<String> arguments = new ArrayList<>(memory.jvm());
-        arguments.addAll(FlinkConf.javaOptions(dir.flinkConf()));
+        arguments.addAll(FlinkConf.javaOptions(dir.flinkConf(), role));
         arguments.addAll(List.of("-XX:+UseG1GC", logging(), "-cp", installation.flinkClassPath(), main));
         arguments.addAll(List.of("--configDir", dir.flinkConf().toString()));
         arguments.addAll(more);
