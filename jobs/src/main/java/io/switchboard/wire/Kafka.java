@@ -46,6 +46,13 @@ public record Kafka(
 
     private static final int LARGEST_REQUEST = 2 << 20;
 
+    /**
+     * Nobody sees a record before the checkpoint, which sends all that still waits: so records wait for others, and many
+     * go in one request.
+     */
+    private static final Map<String, String> IN_COMPANY = Map.of(
+            ProducerConfig.LINGER_MS_CONFIG, "100", ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(128 << 10));
+
     public Kafka {
         require(!bootstrapServers.isBlank(), "bootstrapServers is empty: give host:port of a broker");
         require(!jobName.isBlank(), "jobName is empty: give the job a name that no other job has");
@@ -187,8 +194,10 @@ public record Kafka(
 
     private <T> KafkaSinkBuilder<T> sinkBuilder(
             String topic, SerializationSchema<T> encoder, SerializableFunction<T, String> key) {
+        Properties producer = properties();
+        IN_COMPANY.forEach(producer::putIfAbsent);
         return KafkaSink.<T>builder()
-                .setKafkaProducerConfig(properties())
+                .setKafkaProducerConfig(producer)
                 .setBootstrapServers(bootstrapServers)
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(jobName + "-" + topic)

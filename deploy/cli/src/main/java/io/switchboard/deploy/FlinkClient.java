@@ -100,7 +100,7 @@ public final class FlinkClient {
         List<String> command = new ArrayList<>();
         command.add(installation.java());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-        command.addAll(FlinkConf.javaOptions(conf));
+        command.addAll(FlinkConf.javaOptions(conf, FlinkConf.Role.CLIENT));
         command.add("-Dlog.file=" + dir.logs().resolve("client.log"));
         command.add("-Dlog4j2.configurationFile="
                 + installation.template("flink/log4j2.properties").toUri());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,12 +78,29 @@ final class FlinkConf {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** The options that Java 17 needs, which Flink's own scripts would read from the same file. */
-    static List<String> javaOptions(Path folder) {
+    /** Whose Java options Flink's own scripts would read from the same file. */
+    enum Role {
+        JOB_MANAGER("jobmanager"),
+        TASK_MANAGER("taskmanager"),
+        CLIENT("client");
+
+        private final String word;
+
+        Role(String word) {
+            this.word = word;
+        }
+    }
+
+    /** The options that all processes need on Java 17, and those of a role. */
+    static List<String> javaOptions(Path folder, Role role) {
+        List<String> options = new ArrayList<>();
         try {
-            JsonNode options =
-                    YAML.readTree(folder.resolve("config.yaml").toFile()).path("env.java.opts.all");
-            return List.of(options.asText().strip().split("\\s+"));
+            JsonNode config = YAML.readTree(folder.resolve("config.yaml").toFile());
+            for (String whose : List.of("all", role.word)) {
+                String given = config.path("env.java.opts." + whose).asText().strip();
+                options.addAll(given.isEmpty() ? List.of() : List.of(given.split("\\s+")));
+            }
+            return options;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

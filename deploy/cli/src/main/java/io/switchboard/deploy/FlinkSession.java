@@ -1,5 +1,6 @@
 package io.switchboard.deploy;
 
+import io.switchboard.deploy.FlinkConf.Role;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,7 @@ public final class FlinkSession {
     public void startJobManager() {
         start(
                 jobManager,
+                Role.JOB_MANAGER,
                 memory("GET_JM_RESOURCE_PARAMS"),
                 PACKAGE + "entrypoint.StandaloneSessionClusterEntrypoint",
                 List.of());
@@ -72,15 +74,16 @@ public final class FlinkSession {
             // A name that outlives the process: it finds its local copies of the state again.
             start(
                     daemon,
+                    Role.TASK_MANAGER,
                     memory,
                     PACKAGE + "taskexecutor.TaskManagerRunner",
                     List.of("-D", "taskmanager.resource-id=" + daemon.name()));
         }
     }
 
-    private void start(Daemon daemon, Memory memory, String main, List<String> more) {
+    private void start(Daemon daemon, Role role, Memory memory, String main, List<String> more) {
         List<String> arguments = new ArrayList<>(memory.jvm());
-        arguments.addAll(FlinkConf.javaOptions(dir.flinkConf()));
+        arguments.addAll(FlinkConf.javaOptions(dir.flinkConf(), role));
         arguments.addAll(List.of("-XX:+UseG1GC", logging(), "-cp", classPath(), main));
         arguments.addAll(List.of("--configDir", dir.flinkConf().toString()));
         arguments.addAll(more);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.switchboard.deploy.FlinkConf.Role;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,12 +54,15 @@ class FlinkConfTest {
     }
 
     @Test
-    void theOptionsForJava17AreFound() {
+    void theOptionsForJava17AreFoundAndThoseOfARole() {
         FlinkConf.writeForClient(HERE, folder);
 
-        assertThat(FlinkConf.javaOptions(folder))
-                .hasSizeGreaterThan(15)
-                .allMatch(option -> option.startsWith("--add-"));
+        List<String> all = FlinkConf.javaOptions(folder, Role.CLIENT);
+        assertThat(all).hasSizeGreaterThan(15).allMatch(option -> option.startsWith("--add-"));
+        assertThat(FlinkConf.javaOptions(folder, Role.JOB_MANAGER))
+                .startsWith(all.toArray(String[]::new))
+                .endsWith("-XX:TieredStopAtLevel=1");
+        assertThat(FlinkConf.javaOptions(folder, Role.TASK_MANAGER)).endsWith("-XX:FreqInlineSize=120");
     }
 
     private static JsonNode read(Path conf) throws Exception {
