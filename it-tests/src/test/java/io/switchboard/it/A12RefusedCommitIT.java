@@ -30,7 +30,7 @@ class A12RefusedCommitIT {
     private static final AtomicInteger DAYS = new AtomicInteger();
     private static final Pattern REMEDY = Pattern.compile("newest checkpoint with a number below (\\d+)");
 
-    private static final String POLICIES =
+    static final String POLICIES =
             """
             calendars:
               always: {zone: UTC, open: 24x7}

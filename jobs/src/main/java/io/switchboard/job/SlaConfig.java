@@ -35,6 +35,7 @@ import java.util.Objects;
  * @param noticeCap how many notices of a window a recipient is given one by one; the rest is one digest
  * @param noticeWindow how long that window is
  * @param tracking whether to tell where every item stands
+ * @param fastEscalations whether to write escalations without transactions, too, for readers that dedupe
  * @param failOnRefusedCommit whether the job ends when the brokers refuse to commit what it has written
  */
 record SlaConfig(
@@ -54,6 +55,7 @@ record SlaConfig(
         Integer noticeCap,
         Duration noticeWindow,
         Boolean tracking,
+        Boolean fastEscalations,
         Boolean failOnRefusedCommit) {
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
@@ -74,6 +76,7 @@ record SlaConfig(
         noticeCap = Objects.requireNonNullElse(noticeCap, 20);
         noticeWindow = Objects.requireNonNullElse(noticeWindow, Duration.ofMinutes(10));
         tracking = Objects.requireNonNullElse(tracking, true);
+        fastEscalations = Objects.requireNonNullElse(fastEscalations, false);
         failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
         if (noticeCap < 0) {
             throw new IllegalArgumentException("noticeCap is %d: give zero or more".formatted(noticeCap));
@@ -142,6 +145,7 @@ record SlaConfig(
                 noticeCap,
                 noticeWindow,
                 tracking,
+                fastEscalations,
                 failOnRefusedCommit);
     }
 

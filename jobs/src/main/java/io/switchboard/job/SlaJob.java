@@ -126,6 +126,12 @@ public final class SlaJob {
                 .name("too late")
                 .uid("too-late");
         streams.deadLetters().sinkTo(kafka.deadLetters()).name("dead letters").uid("dead-letters");
+        if (config.fastEscalations()) {
+            streams.escalations()
+                    .sinkTo(kafka.fast(Topics.ESCALATIONS_FAST, format.escalations(), Escalation::itemId))
+                    .name("fast escalations")
+                    .uid("escalations-fast");
+        }
         if (config.tracking()) {
             streams.tracking()
                     .map(whereabouts -> new Update<>(whereabouts.item(), whereabouts.now()))

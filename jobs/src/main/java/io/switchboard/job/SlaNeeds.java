@@ -48,6 +48,9 @@ public final class SlaNeeds {
         if (config.tracking()) {
             outputs.add(Topics.TICKET_TRACKING);
         }
+        if (config.fastEscalations()) {
+            outputs.add(Topics.ESCALATIONS_FAST);
+        }
         return outputs;
     }
 }

@@ -139,7 +139,21 @@ public record Kafka(
         return guarded(topic, sinkBuilder(topic, new Encoder<>(codec), key));
     }
 
-    /** The same for a compacted topic, on which a key can be forgotten. */
+    /**
+     * At least once and at once: readers see a record when it was written, without waiting for a checkpoint, and see it
+     * again when the job has to do it again.
+     */
+    public <T> Sink<T> fast(String topic, Codec<T> codec, SerializableFunction<T, String> key) {
+        return new PlainSink<>(KafkaSink.<T>builder()
+                .setKafkaProducerConfig(properties())
+                .setBootstrapServers(bootstrapServers)
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
+                .setRecordSerializer(serializer(topic, new Encoder<>(codec), key))
+                .build());
+    }
+
+    /** As exactly once as {@link #sink}, for a compacted topic, on which a key can be forgotten. */
     public <T> Sink<Update<T>> compacted(String topic, Codec<T> codec) {
         return guarded(topic, sinkBuilder(topic, new UpdateEncoder<>(codec), Update<T>::key));
     }
@@ -202,11 +216,16 @@ public record Kafka(
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(jobName + "-" + topic)
                 .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(transactionTimeout.toMillis()))
-                .setRecordSerializer(KafkaRecordSerializationSchema.<T>builder()
-                        .setTopic(topic)
-                        .setKeySerializationSchema(new Key<>(key))
-                        .setValueSerializationSchema(encoder)
-                        .build());
+                .setRecordSerializer(serializer(topic, encoder, key));
+    }
+
+    private static <T> KafkaRecordSerializationSchema<T> serializer(
+            String topic, SerializationSchema<T> encoder, SerializableFunction<T, String> key) {
+        return KafkaRecordSerializationSchema.<T>builder()
+                .setTopic(topic)
+                .setKeySerializationSchema(new Key<>(key))
+                .setValueSerializationSchema(encoder)
+                .build();
     }
 
     private static void require(boolean valid, String complaint) {

@@ -21,7 +21,7 @@ class SlaConfigTest {
     static SlaConfig withPolicies(Path policies) {
         return new SlaConfig(
                 null, null, policies, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                null, null);
     }
 
     @Test
@@ -44,6 +44,7 @@ class SlaConfigTest {
                         20,
                         Duration.ofMinutes(10),
                         true,
+                        false,
                         true));
         assertThat(Arrays.stream(SlaConfig.class.getRecordComponents()).map(part -> part.getName()))
                 .containsExactly(
@@ -63,6 +64,7 @@ class SlaConfigTest {
                         "noticeCap",
                         "noticeWindow",
                         "tracking",
+                        "fastEscalations",
                         "failOnRefusedCommit");
     }
 

@@ -31,6 +31,8 @@ class KafkaTest {
                             KAFKA.source(Topics.TICKET_EVENTS, KAFKA.format().ticketEvents()));
                     InstantiationUtil.serializeObject(
                             KAFKA.sink(Topics.ESCALATIONS, KAFKA.format().escalations(), Escalation::itemId));
+                    InstantiationUtil.serializeObject(
+                            KAFKA.fast(Topics.ESCALATIONS_FAST, KAFKA.format().escalations(), Escalation::itemId));
                     InstantiationUtil.serializeObject(KAFKA.policies());
                     InstantiationUtil.serializeObject(KAFKA.compacted(
                             Topics.TICKET_TRACKING, KAFKA.format().tracking()));

@@ -20,6 +20,7 @@ public enum Topic {
         }
     },
     ESCALATIONS("escalations"),
+    ESCALATIONS_FAST("escalations-fast"),
     ESCALATION_NOTICES("escalation-notices"),
     SLA_OUTCOMES("sla-outcomes"),
     TICKET_TRACKING("ticket-tracking", TopicConfig.CLEANUP_POLICY_COMPACT),
