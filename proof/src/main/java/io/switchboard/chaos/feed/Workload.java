@@ -23,6 +23,6 @@ public record Workload(long seed, Shape shape, List<Sent> log) {
 
     /** The workload of {@code seed}. */
     public static Workload of(long seed, Shape shape) {
-        return new Workload(seed, shape, List.of());
+        return new Workload(seed, shape, new Writing(seed, shape).log());
     }
 }

@@ -1,13 +1,20 @@
 package io.switchboard.chaos.oracle;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What the output topics have to come to once they are folded.
  *
+ * @param toldFrom how far time has to come for a level to be told: to its {@code at}, and where a target was used up at
+ *     closing time, to the next opening
  * @param tooLate once for each arrival
  * @param refused once for each arrival
  */
 public record Expected(
-        Map<Standing.Key, Standing> standing, Map<Ended.Key, Ended> ended, List<Late> tooLate, List<Refused> refused) {}
+        Map<Standing.Key, Standing> standing,
+        Map<Standing.Key, Instant> toldFrom,
+        Map<Ended.Key, Ended> ended,
+        List<Late> tooLate,
+        List<Refused> refused) {}

@@ -1,20 +1,87 @@
 package io.switchboard.chaos.verdict;
 
 import io.switchboard.chaos.feed.Sent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /** When time came where: the earliest wall time at which anybody could know that an instant was over. */
 public final class Passage {
 
+    /** Of each partition in whose records time passes: as of when it had come how far. */
+    private final Map<Place, TreeMap<Long, Long>> partitions = new HashMap<>();
+
+    private final Map<String, List<Written>> items = new HashMap<>();
+
     private Passage() {}
+
+    private record Place(String topic, int partition) {}
+
+    private record Written(String eventId, long at, long writtenMs) {}
 
     /**
      * The passage of time in a run.
      *
-     * @param writtenAtMs when each record was sent, in wall time since the run began
+     * @param writtenAtMs when each record was sent, in wall time since the run began; within a partition it never falls
      */
     public static Passage of(List<Sent> log, ToLongFunction<Sent> writtenAtMs) {
-        return new Passage();
+        Passage passage = new Passage();
+        log.forEach(sent -> passage.written(sent, writtenAtMs.applyAsLong(sent)));
+        return passage;
+    }
+
+    private void written(Sent sent, long writtenMs) {
+        if (sent.content() == null) {
+            return;
+        }
+        long at = sent.at().toEpochMilli();
+        if (sent.movesTime()) {
+            TreeMap<Long, Long> times =
+                    partitions.computeIfAbsent(new Place(sent.topic(), sent.partition()), place -> new TreeMap<>());
+            if (times.isEmpty() || at > times.lastKey()) {
+                times.put(at, writtenMs);
+            }
+        }
+        if (sent.eventId() != null) {
+            items.computeIfAbsent(sent.itemId(), item -> new ArrayList<>())
+                    .add(new Written(sent.eventId(), at, writtenMs));
+        }
+    }
+
+    /**
+     * From when on a record about an item could be known: when all partitions had gone beyond {@code at}, or when the
+     * item itself was said to have come to it. {@link Long#MAX_VALUE} if that never was.
+     */
+    public long knowable(String itemId, Instant at) {
+        long ms = at.toEpochMilli();
+        long everywhere = partitions.values().stream()
+                .map(times -> times.higherEntry(ms))
+                .mapToLong(Passage::writtenMs)
+                .max()
+                .orElse(Long.MAX_VALUE);
+        long itself = items.getOrDefault(itemId, List.of()).stream()
+                .filter(written -> written.at >= ms)
+                .mapToLong(Written::writtenMs)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return Math.min(everywhere, itself);
+    }
+
+    /** When an event of an item was first written; 0 for what is none. */
+    long written(String itemId, String eventId) {
+        return items.getOrDefault(itemId, List.of()).stream()
+                .filter(written -> written.eventId.equals(eventId))
+                .mapToLong(Written::writtenMs)
+                .min()
+                .orElse(0);
+    }
+
+    private static long writtenMs(Entry<Long, Long> entry) {
+        return entry == null ? Long.MAX_VALUE : entry.getValue();
     }
 }

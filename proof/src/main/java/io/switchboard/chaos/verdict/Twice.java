@@ -1,0 +1,64 @@
+package io.switchboard.chaos.verdict;
+
+import io.switchboard.chaos.verdict.Difference.Fault;
+import io.switchboard.wire.DeadLetter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Finds what was committed more than once, and leaves each record once, with its last contents. */
+final class Twice {
+
+    private final boolean allowed;
+    private final List<Difference> differences = new ArrayList<>();
+    private int folded;
+
+    Twice(boolean allowed) {
+        this.allowed = allowed;
+    }
+
+    List<Difference> differences() {
+        return differences;
+    }
+
+    int folded() {
+        return folded;
+    }
+
+    /** The records, each once: {@code id} says which are the same. */
+    <T> List<T> once(List<Seen<T>> seen, Function<T, Object> id, Function<T, String> itemId, Function<T, Instant> at) {
+        Map<Object, T> byId = new LinkedHashMap<>();
+        for (Seen<T> one : seen) {
+            T value = one.value();
+            T before = byId.put(id.apply(value), value);
+            if (before != null) {
+                again(before, value, itemId.apply(value), at.apply(value));
+            }
+        }
+        return List.copyOf(byId.values());
+    }
+
+    /** A copy that says something else is never folded. */
+    void again(Object before, Object value, String itemId, Instant at) {
+        if (allowed && contents(before).equals(contents(value))) {
+            folded++;
+        } else {
+            differences.add(new Difference(Fault.DUPLICATED, itemId, at, before, value));
+        }
+    }
+
+    private static Object contents(Object value) {
+        return value instanceof DeadLetter letter
+                ? List.of(
+                        letter.topic(),
+                        letter.partition(),
+                        letter.offset(),
+                        HexFormat.of().formatHex(letter.bytes()),
+                        letter.reason())
+                : value;
+    }
+}
