@@ -25,13 +25,15 @@ class ArchitectureTest {
     };
 
     @ArchTest
-    static final ArchRule onlyFunctionsAndOperatorsKnowFlink = noClasses()
+    static final ArchRule onlyFunctionsOperatorsAndSerializersKnowFlink = noClasses()
             .that()
             .resideInAnyPackage(DOMAIN)
             .and()
             .haveSimpleNameNotEndingWith("Function")
             .and()
             .haveSimpleNameNotEndingWith("Operator")
+            .and()
+            .haveNameNotMatching(".*Serializer(Snapshot)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.flink..");

@@ -2,6 +2,7 @@ package io.switchboard.job;
 
 import io.switchboard.wire.Beat;
 import io.switchboard.wire.Kafka;
+import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Partitions;
 import io.switchboard.wire.Plausibility;
 import java.time.Clock;
@@ -57,9 +58,10 @@ public final class HeartbeatJob {
                 config.bootstrapServers(),
                 "heartbeat",
                 config.format(),
-                Kafka.DEFAULT_TRANSACTION_TIMEOUT,
+                KafkaNeeds.DEFAULT_TRANSACTION_TIMEOUT,
                 Plausibility.DEFAULT,
-                config.kafkaProperties());
+                config.kafkaProperties(),
+                true);
     }
 
     private static DataGeneratorSource<Long> ticks(Duration interval) {

@@ -5,6 +5,7 @@ import io.switchboard.policy.PolicyReader;
 import io.switchboard.sla.NoticeRules;
 import io.switchboard.sla.SlaRules;
 import io.switchboard.wire.Kafka;
+import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.WireFormat;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ import java.util.Objects;
  * @param noticeCap how many notices of a window a recipient is given one by one; the rest is one digest
  * @param noticeWindow how long that window is
  * @param tracking whether to tell where every item stands
+ * @param fastEscalations whether to write escalations without transactions, too, for readers that dedupe
+ * @param failOnRefusedCommit whether the job ends when the brokers refuse to commit what it has written
  */
 record SlaConfig(
         String bootstrapServers,
@@ -51,7 +54,9 @@ record SlaConfig(
         Instant floor,
         Integer noticeCap,
         Duration noticeWindow,
-        Boolean tracking) {
+        Boolean tracking,
+        Boolean fastEscalations,
+        Boolean failOnRefusedCommit) {
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
@@ -60,7 +65,7 @@ record SlaConfig(
         kafkaProperties = Map.copyOf(Objects.requireNonNullElse(kafkaProperties, Map.of()));
         codec = Objects.requireNonNullElse(codec, WireFormat.AVRO_SINGLE_OBJECT.word());
         transactionalIdPrefix = Objects.requireNonNullElse(transactionalIdPrefix, "sla");
-        transactionTimeout = Objects.requireNonNullElse(transactionTimeout, Kafka.DEFAULT_TRANSACTION_TIMEOUT);
+        transactionTimeout = Objects.requireNonNullElse(transactionTimeout, KafkaNeeds.DEFAULT_TRANSACTION_TIMEOUT);
         outOfOrderness = Objects.requireNonNullElse(outOfOrderness, Duration.ofSeconds(2));
         idleAfter = Objects.requireNonNullElse(idleAfter, Duration.ofMinutes(10));
         allowedLateness = Objects.requireNonNullElse(allowedLateness, Duration.ofDays(1));
@@ -71,6 +76,8 @@ record SlaConfig(
         noticeCap = Objects.requireNonNullElse(noticeCap, 20);
         noticeWindow = Objects.requireNonNullElse(noticeWindow, Duration.ofMinutes(10));
         tracking = Objects.requireNonNullElse(tracking, true);
+        fastEscalations = Objects.requireNonNullElse(fastEscalations, false);
+        failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
         if (noticeCap < 0) {
             throw new IllegalArgumentException("noticeCap is %d: give zero or more".formatted(noticeCap));
         }
@@ -116,7 +123,8 @@ record SlaConfig(
                 WireFormat.named(codec),
                 transactionTimeout,
                 new Plausibility(maxAhead, floor),
-                kafkaProperties);
+                kafkaProperties,
+                failOnRefusedCommit);
     }
 
     private SlaConfig with(Path policyFile) {
@@ -136,7 +144,9 @@ record SlaConfig(
                 floor,
                 noticeCap,
                 noticeWindow,
-                tracking);
+                tracking,
+                fastEscalations,
+                failOnRefusedCommit);
     }
 
     private static void positive(String key, Duration value) {

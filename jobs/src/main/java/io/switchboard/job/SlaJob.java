@@ -29,6 +29,7 @@ import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
 import io.switchboard.wire.Kafka;
+import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Kept;
 import io.switchboard.wire.Sift;
 import io.switchboard.wire.Timeless;
@@ -37,8 +38,7 @@ import io.switchboard.wire.Update;
 import io.switchboard.wire.WireFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -46,6 +46,7 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+import org.apache.flink.util.ParameterTool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,36 +55,25 @@ public final class SlaJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlaJob.class);
 
-    private static final Set<String> INPUTS =
-            Set.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS, Topics.ESCALATION_ACKS, Topics.CUSTOMERS, Topics.POLICIES);
-    private static final Set<String> OUTPUTS = Set.of(
-            Topics.ESCALATIONS,
-            Topics.SLA_OUTCOMES,
-            Topics.ESCALATION_NOTICES,
-            Topics.UNMATCHED_ITEMS,
-            Topics.TOO_LATE,
-            Topics.DEAD_LETTERS);
-
     private SlaJob() {}
 
     /** Arguments: {@code --config FILE}. */
     public static void main(String[] args) throws Exception {
         SlaConfig config = SlaConfig.read(ConfigFile.named(args));
         SlaRules file = config.rules();
-        config.kafka().check(INPUTS, outputs(config));
+        KafkaNeeds needs = SlaNeeds.of(config);
+        config.kafka().check(needs.inputs(), needs.outputs());
         List<Publication> published = published(file, config.kafka());
         warnOfMissing(Publishing.with(file, published, file.cause()));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        tellPrefix(env, needs);
         wire(env, config, file, published);
         env.execute("sla");
     }
 
-    private static Set<String> outputs(SlaConfig config) {
-        Set<String> outputs = new TreeSet<>(OUTPUTS);
-        if (config.tracking()) {
-            outputs.add(Topics.TICKET_TRACKING);
-        }
-        return outputs;
+    /** So that whoever is about to abort transactions, or to submit another job, can see whose they are. */
+    private static void tellPrefix(StreamExecutionEnvironment env, KafkaNeeds needs) {
+        env.getConfig().setGlobalJobParameters(ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, needs.prefix())));
     }
 
     /** What is published already holds from the first event on; what cannot be used the job itself puts aside. */
@@ -136,6 +126,12 @@ public final class SlaJob {
                 .name("too late")
                 .uid("too-late");
         streams.deadLetters().sinkTo(kafka.deadLetters()).name("dead letters").uid("dead-letters");
+        if (config.fastEscalations()) {
+            streams.escalations()
+                    .sinkTo(kafka.fast(Topics.ESCALATIONS_FAST, format.escalations(), Escalation::itemId))
+                    .name("fast escalations")
+                    .uid("escalations-fast");
+        }
         if (config.tracking()) {
             streams.tracking()
                     .map(whereabouts -> new Update<>(whereabouts.item(), whereabouts.now()))

@@ -34,8 +34,8 @@ final class Accountant {
                 item.reassignments(),
                 item.reopens(),
                 until - item.openedAt(),
-                item.spentUntil(until).stream().map(Accountant::spent).toList(),
-                ledger.clocks().stream().map(clock -> state(clock, book, until)).toList());
+                spent(item, until),
+                states(ledger, book, until));
     }
 
     /** The spans of every clock up to {@code until}. */
@@ -98,8 +98,20 @@ final class Accountant {
                 used);
     }
 
-    private static Tracking.Spent spent(Spent spent) {
-        return new Tracking.Spent(spent.status().name(), spent.reason(), spent.wallMs());
+    private static List<Tracking.Spent> spent(Item item, long until) {
+        List<Tracking.Spent> all = new ArrayList<>();
+        for (Spent one : item.spentUntil(until)) {
+            all.add(new Tracking.Spent(one.status().name(), one.reason(), one.wallMs()));
+        }
+        return all;
+    }
+
+    private static List<ClockState> states(Ledger ledger, PolicyBook book, long at) {
+        List<ClockState> states = new ArrayList<>();
+        for (Clock clock : ledger.clocks()) {
+            states.add(state(clock, book, at));
+        }
+        return states;
     }
 
     private static ClockState state(Clock clock, PolicyBook book, long at) {
@@ -119,7 +131,7 @@ final class Accountant {
                 clock.why().actor(),
                 clock.why().eventId(),
                 Instant.ofEpochMilli(clock.startedAt()),
-                instant(Promise.of(book, clock).dueOnRecord(clock)),
+                instant(promise.dueOnRecord(clock)),
                 promised ? clock.targetMs() - business : null,
                 watch.wallAt(at),
                 business,

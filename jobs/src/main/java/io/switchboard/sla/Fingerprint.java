@@ -8,7 +8,11 @@ import java.util.HexFormat;
 /** Names and compares what was said, the same in every process and release. */
 final class Fingerprint {
 
-    private static final String SEPARATOR = "\u0000";
+    private static final char SEPARATOR = '\u0000';
+
+    private static final MessageDigest SHA_256 = sha256();
+
+    private static final int LONG_ENOUGH = 256;
 
     private Fingerprint() {}
 
@@ -28,12 +32,25 @@ final class Fingerprint {
     }
 
     private static byte[] digest(Object... parts) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(LONG_ENOUGH);
         for (Object part : parts) {
             text.append(part).append(SEPARATOR);
         }
+        return fresh().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A copy is quicker than to look for it in the Java runtime each time. */
+    private static MessageDigest fresh() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The SHA-256 of every known Java runtime can be copied; this one's not", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256; this one does not", e);
         }

@@ -92,6 +92,12 @@ public record Ledger(
 
     /** The clocks that the entries give, without those that have turned out never to have been. */
     List<Clock> clocks() {
-        return cycles.stream().map(Cycle::clock).filter(clock -> !clock.gone()).toList();
+        List<Clock> clocks = new ArrayList<>(cycles.size());
+        for (Cycle cycle : cycles) {
+            if (!cycle.clock().gone()) {
+                clocks.add(cycle.clock());
+            }
+        }
+        return clocks;
     }
 }

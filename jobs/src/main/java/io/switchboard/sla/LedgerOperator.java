@@ -47,7 +47,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
 
     /** Declared once, here, and shared with tests and migrations. */
     static ValueStateDescriptor<Ledger> ledgerState() {
-        ValueStateDescriptor<Ledger> state = new ValueStateDescriptor<>("ledger", Ledger.class);
+        ValueStateDescriptor<Ledger> state = new ValueStateDescriptor<>("ledger", new LedgerSerializer());
         state.enableTimeToLive(StateTtlConfig.newBuilder(FORGOTTEN_AFTER).build());
         return state;
     }
@@ -181,9 +181,9 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         duplicates.inc(step.duplicate() ? 1 : 0);
         tooLate.inc(step.tooLate() == null ? 0 : 1);
         unmatched.inc(step.unmatched() == null ? 0 : 1);
-        breaches.inc(
-                step.escalations().stream().filter(Escalation::beginsABreach).count());
-        withdrawn.inc(
-                step.escalations().stream().filter(Escalation::endsABreach).count());
+        for (Escalation escalation : step.escalations()) {
+            breaches.inc(escalation.beginsABreach() ? 1 : 0);
+            withdrawn.inc(escalation.endsABreach() ? 1 : 0);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializationSchema;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -28,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * @param transactionTimeout after which the broker gives up what a lost job left open: far above the longest
  *     checkpoint plus restart, and at most the broker's {@code transaction.max.timeout.ms}
  * @param clientProperties of every client, e.g. for SASL; what this class sets itself wins
+ * @param failOnRefusedCommit whether a job ends when the brokers refuse to commit what it has written
  */
 public record Kafka(
         String bootstrapServers,
@@ -35,16 +37,21 @@ public record Kafka(
         WireFormat format,
         Duration transactionTimeout,
         Plausibility plausibility,
-        Map<String, String> clientProperties)
+        Map<String, String> clientProperties,
+        boolean failOnRefusedCommit)
         implements Serializable {
-
-    /** The broker's own default maximum. */
-    public static final Duration DEFAULT_TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
     /** What a dead letter may need on its topic: the record as it came, and where from, and why. */
     public static final int LARGEST_DEAD_LETTER = Decoder.KEPT + (64 << 10);
 
     private static final int LARGEST_REQUEST = 2 << 20;
+
+    /**
+     * Nobody sees a record before the checkpoint, which sends all that still waits: so records wait for others, and many
+     * go in one request.
+     */
+    private static final Map<String, String> IN_COMPANY = Map.of(
+            ProducerConfig.LINGER_MS_CONFIG, "100", ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(128 << 10));
 
     public Kafka {
         require(!bootstrapServers.isBlank(), "bootstrapServers is empty: give host:port of a broker");
@@ -52,7 +59,7 @@ public record Kafka(
         require(
                 transactionTimeout.toMillis() > 0 && transactionTimeout.toMillis() <= Integer.MAX_VALUE,
                 "transactionTimeout is %s: give more than zero, such as %s"
-                        .formatted(transactionTimeout, DEFAULT_TRANSACTION_TIMEOUT));
+                        .formatted(transactionTimeout, KafkaNeeds.DEFAULT_TRANSACTION_TIMEOUT));
         clientProperties = Map.copyOf(clientProperties);
     }
 
@@ -62,9 +69,10 @@ public record Kafka(
                 bootstrapServers,
                 jobName,
                 WireFormat.AVRO_SINGLE_OBJECT,
-                DEFAULT_TRANSACTION_TIMEOUT,
+                KafkaNeeds.DEFAULT_TRANSACTION_TIMEOUT,
                 Plausibility.DEFAULT,
-                Map.of());
+                Map.of(),
+                true);
     }
 
     /** Committed records only, from where the job stopped, else from the beginning. */
@@ -127,23 +135,38 @@ public record Kafka(
     }
 
     /** Exactly once: readers with {@code read_committed} see records after the checkpoint. */
-    public <T> KafkaSink<T> sink(String topic, Codec<T> codec, SerializableFunction<T, String> key) {
-        return sinkBuilder(topic, new Encoder<>(codec), key).build();
+    public <T> Sink<T> sink(String topic, Codec<T> codec, SerializableFunction<T, String> key) {
+        return guarded(topic, sinkBuilder(topic, new Encoder<>(codec), key));
     }
 
-    /** The same for a compacted topic, on which a key can be forgotten. */
-    public <T> KafkaSink<Update<T>> compacted(String topic, Codec<T> codec) {
-        return sinkBuilder(topic, new UpdateEncoder<>(codec), Update<T>::key).build();
+    /**
+     * At least once and at once: readers see a record when it was written, without waiting for a checkpoint, and see it
+     * again when the job has to do it again.
+     */
+    public <T> Sink<T> fast(String topic, Codec<T> codec, SerializableFunction<T, String> key) {
+        return new PlainSink<>(KafkaSink.<T>builder()
+                .setKafkaProducerConfig(properties())
+                .setBootstrapServers(bootstrapServers)
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
+                .setRecordSerializer(serializer(topic, new Encoder<>(codec), key))
+                .build());
+    }
+
+    /** As exactly once as {@link #sink}, for a compacted topic, on which a key can be forgotten. */
+    public <T> Sink<Update<T>> compacted(String topic, Codec<T> codec) {
+        return guarded(topic, sinkBuilder(topic, new UpdateEncoder<>(codec), Update<T>::key));
     }
 
     /** Wide enough for a record of 1 MB in its envelope; the topic's {@code max.message.bytes} must be, too. */
-    public KafkaSink<DeadLetter> deadLetters() {
-        return sinkBuilder(
-                        Topics.DEAD_LETTERS,
-                        new Encoder<>(format.deadLetters()),
-                        letter -> letter.topic() + "/" + letter.partition())
-                .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(LARGEST_REQUEST))
-                .build();
+    public Sink<DeadLetter> deadLetters() {
+        return guarded(
+                Topics.DEAD_LETTERS,
+                sinkBuilder(
+                                Topics.DEAD_LETTERS,
+                                new Encoder<>(format.deadLetters()),
+                                letter -> letter.topic() + "/" + letter.partition())
+                        .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(LARGEST_REQUEST)));
     }
 
     /**
@@ -163,7 +186,7 @@ public record Kafka(
     }
 
     /** Outside of transactions: an open one would hide the events behind it, and a heartbeat twice does no harm. */
-    public KafkaSink<Beat> beats() {
+    public Sink<Beat> beats() {
         return KafkaSink.<Beat>builder()
                 .setKafkaProducerConfig(properties())
                 .setBootstrapServers(bootstrapServers)
@@ -179,19 +202,30 @@ public record Kafka(
         return properties;
     }
 
+    private <T> Sink<T> guarded(String topic, KafkaSinkBuilder<T> sink) {
+        return new GuardedSink<>(sink.build(), topic, new Coordinator(this), failOnRefusedCommit);
+    }
+
     private <T> KafkaSinkBuilder<T> sinkBuilder(
             String topic, SerializationSchema<T> encoder, SerializableFunction<T, String> key) {
+        Properties producer = properties();
+        IN_COMPANY.forEach(producer::putIfAbsent);
         return KafkaSink.<T>builder()
-                .setKafkaProducerConfig(properties())
+                .setKafkaProducerConfig(producer)
                 .setBootstrapServers(bootstrapServers)
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(jobName + "-" + topic)
                 .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(transactionTimeout.toMillis()))
-                .setRecordSerializer(KafkaRecordSerializationSchema.<T>builder()
-                        .setTopic(topic)
-                        .setKeySerializationSchema(new Key<>(key))
-                        .setValueSerializationSchema(encoder)
-                        .build());
+                .setRecordSerializer(serializer(topic, encoder, key));
+    }
+
+    private static <T> KafkaRecordSerializationSchema<T> serializer(
+            String topic, SerializationSchema<T> encoder, SerializableFunction<T, String> key) {
+        return KafkaRecordSerializationSchema.<T>builder()
+                .setTopic(topic)
+                .setKeySerializationSchema(new Key<>(key))
+                .setValueSerializationSchema(encoder)
+                .build();
     }
 
     private static void require(boolean valid, String complaint) {

@@ -13,6 +13,7 @@ public final class Topics {
     public static final String ESCALATION_ACKS = "escalation-acks";
     public static final String POLICIES = "policies";
     public static final String ESCALATIONS = "escalations";
+    public static final String ESCALATIONS_FAST = "escalations-fast";
     public static final String SLA_OUTCOMES = "sla-outcomes";
     public static final String TICKET_TRACKING = "ticket-tracking";
     public static final String ESCALATION_NOTICES = "escalation-notices";

@@ -8,6 +8,8 @@ import io.switchboard.schema.Verdict;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.Tracking;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.Schema;
 
 /** Where items stand, as their topic shows it. */
@@ -96,10 +98,24 @@ final class TrackingShape implements Shape<Tracking, TicketTracking> {
                 tracking.reassignments(),
                 tracking.reopens(),
                 tracking.wallMs(),
-                tracking.spans().stream()
-                        .map(spent -> new TimeSpent(spent.status(), spent.reason(), spent.wallMs()))
-                        .toList(),
-                tracking.clocks().stream().map(TrackingShape::onTheWire).toList());
+                spans(tracking.spans()),
+                clocks(tracking.clocks()));
+    }
+
+    private static List<TimeSpent> spans(List<Tracking.Spent> spans) {
+        List<TimeSpent> all = new ArrayList<>(spans.size());
+        for (Tracking.Spent spent : spans) {
+            all.add(new TimeSpent(spent.status(), spent.reason(), spent.wallMs()));
+        }
+        return all;
+    }
+
+    private static List<ClockState> clocks(List<Tracking.ClockState> clocks) {
+        List<ClockState> all = new ArrayList<>(clocks.size());
+        for (Tracking.ClockState clock : clocks) {
+            all.add(onTheWire(clock));
+        }
+        return all;
     }
 
     private static ClockState onTheWire(Tracking.ClockState clock) {

@@ -35,7 +35,7 @@ class ExampleConfigTest {
 
     @Test
     void whatTheExamplesCallTheDefaultsAreTheDefaults() throws IOException {
-        Path sla = uncommented("sla.yaml", 15);
+        Path sla = uncommented("sla.yaml", 17);
         assertThat(SlaConfig.read(sla)).isEqualTo(SlaConfigTest.withPolicies(folder.resolve("policies/demo.yaml")));
         Path heartbeat = uncommented("heartbeat.yaml", 6);
         assertThat(HeartbeatConfig.read(heartbeat))

@@ -20,7 +20,8 @@ class SlaConfigTest {
 
     static SlaConfig withPolicies(Path policies) {
         return new SlaConfig(
-                null, null, policies, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, policies, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
     }
 
     @Test
@@ -42,6 +43,8 @@ class SlaConfigTest {
                         Instant.parse("1990-01-01T00:00:00Z"),
                         20,
                         Duration.ofMinutes(10),
+                        true,
+                        false,
                         true));
         assertThat(Arrays.stream(SlaConfig.class.getRecordComponents()).map(part -> part.getName()))
                 .containsExactly(
@@ -60,7 +63,9 @@ class SlaConfigTest {
                         "floor",
                         "noticeCap",
                         "noticeWindow",
-                        "tracking");
+                        "tracking",
+                        "fastEscalations",
+                        "failOnRefusedCommit");
     }
 
     @Test

@@ -4,27 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.policy.PolicyBook;
 import io.switchboard.sla.SlaRules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A uid that changes here is a state that is lost there. */
 class UidsTest {
 
     @Test
     void theNamesInTheSavepointsOfTheSlaJob() {
-        StreamExecutionEnvironment env = Strict.environment();
-        env.enableCheckpointing(1_000);
-        SlaJob.wire(
-                env,
-                SlaConfigTest.withPolicies(Path.of("policies.yaml")),
-                new SlaRules(new PolicyBook(List.of()), "policies", 0, 0, 0),
-                List.of());
-
-        assertThat(env.getStreamGraph().getStreamNodes())
-                .extracting(StreamNode::getTransformationUID)
+        assertThat(uids(SlaConfigTest.withPolicies(Path.of("policies.yaml"))))
                 .containsExactlyInAnyOrder(
                         "ticket-events",
                         "call-events",
@@ -64,5 +59,23 @@ class UidsTest {
                         "Sink Committer: too-late",
                         "dead-letters",
                         "Sink Committer: dead-letters");
+    }
+
+    /** Without a committer, and so without state: a savepoint fits a job with and without it. */
+    @Test
+    void theFastTopicAddsOneOperatorThatKeepsNothing(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("sla.yaml"), "fastEscalations: true");
+        List<String> more = new ArrayList<>(uids(SlaConfig.read(file)));
+        more.removeAll(uids(SlaConfigTest.withPolicies(null)));
+        assertThat(more).containsExactly("escalations-fast");
+    }
+
+    private static List<String> uids(SlaConfig config) {
+        StreamExecutionEnvironment env = Strict.environment();
+        env.enableCheckpointing(1_000);
+        SlaJob.wire(env, config, new SlaRules(new PolicyBook(List.of()), "policies", 0, 0, 0), List.of());
+        return env.getStreamGraph().getStreamNodes().stream()
+                .map(StreamNode::getTransformationUID)
+                .toList();
     }
 }

@@ -31,6 +31,8 @@ class KafkaTest {
                             KAFKA.source(Topics.TICKET_EVENTS, KAFKA.format().ticketEvents()));
                     InstantiationUtil.serializeObject(
                             KAFKA.sink(Topics.ESCALATIONS, KAFKA.format().escalations(), Escalation::itemId));
+                    InstantiationUtil.serializeObject(
+                            KAFKA.fast(Topics.ESCALATIONS_FAST, KAFKA.format().escalations(), Escalation::itemId));
                     InstantiationUtil.serializeObject(KAFKA.policies());
                     InstantiationUtil.serializeObject(KAFKA.compacted(
                             Topics.TICKET_TRACKING, KAFKA.format().tracking()));
@@ -125,7 +127,7 @@ class KafkaTest {
         assertThatThrownBy(() -> Kafka.at(" ", "sla")).hasMessageStartingWith("bootstrapServers is empty");
         assertThatThrownBy(() -> Kafka.at("localhost:9092", "")).hasMessageStartingWith("jobName is empty");
         assertThatThrownBy(() -> new Kafka(
-                        "localhost:9092", "sla", KAFKA.format(), Duration.ZERO, Plausibility.DEFAULT, Map.of()))
+                        "localhost:9092", "sla", KAFKA.format(), Duration.ZERO, Plausibility.DEFAULT, Map.of(), true))
                 .hasMessageStartingWith("transactionTimeout is PT0S");
         assertThatThrownBy(() -> new Plausibility(Duration.ofMinutes(-5), Instant.EPOCH))
                 .hasMessageStartingWith("maxAhead is PT-5M");

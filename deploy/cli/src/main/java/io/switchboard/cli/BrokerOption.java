@@ -1,6 +1,8 @@
 package io.switchboard.cli;
 
+import io.switchboard.deploy.Brokers;
 import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.Layout;
 import io.switchboard.deploy.TopicReader;
 import io.switchboard.policy.Publication;
 import io.switchboard.policy.Shelf;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +50,22 @@ final class BrokerOption {
         return new TopicReader(servers(), properties());
     }
 
+    /** @throws ClusterException if none of them answers */
+    Brokers connect() {
+        Brokers brokers = new Brokers(servers(), properties());
+        if (!brokers.answer()) {
+            brokers.close();
+            throw new ClusterException("No broker answers at " + servers()
+                    + "; start one with ./switchboard up or name another with --bootstrap-server");
+        }
+        return brokers;
+    }
+
+    /** The local cluster, if it is the one whose brokers are meant. */
+    Optional<Layout> localLayout() {
+        return option.dir().layout().filter(layout -> servers == null || servers.equals(layout.bootstrapServers()));
+    }
+
     /** All that is published, usable or not. */
     Shelf shelf() {
         try {
@@ -69,7 +88,7 @@ final class BrokerOption {
         return new PolicyTopic(servers(), WRITER, WireFormat.AVRO_SINGLE_OBJECT, Plausibility.DEFAULT, properties());
     }
 
-    private Map<String, String> properties() {
+    Map<String, String> properties() {
         Properties properties = new Properties();
         if (kafkaConfig != null) {
             try (Reader file = Files.newBufferedReader(kafkaConfig)) {

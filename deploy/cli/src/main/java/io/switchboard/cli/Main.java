@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
             "  ./switchboard submit sla --config deploy/sla.yaml",
             "  ./switchboard topic read escalations",
             "  ./switchboard policy publish deploy/policies/demo.yaml",
-            "  ./switchboard down --purge"
+            "  ./switchboard down --purge",
+            "",
+            "And to prove it: ./switchboard chaos --help"
         },
         subcommands = {
             UpCommand.class,
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             TopicCommand.class,
             PolicyCommand.class,
+            TxnCommand.class,
             ReplayCommand.class,
             DemoCommand.class
         })
@@ -51,7 +54,8 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    static CommandLine commandLine() {
+    /** All commands, with the manners of this one: a mistake is a line. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

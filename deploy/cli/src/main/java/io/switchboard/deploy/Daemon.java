@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One process of the cluster, which lives on when the command that started it ends; found again by its pid file. */
-final class Daemon {
+public final class Daemon {
+
+    private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(10);
 
     private final String name;
     private final Path pidFile;
@@ -22,7 +24,8 @@ final class Daemon {
     private final Path console;
     private final Path temporary;
 
-    Daemon(String name, StateDir dir) {
+    /** Of a cluster that keeps all it has in {@code dir}. */
+    public Daemon(String name, StateDir dir) {
         this.name = name;
         this.pidFile = dir.pids().resolve(name + ".pid");
         this.log = dir.logs().resolve(name + ".log");
@@ -30,7 +33,7 @@ final class Daemon {
         this.temporary = dir.temporary();
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -42,7 +45,7 @@ final class Daemon {
      * Starts {@code java arguments}. The shell in between makes it deaf to the terminal's Ctrl-C and hang-up, so that
      * a cluster is stopped in order, by {@link #stop}; it replaces itself, so that the pid is the JVM's.
      */
-    void start(String java, List<String> arguments, Map<String, String> environment) {
+    public void start(String java, List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh", java));
         command.add(marker());
         command.add("-Dlog.file=" + log);
@@ -90,12 +93,12 @@ final class Daemon {
         return process.info().commandLine().orElse("").contains(marker());
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process().isPresent();
     }
 
     /** Asks it to end, waits, and ends it if it does not. */
-    void stop(Duration patience) {
+    public void stop(Duration patience) {
         process().ifPresent(process -> {
             process.destroy();
             if (!ended(process, patience)) {
@@ -107,12 +110,31 @@ final class Daemon {
     }
 
     /** What {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process().ifPresent(process -> {
             process.destroyForcibly();
             ended(process, Duration.ofSeconds(10));
         });
         forget();
+    }
+
+    /** What {@code kill -STOP} does: it stands still, with all its connections open. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** It goes on as if nothing had happened. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        process()
+                .ifPresent(process -> Tool.run(
+                        "Cannot send " + signal + " to " + name,
+                        List.of("/bin/kill", "-" + signal, Long.toString(process.pid())),
+                        Map.of(),
+                        SIGNAL_LIMIT));
     }
 
     private void forget() {
@@ -138,7 +160,7 @@ final class Daemon {
     }
 
     /** For the person whose cluster did not start. */
-    ClusterException failure(String what) {
+    public ClusterException failure(String what) {
         Path told = Files.exists(log) && LogTail.lastMeaningfulLine(log).isPresent() ? log : console;
         String line = LogTail.lastMeaningfulLine(told).orElse("it wrote nothing");
         return new ClusterException("The " + name + " " + what + ": " + line + " (see " + told + ")");

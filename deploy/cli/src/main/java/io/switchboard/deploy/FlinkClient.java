@@ -18,17 +18,19 @@ public final class FlinkClient {
     private final StateDir dir;
     private final Path conf;
     private final List<String> target;
+    private final Path jar;
 
-    private FlinkClient(Installation installation, StateDir dir, Path conf, List<String> target) {
+    private FlinkClient(Installation installation, StateDir dir, Path conf, List<String> target, Path jar) {
         this.installation = installation;
         this.dir = dir;
         this.conf = conf;
         this.target = target;
+        this.jar = jar;
     }
 
     /** Submits to the cluster of the state directory. */
     public static FlinkClient local(Installation installation, StateDir dir) {
-        return new FlinkClient(installation, dir, dir.flinkConf(), List.of());
+        return new FlinkClient(installation, dir, dir.flinkConf(), List.of(), null);
     }
 
     /**
@@ -40,7 +42,12 @@ public final class FlinkClient {
         Path conf = dir.path().resolve("conf/client");
         dir.create();
         FlinkConf.writeForClient(installation, conf);
-        return new FlinkClient(installation, dir, conf, List.of("-m", jobManager));
+        return new FlinkClient(installation, dir, conf, List.of("-m", jobManager), null);
+    }
+
+    /** Submits another jar than the installation's. */
+    public FlinkClient with(Path anotherJar) {
+        return new FlinkClient(installation, dir, conf, target, anotherJar);
     }
 
     /**
@@ -93,7 +100,7 @@ public final class FlinkClient {
         List<String> command = new ArrayList<>();
         command.add(installation.java());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-        command.addAll(FlinkConf.javaOptions(conf));
+        command.addAll(FlinkConf.javaOptions(conf, FlinkConf.Role.CLIENT));
         command.add("-Dlog.file=" + dir.logs().resolve("client.log"));
         command.add("-Dlog4j2.configurationFile="
                 + installation.template("flink/log4j2.properties").toUri());
@@ -106,7 +113,7 @@ public final class FlinkClient {
         if (submission.parallelism() > 0) {
             command.addAll(List.of("-p", Integer.toString(submission.parallelism())));
         }
-        command.addAll(List.of("-c", submission.main(), installation.jobJar().toString()));
+        command.addAll(List.of("-c", submission.main(), (jar == null ? installation.jobJar() : jar).toString()));
         command.addAll(submission.arguments());
         return command;
     }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,7 +21,7 @@ final class FlinkConf {
     private FlinkConf() {}
 
     /** For the processes of a local cluster and the client that submits to it. */
-    static void write(Installation installation, StateDir dir, Layout layout) {
+    static void write(Installation installation, StateDir dir, Layout layout, Map<String, String> more) {
         Map<String, String> own = new TreeMap<>();
         own.put("jobmanager.bind-host", "localhost");
         own.put("jobmanager.rpc.address", "localhost");
@@ -37,6 +39,7 @@ final class FlinkConf {
         own.put("io.tmp.dirs", quoted(dir.flinkWork().toString()));
         // How old a watermark may be that REST tells; a replay waits for one. The default is 10 s.
         own.put("metrics.fetcher.update-interval", "1 s");
+        own.putAll(more);
         write(installation, dir.flinkConf(), own);
     }
 
@@ -53,10 +56,18 @@ final class FlinkConf {
             Files.createDirectories(folder);
             Files.writeString(
                     folder.resolve("config.yaml"),
-                    Files.readString(installation.template("flink/config.yaml")) + added);
+                    without(own.keySet(), Files.readAllLines(installation.template("flink/config.yaml"))) + added);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A key that stands twice is refused by Flink: the cluster's own takes the place of the template's. */
+    private static String without(Set<String> keys, List<String> lines) {
+        return lines.stream()
+                .filter(line -> !keys.contains(line.split(":", 2)[0]))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String uri(Path path) {
@@ -67,12 +78,29 @@ final class FlinkConf {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** The options that Java 17 needs, which Flink's own scripts would read from the same file. */
-    static List<String> javaOptions(Path folder) {
+    /** Whose Java options Flink's own scripts would read from the same file. */
+    enum Role {
+        JOB_MANAGER("jobmanager"),
+        TASK_MANAGER("taskmanager"),
+        CLIENT("client");
+
+        private final String word;
+
+        Role(String word) {
+            this.word = word;
+        }
+    }
+
+    /** The options that all processes need on Java 17, and those of a role. */
+    static List<String> javaOptions(Path folder, Role role) {
+        List<String> options = new ArrayList<>();
         try {
-            JsonNode options =
-                    YAML.readTree(folder.resolve("config.yaml").toFile()).path("env.java.opts.all");
-            return List.of(options.asText().strip().split("\\s+"));
+            JsonNode config = YAML.readTree(folder.resolve("config.yaml").toFile());
+            for (String whose : List.of("all", role.word)) {
+                String given = config.path("env.java.opts." + whose).asText().strip();
+                options.addAll(given.isEmpty() ? List.of() : List.of(given.split("\\s+")));
+            }
+            return options;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

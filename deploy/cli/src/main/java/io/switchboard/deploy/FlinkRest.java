@@ -2,6 +2,7 @@ package io.switchboard.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -38,6 +40,11 @@ public final class FlinkRest {
         this.base = "http://" + jobManager;
     }
 
+    /** Its host:port. */
+    public String address() {
+        return base.substring("http://".length());
+    }
+
     public record Overview(int taskManagers, int slotsTotal, int slotsAvailable) {}
 
     public record Job(String id, String name, String state) {
@@ -55,7 +62,8 @@ public final class FlinkRest {
      * @param lastDurationMs of the newest completed checkpoint, end to end
      * @param lastPath where the newest completed checkpoint is, null before the first
      */
-    public record Checkpoints(long completed, long failed, long restored, long lastDurationMs, String lastPath) {}
+    public record Checkpoints(
+            long completed, long failed, long restored, long inProgress, long lastDurationMs, String lastPath) {}
 
     /** Whether anybody answers. */
     public boolean answers() {
@@ -145,6 +153,7 @@ public final class FlinkRest {
                 counts.path("completed").asLong(),
                 counts.path("failed").asLong(),
                 counts.path("restored").asLong(),
+                counts.path("in_progress").asLong(),
                 last.path("end_to_end_duration").asLong(),
                 last.path("external_path").asText(null));
     }
@@ -159,6 +168,24 @@ public final class FlinkRest {
     /** Ends a job where it stands. Its last checkpoint stays. */
     public void cancel(String jobId) {
         expect(request("/jobs/" + jobId + "?mode=cancel").method("PATCH", BodyPublishers.noBody()));
+    }
+
+    /**
+     * Tells a job of the adaptive scheduler to go on with another parallelism, without a savepoint.
+     *
+     * @param parallelism of all its operators
+     */
+    public void rescale(String jobId, int parallelism) {
+        ObjectNode wanted = JSON.createObjectNode();
+        for (Vertex vertex : vertices(jobId)) {
+            wanted.putObject(vertex.id())
+                    .putObject("parallelism")
+                    .put("lowerBound", 1)
+                    .put("upperBound", parallelism);
+        }
+        expect(request("/jobs/" + jobId + "/resource-requirements")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(wanted.toString())));
     }
 
     /**
@@ -188,6 +215,20 @@ public final class FlinkRest {
                             operation.path("failure-cause").path("stack-trace").asText()));
         }
         return operation.path("location").asText();
+    }
+
+    /** What the cluster is configured with; secrets are hidden. */
+    public Map<String, String> config() {
+        return stream(get("/jobmanager/config"))
+                .collect(Collectors.toMap(entry -> entry.path("key").asText(), entry -> entry.path("value")
+                        .asText()));
+    }
+
+    /** What a job tells of itself when it is submitted. */
+    public Map<String, String> parameters(String jobId) {
+        return get("/jobs/" + jobId + "/config").path("execution-config").path("user-config").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asText()));
     }
 
     /** False when the job has not come to the state within the limit. */

@@ -1,14 +1,20 @@
 package io.switchboard.deploy;
 
+import io.switchboard.deploy.FlinkConf.Role;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The JobManager and the TaskManagers of a local cluster, as Flink's own entry points in processes of their own. */
-final class FlinkSession {
+public final class FlinkSession {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -17,40 +23,49 @@ final class FlinkSession {
 
     private final Installation installation;
     private final StateDir dir;
+    private final FlinkVariant variant;
     private final Daemon jobManager;
+    private final Map<String, Memory> memories = new ConcurrentHashMap<>();
 
     FlinkSession(Installation installation, StateDir dir) {
+        this(installation, dir, FlinkVariant.NONE);
+    }
+
+    public FlinkSession(Installation installation, StateDir dir, FlinkVariant variant) {
         this.installation = installation;
         this.dir = dir;
+        this.variant = variant;
         this.jobManager = new Daemon("jobmanager", dir);
     }
 
-    Daemon jobManager() {
+    public Daemon jobManager() {
         return jobManager;
     }
 
     /** Numbered from 1. */
-    Daemon taskManager(int number) {
+    public Daemon taskManager(int number) {
         return new Daemon("taskmanager-" + number, dir);
     }
 
-    List<Daemon> taskManagers(int count) {
+    public List<Daemon> taskManagers(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(this::taskManager).toList();
     }
 
-    void configure(Layout layout) {
-        FlinkConf.write(installation, dir, layout);
+    public void configure(Layout layout) {
+        FlinkConf.write(installation, dir, layout, variant.conf());
+        memories.clear();
     }
 
-    void startJobManager() {
+    public void startJobManager() {
         start(
                 jobManager,
+                Role.JOB_MANAGER,
                 memory("GET_JM_RESOURCE_PARAMS"),
                 PACKAGE + "entrypoint.StandaloneSessionClusterEntrypoint",
                 List.of());
     }
 
-    void startTaskManagers(List<Daemon> missing) {
+    public void startTaskManagers(List<Daemon> missing) {
         if (missing.isEmpty()) {
             return;
         }
@@ -59,20 +74,26 @@ final class FlinkSession {
             // A name that outlives the process: it finds its local copies of the state again.
             start(
                     daemon,
+                    Role.TASK_MANAGER,
                     memory,
                     PACKAGE + "taskexecutor.TaskManagerRunner",
                     List.of("-D", "taskmanager.resource-id=" + daemon.name()));
         }
     }
 
-    private void start(Daemon daemon, Memory memory, String main, List<String> more) {
+    private void start(Daemon daemon, Role role, Memory memory, String main, List<String> more) {
         List<String> arguments = new ArrayList<>(memory.jvm());
-        arguments.addAll(FlinkConf.javaOptions(dir.flinkConf()));
-        arguments.addAll(List.of("-XX:+UseG1GC", logging(), "-cp", installation.flinkClassPath(), main));
+        arguments.addAll(FlinkConf.javaOptions(dir.flinkConf(), role));
+        arguments.addAll(List.of("-XX:+UseG1GC", logging(), "-cp", classPath(), main));
         arguments.addAll(List.of("--configDir", dir.flinkConf().toString()));
         arguments.addAll(more);
         arguments.addAll(memory.dynamic());
         daemon.start(installation.java(), arguments, Map.of());
+    }
+
+    private String classPath() {
+        return Stream.concat(variant.classPath().stream().map(Path::toString), Stream.of(installation.flinkClassPath()))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private String logging() {
@@ -83,7 +104,12 @@ final class FlinkSession {
     /** What a process may use: JVM options, and the sizes Flink has derived from them as -D pairs. */
     private record Memory(List<String> jvm, List<String> dynamic) {}
 
+    /** Asked once: a process that is started again is given the same. */
     private Memory memory(String question) {
+        return memories.computeIfAbsent(question, this::ask);
+    }
+
+    private Memory ask(String question) {
         Tool tool = Tool.run(
                 "Flink does not accept " + dir.flinkConf().resolve("config.yaml"),
                 List.of(
@@ -108,11 +134,11 @@ final class FlinkSession {
         return new Memory(answers.get(0), answers.get(1));
     }
 
-    void awaitJobManager(FlinkRest rest) {
+    public void awaitJobManager(FlinkRest rest) {
         await(jobManager, rest::answers);
     }
 
-    void awaitSlots(FlinkRest rest, List<Daemon> taskManagers) {
+    public void awaitSlots(FlinkRest rest, List<Daemon> taskManagers) {
         for (Daemon daemon : taskManagers) {
             await(daemon, () -> rest.hasTaskManager(daemon.name()));
         }

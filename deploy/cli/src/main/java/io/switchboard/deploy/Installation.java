@@ -25,15 +25,15 @@ public record Installation(Path root) {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    Path template(String name) {
+    public Path template(String name) {
         return root.resolve("deploy").resolve(name);
     }
 
-    String kafkaClassPath() {
+    public String kafkaClassPath() {
         return classPath("deploy/kafka/target/lib");
     }
 
-    String flinkClassPath() {
+    public String flinkClassPath() {
         return classPath("deploy/flink/target/lib");
     }
 

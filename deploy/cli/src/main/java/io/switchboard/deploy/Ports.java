@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The doors of this machine: which are free, and who stands in one. */
-final class Ports {
+public final class Ports {
 
     private static final String LISTEN = "0A";
     private static final Path PROC = Path.of("/proc");
@@ -28,7 +28,7 @@ final class Ports {
         }
     }
 
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port)) {
             return socket.isBound();
         } catch (BindException e) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds in what a Java program printed when it failed the one line that says why. */
-final class RootCause {
+public final class RootCause {
 
     private static final Pattern THROWN = Pattern.compile(
             "^(?:Caused by: |Exception in thread \"[^\"]*\" )?((?:[a-z]\\w*\\.)+)([A-Z][\\w$]*)(?:: (.*))?$");
@@ -40,7 +40,7 @@ final class RootCause {
      * What our own code says, the outermost of it: it knows the remedy. Otherwise the deepest cause that says something,
      * and the last line if no exception is there.
      */
-    static String of(String output) {
+    public static String of(String output) {
         List<String> lines =
                 output.replace("\\n", "\n").replace("\\t", "\t").lines().toList();
         List<Thrown> causes = causes(lines);

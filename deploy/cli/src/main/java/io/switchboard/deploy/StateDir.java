@@ -31,15 +31,15 @@ public record StateDir(Path path) {
         return path.resolve("pids");
     }
 
-    Path flinkConf() {
+    public Path flinkConf() {
         return path.resolve("conf/flink");
     }
 
-    Path kafkaConf() {
+    public Path kafkaConf() {
         return path.resolve("conf/kafka");
     }
 
-    Path brokerData() {
+    public Path brokerData() {
         return path.resolve("kafka");
     }
 
@@ -69,7 +69,7 @@ public record StateDir(Path path) {
         return path.resolve("lock");
     }
 
-    void create() {
+    public void create() {
         try {
             for (Path folder : List.of(
                     logs(),
@@ -88,7 +88,7 @@ public record StateDir(Path path) {
         }
     }
 
-    void write(Path file, String content) {
+    public void write(Path file, String content) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, content);
@@ -140,7 +140,7 @@ public record StateDir(Path path) {
     }
 
     /** Deletes what is ours; a stranger's file in the directory stays, and the directory then too. */
-    void delete() {
+    public void delete() {
         for (String ours : List.of("conf", "kafka", "flink", "logs", "pids", "tmp", "cluster.json", "lock")) {
             delete(path.resolve(ours));
         }

@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that does one thing and ends, with what it said. */
-record Tool(int exitCode, String output) {
+public record Tool(int exitCode, String output) {
 
-    /** @throws ClusterException saying {@code failure} and why, when it does not end well within the limit */
-    static Tool run(String failure, List<String> command, Map<String, String> environment, Duration limit) {
+    /**
+     * Runs it to its end.
+     *
+     * @throws ClusterException saying {@code failure} and why, when it does not end well within the limit
+     */
+    public static Tool run(String failure, List<String> command, Map<String, String> environment, Duration limit) {
         Tool tool = attempt(failure, command, environment, limit);
         if (tool.exitCode != 0) {
             throw new ClusterException(failure + ": " + RootCause.of(tool.output));

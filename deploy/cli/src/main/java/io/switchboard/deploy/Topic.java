@@ -20,6 +20,7 @@ public enum Topic {
         }
     },
     ESCALATIONS("escalations"),
+    ESCALATIONS_FAST("escalations-fast"),
     ESCALATION_NOTICES("escalation-notices"),
     SLA_OUTCOMES("sla-outcomes"),
     TICKET_TRACKING("ticket-tracking", TopicConfig.CLEANUP_POLICY_COMPACT),
@@ -85,6 +86,11 @@ public enum Topic {
     }
 
     NewTopic newTopic(int partitions) {
-        return new NewTopic(topicName, partitions(partitions), (short) 1).configs(config());
+        return newTopic(partitions, 1);
+    }
+
+    /** As it is to be created where there are so many brokers to copy it to. */
+    public NewTopic newTopic(int partitions, int replicas) {
+        return new NewTopic(topicName, partitions(partitions), (short) replicas).configs(config());
     }
 }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Patience with a limit, for processes that tell nobody when they are ready. */
-final class Wait {
+public final class Wait {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Wait() {}
 
     /** False when the limit was reached first. */
-    static boolean until(Duration limit, BooleanSupplier condition) {
+    public static boolean until(Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {

@@ -84,6 +84,20 @@ class CommandLineTest {
     }
 
     @Test
+    void anAbortThatDoesNotSayWhatIsRefused() {
+        assertThat(run("txn", "abort", state())).isEqualTo(2);
+        assertThat(err.toString()).contains("--older-than");
+        assertThat(run("txn", "abort", "--older-than", "soon", state())).isEqualTo(2);
+    }
+
+    @Test
+    void transactionsAreNotListedFromABrokerThatIsNotThere() {
+        assertThat(run("txn", "list", "--bootstrap-server", "localhost:1", state()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("No broker answers at localhost:1").hasLineCount(1);
+    }
+
+    @Test
     void aTakenPortStopsTheStartBeforeAnythingRuns() throws Exception {
         try (ServerSocket holder = new ServerSocket(0)) {
             String port = Integer.toString(holder.getLocalPort());

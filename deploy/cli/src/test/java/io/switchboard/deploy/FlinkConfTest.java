@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.switchboard.deploy.FlinkConf.Role;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +24,7 @@ class FlinkConfTest {
     void aClustersOwnKeysAreAddedToTheTemplatesAndNoneIsGivenTwice() throws Exception {
         StateDir dir = new StateDir(folder.resolve("it's here"));
 
-        FlinkConf.write(HERE, dir, new Layout(1, 4, 4, 9092, 9093, 18081, 6124));
+        FlinkConf.write(HERE, dir, new Layout(1, 4, 4, 9092, 9093, 18081, 6124), Map.of());
 
         JsonNode config = read(dir.flinkConf());
         assertThat(config.path("rest.port").asInt()).isEqualTo(18081);
@@ -30,6 +33,15 @@ class FlinkConfTest {
         assertThat(config.path("process.working-dir").asText())
                 .isEqualTo(dir.flinkWork().toString());
         assertThat(config.path("pipeline.generic-types").asText()).isEqualTo("false");
+    }
+
+    @Test
+    void whatAVariantSaysTakesThePlaceOfWhatTheTemplateSays() throws Exception {
+        StateDir dir = new StateDir(folder);
+
+        FlinkConf.write(HERE, dir, new Layout(1, 4, 4, 9092, 9093, 18081, 6124), Map.of("heartbeat.timeout", "6 s"));
+
+        assertThat(read(dir.flinkConf()).path("heartbeat.timeout").asText()).isEqualTo("6 s");
     }
 
     @Test
@@ -42,12 +54,15 @@ class FlinkConfTest {
     }
 
     @Test
-    void theOptionsForJava17AreFound() {
+    void theOptionsForJava17AreFoundAndThoseOfARole() {
         FlinkConf.writeForClient(HERE, folder);
 
-        assertThat(FlinkConf.javaOptions(folder))
-                .hasSizeGreaterThan(15)
-                .allMatch(option -> option.startsWith("--add-"));
+        List<String> all = FlinkConf.javaOptions(folder, Role.CLIENT);
+        assertThat(all).hasSizeGreaterThan(15).allMatch(option -> option.startsWith("--add-"));
+        assertThat(FlinkConf.javaOptions(folder, Role.JOB_MANAGER))
+                .startsWith(all.toArray(String[]::new))
+                .endsWith("-XX:TieredStopAtLevel=1");
+        assertThat(FlinkConf.javaOptions(folder, Role.TASK_MANAGER)).endsWith("-XX:FreqInlineSize=120");
     }
 
     private static JsonNode read(Path conf) throws Exception {

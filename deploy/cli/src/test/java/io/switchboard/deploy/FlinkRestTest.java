@@ -106,7 +106,16 @@ class FlinkRestTest {
                 "GET /jobs/j/checkpoints",
                 "{\"counts\":{\"restored\":0,\"completed\":0,\"failed\":1},\"latest\":{\"completed\":null}}");
 
-        assertThat(rest.checkpoints("j")).isEqualTo(new FlinkRest.Checkpoints(0, 1, 0, 0, null));
+        assertThat(rest.checkpoints("j")).isEqualTo(new FlinkRest.Checkpoints(0, 1, 0, 0, 0, null));
+    }
+
+    @Test
+    void whatAJobTellsOfItselfAndTheClusterOfItsConfig() {
+        answers.put("GET /jobs/j/config", "{\"jid\":\"j\",\"execution-config\":{\"user-config\":{\"a\":\"b\"}}}");
+        answers.put("GET /jobmanager/config", "[{\"key\":\"rest.port\",\"value\":\"8081\"}]");
+
+        assertThat(rest.parameters("j")).containsExactly(Map.entry("a", "b"));
+        assertThat(rest.config()).containsExactly(Map.entry("rest.port", "8081"));
     }
 
     @Test

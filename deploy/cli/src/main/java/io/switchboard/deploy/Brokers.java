@@ -1,0 +1,86 @@
+package io.switchboard.deploy;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+
+/** Questions to Kafka brokers, each with an end: a person is waiting. */
+public final class Brokers implements AutoCloseable {
+
+    private final String servers;
+    private final Admin admin;
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param clientProperties such as security.protocol
+     * @throws ClusterException if no client can be made of them
+     */
+    public Brokers(String servers, Map<String, String> clientProperties) {
+        this.servers = servers;
+        try {
+            this.admin = Broker.admin(servers, clientProperties);
+        } catch (KafkaException e) {
+            throw new ClusterException(
+                    "No Kafka client can be made for " + servers + " (" + why(e)
+                            + "); correct the address or the client's properties",
+                    e);
+        }
+    }
+
+    public String servers() {
+        return servers;
+    }
+
+    public Admin admin() {
+        return admin;
+    }
+
+    public boolean answer() {
+        return Broker.answers(admin);
+    }
+
+    /**
+     * What they tell.
+     *
+     * @param what is asked, as a person would say it
+     * @throws ClusterException if they do not tell; its one line says why and what to do
+     */
+    public <T> T told(String what, KafkaFuture<T> answer) {
+        try {
+            return Broker.get(answer);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ClusterException(
+                    "Kafka at " + servers + " does not tell " + what + " (" + why(e)
+                            + "); look whether it is up, and what this account may do",
+                    e);
+        }
+    }
+
+    /** What they tell, or nothing if they do not. */
+    public <T> Optional<T> ifTold(KafkaFuture<T> answer) {
+        try {
+            return Optional.of(Broker.get(answer));
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The root of it, which alone says something to a person. */
+    public static String why(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? "no answer in time" : root.getMessage();
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

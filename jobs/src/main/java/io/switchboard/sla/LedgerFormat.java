@@ -1,0 +1,93 @@
+package io.switchboard.sla;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * How a {@link Ledger} is kept: the version of the format, then its parts, packed. What earlier releases wrote is read
+ * for ever; a new component goes to the end of its record and is asked for from the version on that has it.
+ */
+final class LedgerFormat {
+
+    /** What this release writes. */
+    static final int VERSION = 1;
+
+    private final Packing out = new Packing();
+    private final Unpacking in = new Unpacking();
+
+    void write(Ledger ledger, DataOutput to) throws IOException {
+        out.begin();
+        pack(ledger);
+        to.writeByte(VERSION);
+        out.finish(to);
+    }
+
+    Ledger read(DataInput from) throws IOException {
+        int version = from.readUnsignedByte();
+        if (version < 1 || version > VERSION) {
+            throw new IllegalStateException(unknown(version));
+        }
+        in.begin(from);
+        Ledger ledger = unpack();
+        in.finish();
+        return ledger;
+    }
+
+    static String unknown(int version) {
+        return "Ledgers are kept in format %d, this release knows those up to %d: run the release that wrote them"
+                .formatted(version, VERSION);
+    }
+
+    private void pack(Ledger ledger) {
+        out.text(ledger.itemId());
+        out.word(Codes.TYPES, ledger.type());
+        out.list(ledger.entries(), EntryFormat::pack);
+        out.part(ledger.item(), ItemFormat::pack);
+        out.list(ledger.cycles(), LedgerFormat::pack);
+        out.time(ledger.passed());
+        out.time(ledger.armed());
+        out.flag(ledger.forgotten());
+        out.print(ledger.book());
+        out.flag(ledger.unmatched());
+    }
+
+    private Ledger unpack() {
+        return new Ledger(
+                in.text(),
+                in.word(Codes.TYPES),
+                in.list(EntryFormat::unpack),
+                in.part(ItemFormat::unpack),
+                in.list(LedgerFormat::cycle),
+                in.time(),
+                in.time(),
+                in.flag(),
+                in.print(),
+                in.flag());
+    }
+
+    private static void pack(Packing out, Cycle cycle) {
+        out.part(cycle.clock(), ClockFormat::pack);
+        out.list(cycle.told(), LedgerFormat::pack);
+        out.number(cycle.revision());
+        out.print(cycle.outcome());
+    }
+
+    private static Cycle cycle(Unpacking in) {
+        return new Cycle(in.part(ClockFormat::unpack), in.list(LedgerFormat::told), in.count(), in.print());
+    }
+
+    private static void pack(Packing out, Told told) {
+        out.number(told.level());
+        out.number(told.link());
+        out.flag(told.live());
+        out.time(told.dueAt());
+        out.print(told.print());
+        out.text(told.name());
+        out.number(told.version());
+    }
+
+    private static Told told(Unpacking in) {
+        return new Told(in.count(), in.count(), in.flag(), in.time(), in.print(), in.text(), in.count());
+    }
+}

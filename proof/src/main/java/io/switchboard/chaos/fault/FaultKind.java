@@ -1,0 +1,256 @@
+package io.switchboard.chaos.fault;
+
+import io.switchboard.chaos.disk.Mood;
+import io.switchboard.chaos.rig.BrokerNode;
+import io.switchboard.chaos.rig.Link;
+import io.switchboard.chaos.rig.Rig;
+import io.switchboard.deploy.Daemon;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Random;
+
+/** What can happen to a cluster. */
+public enum FaultKind {
+    TASK_MANAGER_KILLED(Aim.TASK_MANAGER, 0, 3_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.rig().taskManager(fault.target()).kill();
+            Stage.pause(fault.forMs());
+            stage.rig().startTaskManagers();
+        }
+    },
+    JOB_MANAGER_KILLED(Aim.ALL, 0, 2_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.rig().jobManager().kill();
+            Stage.pause(fault.forMs());
+            stage.rig().startJobManager();
+        }
+    },
+    BROKER_KILLED(Aim.BROKER, 500, 5_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            BrokerNode broker = broker(stage, fault);
+            broker.daemon().kill();
+            Stage.pause(fault.forMs());
+            broker.start();
+        }
+    },
+    /** For longer than Flink waits: it is given up, and comes back as if nothing had been. */
+    TASK_MANAGER_FROZEN(Aim.TASK_MANAGER, 7_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            freeze(stage.rig().taskManager(fault.target()), fault);
+        }
+    },
+    /** For longer than ZooKeeper waits: it must not go on leading. */
+    JOB_MANAGER_FROZEN(Aim.ALL, 6_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            freeze(stage.rig().jobManager(), fault);
+        }
+    },
+    BROKER_FROZEN(Aim.BROKER, 4_000, 8_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            freeze(broker(stage, fault).daemon(), fault);
+        }
+    },
+    BROKERS_CUT_OFF(Aim.ALL, 2_000, 7_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            cut(stage, fault, Link.State.CUT);
+        }
+    },
+    BROKERS_SILENT(Aim.ALL, 2_000, 7_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            cut(stage, fault, Link.State.SILENT);
+        }
+    },
+    /** It and the TaskManagers do not hear of each other. */
+    JOB_MANAGER_ISOLATED(Aim.ALL, 7_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            Link link = stage.rig().jobManagerLink();
+            link.be(Link.State.SILENT);
+            Stage.pause(fault.forMs());
+            link.be(Link.State.OPEN);
+        }
+    },
+    DISK_FULL(Aim.ALL, 2_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            mood(stage, fault, Mood.FULL);
+        }
+    },
+    DISK_READ_ONLY(Aim.ALL, 2_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            mood(stage, fault, Mood.READ_ONLY);
+        }
+    },
+    /** A checkpoint fails in its asynchronous phase, when all has been written. */
+    UPLOADS_BROKEN(Aim.ALL, 2_000, 9_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            mood(stage, fault, Mood.BROKEN);
+        }
+    },
+    /** From a savepoint. */
+    RESCALED(Aim.PARALLELISM, 0, 0) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.job().restart(fault.wanted());
+        }
+    },
+    /** By the adaptive scheduler. */
+    ADAPTED(Aim.PARALLELISM, 0, 0) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.job().adapt(fault.wanted());
+        }
+    },
+    RESTARTED(Aim.ALL, 0, 0) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.job().restart(stage.job().parallelism());
+        }
+    },
+    /** Stopped with a savepoint; what happens meanwhile it finds when it comes back. */
+    JOB_AWAY(Aim.ALL, 3_000, 8_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.job().leave(fault.forMs());
+        }
+    },
+    /** From a checkpoint older than the newest: what came after it is told once more. */
+    REWOUND(Aim.CHECKPOINT, 0, 0) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            stage.job().rewind(fault.wanted());
+        }
+    },
+    /**
+     * A checkpoint completes, nobody hears of it, and the brokers give up what it had written: the commit is refused.
+     * The disk is slow so that there is a checkpoint under way; the JobManager is heard no more before it is done.
+     */
+    TRANSACTION_TIMED_OUT(Aim.ALL, 0, 0) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            Rig rig = stage.rig();
+            stage.job().awaitCheckpoint();
+            rig.mood(Mood.SLOW);
+            long before = begun(stage);
+            rig.jobManagerLink().be(Link.State.MUTE);
+            Stage.await(CHECKPOINT_LIMIT, () -> completed(stage) > before);
+            for (int number = 1; number <= Rig.TASK_MANAGERS; number++) {
+                rig.taskManager(number).kill();
+            }
+            rig.mood(Mood.WELL);
+            rig.jobManagerLink().be(Link.State.OPEN);
+            Stage.pause(stage.transactionTimeout().toMillis() + 2_500);
+            rig.startTaskManagers();
+        }
+    },
+    /** Far enough for every open transaction to be overdue. */
+    BROKER_CLOCK_JUMPED(Aim.BROKER, 3_000, 6_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            BrokerNode broker = broker(stage, fault);
+            broker.setClock(Duration.ofMinutes(40));
+            Stage.pause(fault.forMs());
+            broker.setClock(Duration.ZERO);
+        }
+    };
+
+    private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(5);
+    private static final long UNTIL_ALL_KNOW_MS = 150;
+    private static final int FARTHEST_BACK = 6;
+
+    private final Aim aim;
+    private final int shortestMs;
+    private final int longestMs;
+
+    FaultKind(Aim aim, int shortestMs, int longestMs) {
+        this.aim = aim;
+        this.shortestMs = shortestMs;
+        this.longestMs = longestMs;
+    }
+
+    /** What is drawn besides its time. */
+    private enum Aim {
+        ALL,
+        /** One of them. */
+        BROKER,
+        /** One of them. */
+        TASK_MANAGER,
+        /** Another one. */
+        PARALLELISM,
+        /** One before the newest. */
+        CHECKPOINT
+    }
+
+    /** Does it, and undoes what does not undo itself. */
+    abstract void strike(Stage stage, Fault fault);
+
+    /** Drawn for a cluster of so many brokers whose job has that parallelism. */
+    Fault drawn(Random dice, long atMs, int brokers, int parallelism) {
+        int forMs = longestMs == 0 ? 0 : shortestMs + dice.nextInt(longestMs - shortestMs + 1);
+        return switch (aim) {
+            case ALL -> new Fault(this, atMs, 0, forMs, 0);
+            case BROKER -> new Fault(this, atMs, 1 + dice.nextInt(brokers), forMs, 0);
+            case TASK_MANAGER -> new Fault(this, atMs, 1 + dice.nextInt(Rig.TASK_MANAGERS), forMs, 0);
+            case PARALLELISM -> new Fault(this, atMs, 0, forMs, other(dice, parallelism));
+            case CHECKPOINT -> new Fault(this, atMs, 0, forMs, 1 + dice.nextInt(FARTHEST_BACK));
+        };
+    }
+
+    private static int other(Random dice, int parallelism) {
+        int slots = Rig.TASK_MANAGERS * Rig.SLOTS;
+        return 1 + (parallelism + dice.nextInt(slots - 1)) % slots;
+    }
+
+    String inWords(Fault fault) {
+        String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String which = fault.target() == 0 ? "" : " (number " + fault.target() + ")";
+        String length = fault.forMs() == 0 ? "" : ", for %.1f s".formatted(fault.forMs() / 1e3);
+        String wanted = fault.wanted() == 0 ? "" : (aim == Aim.CHECKPOINT ? ", back " : ", to ") + fault.wanted();
+        return words + which + length + wanted;
+    }
+
+    private static BrokerNode broker(Stage stage, Fault fault) {
+        return stage.rig().brokers().get(fault.target() - 1);
+    }
+
+    private static void freeze(Daemon daemon, Fault fault) {
+        daemon.freeze();
+        Stage.pause(fault.forMs());
+        daemon.thaw();
+    }
+
+    private static void cut(Stage stage, Fault fault, Link.State state) {
+        stage.rig().brokers().forEach(broker -> broker.link().be(state));
+        Stage.pause(fault.forMs());
+        stage.rig().brokers().forEach(broker -> broker.link().be(Link.State.OPEN));
+    }
+
+    private static void mood(Stage stage, Fault fault, Mood mood) {
+        stage.rig().mood(mood);
+        Stage.pause(fault.forMs());
+        stage.rig().mood(Mood.WELL);
+    }
+
+    /** Returns when a checkpoint is under way and all know of it; says how many were complete before. */
+    private static long begun(Stage stage) {
+        long first = completed(stage);
+        Stage.await(CHECKPOINT_LIMIT, () -> completed(stage) > first);
+        Stage.await(CHECKPOINT_LIMIT, () -> stage.job().checkpointsUnderWay() > 0);
+        Stage.pause(UNTIL_ALL_KNOW_MS);
+        return completed(stage);
+    }
+
+    private static long completed(Stage stage) {
+        return stage.job().completed().orElse(0);
+    }
+}

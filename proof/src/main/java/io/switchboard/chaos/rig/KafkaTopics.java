@@ -1,0 +1,118 @@
+package io.switchboard.chaos.rig;
+
+import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.Topic;
+import io.switchboard.deploy.Wait;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+
+/** The topics of one rig, made anew for each run. */
+public final class KafkaTopics implements AutoCloseable {
+
+    private static final int ANSWER_MS = 5_000;
+    private static final Duration GONE_LIMIT = Duration.ofSeconds(60);
+
+    private final String servers;
+    private final int partitions;
+    private final int replicas;
+    private Admin admin;
+
+    KafkaTopics(String servers, int partitions, int replicas) {
+        this.servers = servers;
+        this.partitions = partitions;
+        this.replicas = replicas;
+    }
+
+    private synchronized Admin admin() {
+        if (admin == null) {
+            admin = Admin.create(Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS,
+                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200));
+        }
+        return admin;
+    }
+
+    /** Until all are there. */
+    void awaitBrokers(int count, Duration limit) {
+        if (!Wait.until(limit, () -> brokers() == count)) {
+            throw new ClusterException("Not all of " + count + " brokers answer after " + limit.toSeconds() + " s");
+        }
+    }
+
+    private int brokers() {
+        try {
+            return get(admin().describeCluster().nodes()).size();
+        } catch (ExecutionException | TimeoutException e) {
+            return 0;
+        }
+    }
+
+    /** Deletes all topics of ours with what they hold, and makes them again. */
+    public void renew() {
+        List<NewTopic> wanted = Arrays.stream(Topic.values())
+                .map(topic -> topic.newTopic(partitions, replicas))
+                .toList();
+        List<String> names = wanted.stream().map(NewTopic::name).toList();
+        Wait.until(GONE_LIMIT, () -> isGone(names));
+        boolean made = Wait.until(GONE_LIMIT, () -> isMade(wanted));
+        if (!made) {
+            throw new ClusterException("The topics could not be made anew within " + GONE_LIMIT.toSeconds() + " s");
+        }
+    }
+
+    private boolean isGone(List<String> names) {
+        try {
+            Set<String> there = get(admin().listTopics().names());
+            List<String> left = names.stream().filter(there::contains).toList();
+            if (!left.isEmpty()) {
+                get(admin().deleteTopics(left).all());
+            }
+            return left.isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    private boolean isMade(List<NewTopic> wanted) {
+        try {
+            Set<String> there = get(admin().listTopics().names());
+            List<NewTopic> missing = wanted.stream()
+                    .filter(topic -> !there.contains(topic.name()))
+                    .toList();
+            if (!missing.isEmpty()) {
+                get(admin().createTopics(missing).all());
+            }
+            return missing.isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) throws ExecutionException, TimeoutException {
+        try {
+            return answer.get(2L * ANSWER_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("Interrupted while waiting for the brokers", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
+    }
+}

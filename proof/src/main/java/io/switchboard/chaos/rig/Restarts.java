@@ -1,0 +1,54 @@
+package io.switchboard.chaos.rig;
+
+import io.switchboard.deploy.ClusterException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From where a job was started, and from where it can be started again. */
+final class Restarts {
+
+    /** All that earlier jobs of the run have kept, in the order of time. */
+    private final List<String> earlier = new ArrayList<>();
+
+    private String start;
+    private int rewinds;
+    private int refusals;
+
+    void begun(String from) {
+        start = from;
+    }
+
+    /** It has ended in good order and has kept these: one can still go back behind its savepoint. */
+    void ended(List<String> kept) {
+        earlier.addAll(kept);
+    }
+
+    void refused() {
+        refusals++;
+    }
+
+    int refusals() {
+        return refusals;
+    }
+
+    int rewinds() {
+        return rewinds;
+    }
+
+    /** A checkpoint that many before the newest, or the oldest there is; from it the next job starts. */
+    String before(List<String> kept, int back) {
+        List<String> all = new ArrayList<>(earlier);
+        if (start != null && !all.contains(start)) {
+            all.add(start);
+        }
+        kept.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        if (all.size() < 2) {
+            throw new ClusterException("The job has kept no checkpoint before its newest: " + all);
+        }
+        int place = Math.max(0, all.size() - 1 - back);
+        earlier.clear();
+        earlier.addAll(all.subList(0, place + 1));
+        rewinds++;
+        return all.get(place);
+    }
+}

@@ -1,0 +1,262 @@
+package io.switchboard.chaos.rig;
+
+import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.FlinkClient;
+import io.switchboard.deploy.FlinkClient.Submission;
+import io.switchboard.deploy.FlinkClient.SubmitException;
+import io.switchboard.deploy.FlinkRest;
+import io.switchboard.deploy.RootCause;
+import io.switchboard.deploy.Wait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The SLA job of a run: stopped and started as an operator would, and brought back as docs/operations.md says when the
+ * brokers refused a commit.
+ */
+public final class RunningJob {
+
+    /** How the message begins when the job has ended and nobody may start it again. */
+    public static final String FAILED = "The job has failed: ";
+
+    private static final String MAIN = "io.switchboard.job.SlaJob";
+    private static final String CLOCKS = "sla clocks";
+
+    /** What the job says of itself when it ends because a commit was refused. */
+    private static final String REFUSED = "refused to commit transaction";
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(20);
+    private static final int TRIES = 5;
+
+    private final Rig rig;
+    private final FlinkClient client;
+    private final Path config;
+    private final Restarts restarts = new Restarts();
+    private String id;
+    private int parallelism;
+
+    /** What {@code client} submits with that config. */
+    public RunningJob(Rig rig, FlinkClient client, Path config) {
+        this.rig = rig;
+        this.client = client;
+        this.config = config;
+    }
+
+    public synchronized void submit(int wanted, String from) {
+        parallelism = wanted;
+        Submission submission = new Submission(MAIN, List.of("--config", config.toString()), from, wanted);
+        id = stubbornly("submit the job", () -> client.submit(submission));
+        restarts.begun(from);
+    }
+
+    public synchronized int parallelism() {
+        return parallelism;
+    }
+
+    /** How often it was brought back from a checkpoint before the newest, so that records were written again. */
+    public synchronized int rewinds() {
+        return restarts.rewinds();
+    }
+
+    /** How often that was because the brokers had refused a commit. */
+    public synchronized int refusals() {
+        return restarts.refusals();
+    }
+
+    /** Stopped with a savepoint, and on from there. */
+    public synchronized void restart(int wanted) {
+        awaitCheckpoint();
+        String savepoint = stop();
+        restarts.ended(checkpoints());
+        submit(wanted, savepoint);
+    }
+
+    /** Stopped with a savepoint, and so long later on from there. */
+    public synchronized void leave(long millis) {
+        awaitCheckpoint();
+        String savepoint = stop();
+        restarts.ended(checkpoints());
+        id = null;
+        Wait.until(Duration.ofMillis(millis), () -> false);
+        submit(parallelism, savepoint);
+    }
+
+    /** With a savepoint, which commits all that was told; returns where it is. */
+    public synchronized String stop() {
+        return stubbornly("stop the job with a savepoint", () -> {
+            tend();
+            if (rest().job(id).ended()) {
+                return newestSavepoint();
+            }
+            return rest().stopWithSavepoint(id, rig.dir().savepoints(), SAVEPOINT_LIMIT);
+        });
+    }
+
+    /** Told another parallelism while it runs. */
+    public synchronized void adapt(int wanted) {
+        awaitCheckpoint();
+        parallelism = wanted;
+        stubbornly("rescale the job", () -> {
+            rest().rescale(id, wanted);
+            return id;
+        });
+    }
+
+    /** Ended where it stands and started from a checkpoint {@code back} before the newest, if so many are kept. */
+    public synchronized void rewind(int back) {
+        awaitCheckpoint();
+        end();
+        submit(parallelism, restarts.before(checkpoints(), back));
+    }
+
+    private void end() {
+        stubbornly("cancel the job", () -> {
+            if (!rest().job(id).ended()) {
+                rest().cancel(id);
+                if (!Wait.until(LIMIT, () -> rest().job(id).ended())) {
+                    throw new ClusterException("Job " + id + " does not end");
+                }
+            }
+            return id;
+        });
+    }
+
+    /**
+     * What the person on call does: a job that has ended because a commit was refused goes on from the checkpoint before.
+     *
+     * @throws ClusterException if it has ended for another reason
+     */
+    public synchronized void tend() {
+        FlinkRest rest = rest();
+        if (id == null || !rest.answers() || !rest.job(id).state().equals("FAILED")) {
+            return;
+        }
+        String why = rest.failure(id).orElse("nobody says why");
+        if (!why.contains(REFUSED)) {
+            throw new ClusterException(FAILED + RootCause.of(why));
+        }
+        restarts.refused();
+        submit(parallelism, restarts.before(checkpoints(), 1));
+    }
+
+    /** Runs, and has completed a checkpoint since it was last started. */
+    public synchronized void awaitCheckpoint() {
+        Supplier<Boolean> done = () -> {
+            tend();
+            return rest().job(id).state().equals("RUNNING")
+                    && rest().checkpoints(id).completed() > 0;
+        };
+        if (!Wait.until(LIMIT, () -> quietly(done))) {
+            throw new ClusterException("The job has completed no checkpoint within " + LIMIT.toSeconds() + " s; see "
+                    + rig.dir().logs());
+        }
+    }
+
+    /** How many checkpoints it has completed; nothing while nobody can be asked. */
+    public synchronized OptionalLong completed() {
+        try {
+            return OptionalLong.of(rest().checkpoints(id).completed());
+        } catch (ClusterException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Of the newest completed checkpoint, end to end; nothing while nobody can be asked. */
+    public synchronized OptionalLong checkpointMs() {
+        try {
+            return OptionalLong.of(rest().checkpoints(id).lastDurationMs());
+        } catch (ClusterException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** None while nobody can be asked. */
+    public synchronized long checkpointsUnderWay() {
+        try {
+            return rest().checkpoints(id).inProgress();
+        } catch (ClusterException e) {
+            return 0;
+        }
+    }
+
+    /** How far time has come for the clocks; nothing while nobody can be asked. */
+    public synchronized OptionalLong time() {
+        try {
+            return rest().watermark(id, CLOCKS);
+        } catch (ClusterException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static boolean quietly(Supplier<Boolean> question) {
+        try {
+            return question.get();
+        } catch (ClusterException e) {
+            if (e.getMessage().startsWith(FAILED)) {
+                throw e;
+            }
+            return false; // asked again
+        }
+    }
+
+    /** A cluster under fire does not always take an order the first time. */
+    private <T> T stubbornly(String what, Supplier<T> order) {
+        RuntimeException last = null;
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                Wait.until(LIMIT, () -> rest().answers());
+                return order.get();
+            } catch (ClusterException | SubmitException e) {
+                last = e;
+                Wait.until(Duration.ofSeconds(2), () -> false);
+            }
+        }
+        throw new ClusterException("Could not " + what + ": " + last.getMessage(), last);
+    }
+
+    private FlinkRest rest() {
+        return rig.rest();
+    }
+
+    private String newestSavepoint() {
+        return complete(rig.dir().savepoints()).stream()
+                .max(Comparator.comparing((Path path) -> path.toFile().lastModified()))
+                .map(path -> path.toUri().toString())
+                .orElseThrow(() -> new ClusterException("Job " + id + " has ended without a savepoint"));
+    }
+
+    /** Those that the present job has kept, the oldest first. */
+    private List<String> checkpoints() {
+        return complete(rig.dir().checkpoints().resolve(id)).stream()
+                .sorted(Comparator.comparingLong(RunningJob::number))
+                .map(path -> path.toUri().toString())
+                .toList();
+    }
+
+    private static long number(Path checkpoint) {
+        return Long.parseLong(checkpoint.getFileName().toString().substring("chk-".length()));
+    }
+
+    private static List<Path> complete(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> complete = new ArrayList<>();
+        try (Stream<Path> inside = Files.list(folder)) {
+            inside.filter(path -> Files.exists(path.resolve("_metadata"))).forEach(complete::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return complete;
+    }
+}

@@ -1,0 +1,116 @@
+package io.switchboard.chaos.run;
+
+import io.switchboard.chaos.feed.Sent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes what a workload says when it says so, in its order, and notes when it really did. */
+final class FeedWriter implements Runnable {
+
+    private static final Duration DELIVERY = Duration.ofMinutes(10);
+
+    private final String servers;
+    private final List<Sent> log;
+    private final long[] sentMs;
+    private final long[] ackedMs;
+    private volatile Exception failure;
+    private volatile long began;
+    private volatile int written;
+
+    FeedWriter(String servers, List<Sent> log) {
+        this.servers = servers;
+        this.log = log;
+        this.sentMs = new long[log.size()];
+        this.ackedMs = new long[log.size()];
+    }
+
+    /** From now on counts the wall's time. */
+    void begin() {
+        began = System.nanoTime();
+    }
+
+    /** Wall time since the run began. */
+    long nowMs() {
+        return (System.nanoTime() - began) / 1_000_000;
+    }
+
+    @Override
+    public void run() {
+        try (Producer<byte[], byte[]> producer = producer()) {
+            for (int i = 0; i < log.size(); i++) {
+                await(log.get(i).offsetMs());
+                send(producer, i);
+            }
+        }
+    }
+
+    private Producer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(DELIVERY.toMillis()),
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                DELIVERY.toMillis(),
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                200,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // told by the callback
+    private void send(Producer<byte[], byte[]> producer, int i) {
+        Sent sent = log.get(i);
+        byte[] key = sent.key() == null ? null : sent.key().getBytes(StandardCharsets.UTF_8);
+        sentMs[i] = nowMs();
+        written = i + 1;
+        producer.send(
+                new ProducerRecord<>(
+                        sent.topic(), sent.partition(), sent.recordTime().toEpochMilli(), key, sent.value()),
+                (metadata, e) -> {
+                    ackedMs[i] = nowMs();
+                    if (e != null) {
+                        failure = e;
+                    }
+                });
+    }
+
+    private void await(long offsetMs) {
+        for (long left = offsetMs - nowMs(); left > 0; left = offsetMs - nowMs()) {
+            LockSupport.parkNanos(Duration.ofMillis(left).toNanos());
+        }
+    }
+
+    int written() {
+        return written;
+    }
+
+    /** What the brokers did not take: the log is then not what the job could read. */
+    Exception failure() {
+        return failure;
+    }
+
+    long sentAtMs(int i) {
+        return sentMs[i];
+    }
+
+    long ackedAtMs(int i) {
+        return ackedMs[i];
+    }
+}

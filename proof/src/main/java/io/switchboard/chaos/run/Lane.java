@@ -1,0 +1,88 @@
+package io.switchboard.chaos.run;
+
+import io.switchboard.chaos.fault.Schedule;
+import io.switchboard.chaos.feed.Workload;
+import io.switchboard.chaos.rig.Flavour;
+import io.switchboard.chaos.rig.Rig;
+import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.Installation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Plays one seed after another, on the same rig as long as it is of the right flavour and unbroken. */
+final class Lane implements AutoCloseable {
+
+    private final Installation installation;
+    private final Path folder;
+    private Rig rig;
+
+    /** Keeps all it has in {@code folder}. */
+    Lane(Installation installation, Path folder) {
+        this.installation = installation;
+        this.folder = folder;
+    }
+
+    Played play(Schedule schedule, Setting setting) {
+        Workload workload = Workload.of(schedule.seed(), setting.shape());
+        Played played;
+        try {
+            Rig ready = rig(schedule.flavour());
+            played = new Play(ready, schedule, workload, setting).play();
+        } catch (ClusterException e) {
+            played = new Played(schedule, null, e.getMessage(), workload.log().size(), List.of(), 0, 0, 0, 0);
+        }
+        if (!played.held()) {
+            close();
+            keepLogs(schedule.seed());
+        }
+        return played;
+    }
+
+    private Rig rig(Flavour flavour) {
+        if (rig != null && !rig.flavour().equals(flavour)) {
+            close();
+        }
+        if (rig == null) {
+            rig = Rig.start(installation, folder, flavour);
+        }
+        return rig;
+    }
+
+    /** For whoever wants to know why: the next rig begins with a clean folder. */
+    private void keepLogs(long seed) {
+        Path logs = folder.resolve("logs");
+        Path kept = folder.resolveSibling("seed-" + seed);
+        try {
+            if (Files.isDirectory(logs)) {
+                delete(kept);
+                Files.move(logs, kept);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (rig != null) {
+            rig.close();
+            rig = null;
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.switchboard.chaos.run;
+
+import io.switchboard.chaos.fault.Fault;
+import io.switchboard.chaos.fault.Schedule;
+import io.switchboard.chaos.fault.Stage;
+import io.switchboard.chaos.feed.Sent;
+import io.switchboard.chaos.feed.Workload;
+import io.switchboard.chaos.oracle.Expected;
+import io.switchboard.chaos.oracle.Oracle;
+import io.switchboard.chaos.rig.Rig;
+import io.switchboard.chaos.rig.RunningJob;
+import io.switchboard.chaos.run.Played.Struck;
+import io.switchboard.chaos.verdict.Judge;
+import io.switchboard.chaos.verdict.Observed;
+import io.switchboard.chaos.verdict.Passage;
+import io.switchboard.chaos.verdict.Seen;
+import io.switchboard.chaos.verdict.Verdict;
+import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.Wait;
+import io.switchboard.sla.Escalation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/** One seed played on one rig: a desk at work, a cluster under fire, and what was told compared with what is true. */
+final class Play {
+
+    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
+    private static final Duration READ_LIMIT = Duration.ofSeconds(60);
+    private static final Duration TEND_EVERY = Duration.ofMillis(500);
+
+    private final Rig rig;
+    private final Schedule schedule;
+    private final Workload workload;
+    private final Setting setting;
+    private final RunningJob job;
+    private final FeedWriter writer;
+    private final Watchers watchers;
+    private final List<Struck> struck = new ArrayList<>();
+    private volatile RuntimeException trouble;
+    private long longestCheckpointMs;
+
+    Play(Rig rig, Schedule schedule, Workload workload, Setting setting) {
+        this.rig = rig;
+        this.schedule = schedule;
+        this.workload = workload;
+        this.setting = setting;
+        Path config = setting.write(rig, schedule.seed());
+        this.job = new RunningJob(rig, rig.client().with(setting.jar()), config);
+        this.writer = new FeedWriter(rig.directServers(), workload.log());
+        this.watchers = new Watchers(rig.directServers(), writer::nowMs);
+    }
+
+    Played play() {
+        long began = System.nanoTime();
+        Verdict verdict = null;
+        String why = null;
+        try {
+            verdict = verdict();
+        } catch (ClusterException e) {
+            why = e.getMessage();
+        }
+        long tookMs = (System.nanoTime() - began) / 1_000_000;
+        return new Played(
+                schedule,
+                verdict,
+                why,
+                workload.log().size(),
+                recovered(),
+                job.rewinds(),
+                job.refusals(),
+                longestCheckpointMs,
+                tookMs);
+    }
+
+    private Verdict verdict() {
+        rig.heal();
+        rig.topics().renew();
+        job.submit(schedule.parallelism(), null);
+        job.awaitCheckpoint();
+        writer.begin();
+        watchers.start();
+        Thread desk = started("desk", writer);
+        Thread fire = started("fire", this::strikeAll);
+        tendUntilOver(desk, fire);
+        rig.heal();
+        drain();
+        job.stop();
+        Observed observed = watchers.toTheEnd(READ_LIMIT);
+        if (writer.failure() != null) {
+            throw new ClusterException("The brokers did not take all that the desk wrote: " + writer.failure());
+        }
+        return judge(observed);
+    }
+
+    private static Thread started(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private void strikeAll() {
+        Stage stage = new Stage(rig, job, Setting.TRANSACTION_TIMEOUT);
+        try {
+            for (Fault fault : schedule.faults()) {
+                Wait.until(Duration.ofMinutes(5), () -> writer.nowMs() >= fault.atMs());
+                long from = writer.nowMs();
+                fault.strike(stage);
+                struck.add(new Struck(fault, from, writer.nowMs(), -1));
+            }
+        } catch (RuntimeException e) {
+            trouble = e;
+        }
+    }
+
+    private void tendUntilOver(Thread... working) {
+        for (Thread thread : working) {
+            while (thread.isAlive()) {
+                tend();
+                join(thread, TEND_EVERY);
+            }
+        }
+        tend();
+    }
+
+    private void tend() {
+        if (trouble != null) {
+            throw new ClusterException("A fault could not be done: " + trouble.getMessage(), trouble);
+        }
+        try {
+            job.tend();
+            longestCheckpointMs =
+                    Math.max(longestCheckpointMs, job.checkpointMs().orElse(0));
+        } catch (ClusterException e) {
+            if (e.getMessage().startsWith(RunningJob.FAILED)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Until time has come to the end for all clocks, and a checkpoint after it is complete. */
+    private void drain() {
+        long end = workload.log().get(workload.log().size() - 1).at().toEpochMilli() - 1;
+        if (!Wait.until(DRAIN_LIMIT, () -> {
+            tend();
+            return job.time().orElse(Long.MIN_VALUE) >= end - setting.outOfOrdernessMs();
+        })) {
+            throw new ClusterException("Time has not come to its end within " + DRAIN_LIMIT.toSeconds()
+                    + " s after the last fault; see " + rig.dir().logs());
+        }
+    }
+
+    private Verdict judge(Observed observed) {
+        IdentityHashMap<Sent, Long> sentAt = new IdentityHashMap<>();
+        List<Sent> log = workload.log();
+        for (int i = 0; i < log.size(); i++) {
+            sentAt.put(log.get(i), writer.sentAtMs(i));
+        }
+        Expected expected = Oracle.expected(setting.policies(), setting.timing(), log);
+        return Judge.judge(log, expected, observed, Passage.of(log, sentAt::get), job.rewinds() > 0);
+    }
+
+    /** When after each fault something was seen that fell due after it had begun. */
+    private List<Struck> recovered() {
+        List<Struck> all = new ArrayList<>();
+        for (Struck one : struck) {
+            long due = Workload.START.toEpochMilli()
+                    + one.beganMs() * workload.shape().speed();
+            long seen = watchers.escalations().stream()
+                    .filter(each -> isAfter(each, due) && each.seenAtMs() >= one.beganMs())
+                    .mapToLong(Seen::seenAtMs)
+                    .min()
+                    .orElse(-1);
+            all.add(new Struck(one.fault(), one.beganMs(), one.undoneMs(), seen < 0 ? -1 : seen - one.beganMs()));
+        }
+        return all;
+    }
+
+    private static boolean isAfter(Seen<Escalation> each, long due) {
+        return each.value().at().toEpochMilli() >= due;
+    }
+
+    private static void join(Thread thread, Duration limit) {
+        try {
+            thread.join(limit.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("Interrupted", e);
+        }
+    }
+}

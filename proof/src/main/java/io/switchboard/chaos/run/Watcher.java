@@ -1,0 +1,105 @@
+package io.switchboard.chaos.run;
+
+import io.switchboard.chaos.verdict.Seen;
+import io.switchboard.wire.Codec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads what is committed in one topic, as it comes, and notes when each record was first seen. */
+final class Watcher<T> implements Runnable {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final String servers;
+    private final String topic;
+    private final int partitions;
+    private final Codec<T> codec;
+    private final LongSupplier nowMs;
+    private final List<Seen<T>> seen = new ArrayList<>();
+    private volatile boolean over;
+
+    Watcher(String servers, String topic, int partitions, Codec<T> codec, LongSupplier nowMs) {
+        this.servers = servers;
+        this.topic = topic;
+        this.partitions = partitions;
+        this.codec = codec;
+        this.nowMs = nowMs;
+    }
+
+    @Override
+    public void run() {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> all = all();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            while (!over) {
+                take(consumer);
+            }
+            readToEnd(consumer, all);
+        }
+    }
+
+    private void readToEnd(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> all) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            take(consumer);
+        }
+    }
+
+    private void take(Consumer<byte[], byte[]> consumer) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            Seen<T> one =
+                    new Seen<>(codec.decode(record.value()), record.partition(), record.offset(), nowMs.getAsLong());
+            synchronized (seen) {
+                seen.add(one);
+            }
+        }
+    }
+
+    private List<TopicPartition> all() {
+        List<TopicPartition> all = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            all.add(new TopicPartition(topic, partition));
+        }
+        return all;
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        200),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Reads to the end of what is committed then, and no further. */
+    void finish() {
+        over = true;
+    }
+
+    /** In the order of reading; those of one partition in its order. */
+    List<Seen<T>> seen() {
+        synchronized (seen) {
+            return List.copyOf(seen);
+        }
+    }
+}

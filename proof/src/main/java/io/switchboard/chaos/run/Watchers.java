@@ -1,0 +1,71 @@
+package io.switchboard.chaos.run;
+
+import io.switchboard.chaos.rig.Rig;
+import io.switchboard.chaos.verdict.Observed;
+import io.switchboard.chaos.verdict.Seen;
+import io.switchboard.deploy.ClusterException;
+import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Outcome;
+import io.switchboard.sla.TooLate;
+import io.switchboard.wire.DeadLetter;
+import io.switchboard.wire.Topics;
+import io.switchboard.wire.WireFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Reads all that the job tells, as a {@code read_committed} reader sees it. */
+final class Watchers {
+
+    private static final WireFormat FORMAT = WireFormat.AVRO_SINGLE_OBJECT;
+
+    private final Watcher<Escalation> escalations;
+    private final Watcher<Outcome> outcomes;
+    private final Watcher<TooLate> tooLate;
+    private final Watcher<DeadLetter> deadLetters;
+    private final List<Thread> threads = new ArrayList<>();
+
+    Watchers(String servers, LongSupplier nowMs) {
+        int all = Rig.PARTITIONS;
+        escalations = new Watcher<>(servers, Topics.ESCALATIONS, all, FORMAT.escalations(), nowMs);
+        outcomes = new Watcher<>(servers, Topics.SLA_OUTCOMES, all, FORMAT.outcomes(), nowMs);
+        tooLate = new Watcher<>(servers, Topics.TOO_LATE, all, FORMAT.tooLate(), nowMs);
+        deadLetters = new Watcher<>(servers, Topics.DEAD_LETTERS, all, FORMAT.deadLetters(), nowMs);
+    }
+
+    private List<Watcher<?>> all() {
+        return List.of(escalations, outcomes, tooLate, deadLetters);
+    }
+
+    void start() {
+        for (Watcher<?> watcher : all()) {
+            Thread thread = new Thread(watcher, "watcher");
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+    }
+
+    List<Seen<Escalation>> escalations() {
+        return escalations.seen();
+    }
+
+    /** All that is committed now. */
+    Observed toTheEnd(Duration limit) {
+        all().forEach(Watcher::finish);
+        for (Thread thread : threads) {
+            try {
+                thread.join(limit.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ClusterException("Interrupted", e);
+            }
+            if (thread.isAlive()) {
+                throw new ClusterException(
+                        "The output topics could not be read to their end within " + limit.toSeconds() + " s");
+            }
+        }
+        return new Observed(escalations.seen(), outcomes.seen(), tooLate.seen(), deadLetters.seen());
+    }
+}
