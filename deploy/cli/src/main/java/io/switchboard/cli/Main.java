@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
             SubmitCommand.class,
             StopCommand.class,
             TopicCommand.class,

@@ -31,7 +31,7 @@ public record StateDir(Path path) {
         return path.resolve("pids");
     }
 
-    Path flinkConf() {
+    public Path flinkConf() {
         return path.resolve("conf/flink");
     }
 
