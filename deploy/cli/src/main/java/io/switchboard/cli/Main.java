@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./switchboard demo --for 60s",
             "  ./switchboard up",
+            "  ./switchboard doctor --config deploy/sla.yaml",
             "  ./switchboard submit sla --config deploy/sla.yaml",
             "  ./switchboard topic read escalations",
             "  ./switchboard policy publish deploy/policies/demo.yaml",

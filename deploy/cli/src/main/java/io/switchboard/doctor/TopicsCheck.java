@@ -26,7 +26,10 @@ record TopicsCheck(KafkaNeeds needs, Map<String, TopicFacts> topics) implements 
             if (topics.containsKey(topic)) {
                 look(topic, topics.get(topic), findings);
             } else {
-                findings.add(Finding.fail(NAME, topic + " is missing", "create it, the job never does"));
+                findings.add(Finding.fail(
+                        NAME,
+                        topic + " is missing, or this account may not DESCRIBE it",
+                        "create it, the job never does, or allow it"));
             }
         }
         return findings.isEmpty()
