@@ -91,7 +91,43 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
 
     /** Returns the id of the job. */
     String submitSla(Path config) {
-        return cluster.client().submit(new Submission(SLA_JOB, List.of("--config", config.toString()), null, 2));
+        return submitSla(config, null);
+    }
+
+    /** The same from a savepoint or checkpoint. */
+    String submitSla(Path config, String savepoint) {
+        return cluster.client().submit(new Submission(SLA_JOB, List.of("--config", config.toString()), savepoint, 2));
+    }
+
+    /** Jobs that are submitted until Flink is started again have a checkpoint that rarely, such as 1 h. */
+    void checkpointEvery(String interval) {
+        Path conf = cluster.dir().flinkConf().resolve("config.yaml");
+        try {
+            Files.writeString(
+                    conf,
+                    Files.readString(conf)
+                            .replace(
+                                    "execution.checkpointing.interval: 1 s",
+                                    "execution.checkpointing.interval: " + interval));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code kill -9} does to all of Flink. */
+    void killFlink() {
+        cluster.members().stream()
+                .filter(member -> !member.name().equals("broker"))
+                .flatMap(member -> ProcessHandle.of(member.pid()).stream())
+                .forEach(process -> {
+                    process.destroyForcibly();
+                    process.onExit().join();
+                });
+    }
+
+    /** What is not up, with the configuration of the repository. */
+    void startFlink() {
+        cluster.start(cluster.layout(), step -> {});
     }
 
     /** What is committed in a topic. */

@@ -41,9 +41,6 @@ public record Kafka(
         boolean failOnRefusedCommit)
         implements Serializable {
 
-    /** What a dead letter may need on its topic: the record as it came, and where from, and why. */
-    public static final int LARGEST_DEAD_LETTER = Decoder.KEPT + (64 << 10);
-
     private static final int LARGEST_REQUEST = 2 << 20;
 
     /**

@@ -129,10 +129,10 @@ final class KafkaCheck {
                 admin,
                 new ConfigResource(ConfigResource.Type.TOPIC, Topics.DEAD_LETTERS),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-        if (most < Kafka.LARGEST_DEAD_LETTER) {
+        if (most < KafkaNeeds.LARGEST_DEAD_LETTER) {
             throw new IllegalStateException(
                     "max.message.bytes of topic %s is %d: set it to at least %d, a refused record of 1 MB must fit with its reason"
-                            .formatted(Topics.DEAD_LETTERS, most, Kafka.LARGEST_DEAD_LETTER));
+                            .formatted(Topics.DEAD_LETTERS, most, KafkaNeeds.LARGEST_DEAD_LETTER));
         }
     }
 

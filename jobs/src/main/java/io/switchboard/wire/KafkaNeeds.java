@@ -28,6 +28,9 @@ public record KafkaNeeds(
     /** The brokers' own default maximum. */
     public static final Duration DEFAULT_TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
+    /** What a dead letter may need on its topic: the record as it came, and where from, and why. */
+    public static final int LARGEST_DEAD_LETTER = Decoder.KEPT + (64 << 10);
+
     /** The name under which a running job tells its prefix, in the web UI and over REST. */
     public static final String PREFIX_KEY = "transactionalIdPrefix";
 

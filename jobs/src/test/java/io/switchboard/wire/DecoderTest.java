@@ -103,7 +103,7 @@ class DecoderTest {
         Decoded<TicketEvent> decoded = decode(noise);
         assertThat(decoded.deadLetter().bytes()).hasSize(Decoder.KEPT);
         assertThat(decoded.deadLetter().reason()).endsWith("(only the first 1048576 of 5242880 bytes are kept here)");
-        assertThat(FORMAT.deadLetters().encode(decoded.deadLetter())).hasSizeLessThan(Kafka.LARGEST_DEAD_LETTER);
+        assertThat(FORMAT.deadLetters().encode(decoded.deadLetter())).hasSizeLessThan(KafkaNeeds.LARGEST_DEAD_LETTER);
     }
 
     @Test

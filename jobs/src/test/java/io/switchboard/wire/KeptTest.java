@@ -56,7 +56,7 @@ class KeptTest {
         DeadLetter letter = decoder.decode(DecoderTest.record(bytes, NOON.toEpochMilli()))
                 .value()
                 .refused("x".repeat(10_000));
-        assertThat(FORMAT.deadLetters().encode(letter)).hasSizeLessThan(Kafka.LARGEST_DEAD_LETTER);
+        assertThat(FORMAT.deadLetters().encode(letter)).hasSizeLessThan(KafkaNeeds.LARGEST_DEAD_LETTER);
         assertThat(bytes).as("what a broker takes unless it is told otherwise").hasSizeLessThan(1_000_000);
     }
 

@@ -3,6 +3,7 @@ package io.switchboard.cli;
 import io.switchboard.deploy.Brokers;
 import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.Layout;
+import io.switchboard.deploy.StateDir;
 import io.switchboard.deploy.TopicReader;
 import io.switchboard.policy.Publication;
 import io.switchboard.policy.Shelf;
@@ -59,6 +60,10 @@ final class BrokerOption {
                     + "; start one with ./switchboard up or name another with --bootstrap-server");
         }
         return brokers;
+    }
+
+    StateDir dir() {
+        return option.dir();
     }
 
     /** The local cluster, if it is the one whose brokers are meant. */

@@ -15,8 +15,9 @@ final class FlinkOption {
             description = "The REST address of a Flink cluster. Default: the local cluster's, if it is up.")
     private String jobManager;
 
-    String address() {
-        return jobManager;
+    /** Whether its processes run on this machine, as far as its address tells. */
+    boolean isHere() {
+        return jobManager == null || jobManager.startsWith("localhost:") || jobManager.startsWith("127.0.0.1:");
     }
 
     /** @throws ClusterException if one is named that does not answer */

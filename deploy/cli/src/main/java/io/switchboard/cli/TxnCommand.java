@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Show, abort or commit the Kafka transactions that a stopped job has left open.",
-        subcommands = {TxnListCommand.class, TxnAbortCommand.class})
+        subcommands = {TxnListCommand.class, TxnAbortCommand.class, TxnCommitCommand.class})
 final class TxnCommand implements Runnable {
 
     @Spec

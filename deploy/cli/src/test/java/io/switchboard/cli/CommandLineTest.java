@@ -84,6 +84,26 @@ class CommandLineTest {
     }
 
     @Test
+    void theDoctorNeedsAConfigThatIsOne() throws Exception {
+        assertThat(run("doctor", state())).isEqualTo(2);
+        assertThat(run("doctor", "--config", "absent.yaml", state())).isEqualTo(1);
+        assertThat(err.toString()).contains("--config absent.yaml is not a file");
+        Path config = Files.writeString(folder.resolve("sla.yaml"), "transactionTimeouts: PT1M\n");
+        assertThat(run("doctor", "--config", config.toString(), state())).isEqualTo(1);
+        assertThat(err.toString()).contains("[transactionTimeouts]", "known keys are");
+    }
+
+    @Test
+    void theDoctorSaysThatNoBrokerAnswers() throws Exception {
+        Path config = Files.writeString(folder.resolve("sla.yaml"), "bootstrapServers: localhost:1\n");
+
+        assertThat(run("doctor", "--config", config.toString(), state())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("FAIL", "none answers at localhost:1", "SKIPPED", "--flink-conf")
+                .hasLineCount(2);
+    }
+
+    @Test
     void anAbortThatDoesNotSayWhatIsRefused() {
         assertThat(run("txn", "abort", state())).isEqualTo(2);
         assertThat(err.toString()).contains("--older-than");

@@ -1,0 +1,100 @@
+package io.switchboard.doctor;
+
+import io.switchboard.deploy.Brokers;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** What the brokers tell of themselves and of topics. */
+final class KafkaFacts {
+
+    private final Brokers brokers;
+
+    KafkaFacts(Brokers brokers) {
+        this.brokers = brokers;
+    }
+
+    Collection<Node> nodes() {
+        return brokers.told("its brokers", brokers.admin().describeCluster().nodes());
+    }
+
+    Map<String, Short> features() {
+        return brokers.ifTold(brokers.admin().describeFeatures().featureMetadata())
+                .map(told -> told.finalizedFeatures().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, range -> range.getValue().maxVersionLevel())))
+                .orElse(Map.of());
+    }
+
+    /** Those that are there. */
+    Map<String, TopicFacts> topics(Set<String> names) {
+        var described = brokers.admin()
+                .describeTopics(names, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                .topicNameValues();
+        var configs = brokers.admin()
+                .describeConfigs(names.stream().map(KafkaFacts::topic).toList())
+                .values();
+        Map<String, TopicFacts> topics = new HashMap<>();
+        described.forEach((name, told) ->
+                brokers.ifTold(told).ifPresent(topic -> topics.put(name, facts(topic, configs.get(topic(name))))));
+        return topics;
+    }
+
+    private TopicFacts facts(TopicDescription topic, KafkaFuture<Config> config) {
+        return new TopicFacts(
+                topic.partitions().size(),
+                topic.partitions().stream()
+                        .mapToInt(partition -> partition.replicas().size())
+                        .min()
+                        .orElse(0),
+                brokers.ifTold(config).map(KafkaFacts::values).orElse(Map.of()),
+                Optional.ofNullable(topic.authorizedOperations()));
+    }
+
+    private static ConfigResource topic(String name) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, name);
+    }
+
+    /** Empty while there is no such group. */
+    Optional<Set<AclOperation>> group(String name) {
+        return brokers.ifTold(brokers.admin()
+                        .describeConsumerGroups(
+                                List.of(name), new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true))
+                        .describedGroups()
+                        .get(name))
+                .flatMap(group -> Optional.ofNullable(group.authorizedOperations()));
+    }
+
+    /** What a broker is configured with; empty if it does not tell. */
+    Optional<Map<String, String>> config(Node broker) {
+        ConfigResource of = new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
+        return brokers.ifTold(
+                        brokers.admin().describeConfigs(List.of(of)).values().get(of))
+                .map(KafkaFacts::values);
+    }
+
+    static Optional<Duration> longestTransaction(Optional<Map<String, String>> broker) {
+        return broker.map(config -> config.get("transaction.max.timeout.ms"))
+                .map(most -> Duration.ofMillis(Long.parseLong(most)));
+    }
+
+    private static Map<String, String> values(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+}
