@@ -91,9 +91,11 @@ record Committables(long checkpoint, List<KafkaCommittable> ofEach) {
 
     /** A committer that commits nothing is handed all that is not committed yet. */
     private static List<KafkaCommittable> pending(byte[] state) throws IOException, InterruptedException {
+        GuardedSink<DeadLetter> ofAny =
+                (GuardedSink<DeadLetter>) Kafka.at("localhost:9092", "nobody").deadLetters();
         CommittableCollector<KafkaCommittable> collector = SimpleVersionedSerialization.readVersionAndDeSerialize(
                 new CommittableCollectorSerializer<>(
-                        Kafka.at("localhost:9092", "nobody").deadLetters().getCommittableSerializer(),
+                        ofAny.getCommittableSerializer(),
                         0,
                         1,
                         InternalSinkCommitterMetricGroup.wrap(UnregisteredMetricsGroup.createOperatorMetricGroup())),

@@ -86,7 +86,7 @@ public final class CommitProcess {
     private List<String> run(String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(installation.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-        command.addAll(FlinkConf.javaOptions(installation.template("flink")));
+        command.addAll(FlinkConf.javaOptions(installation.template("flink"), FlinkConf.Role.CLIENT));
         command.add("-Dlog.file=" + log());
         command.add("-Dlog4j2.configurationFile="
                 + installation.template("flink/log4j2.properties").toUri());
