@@ -152,16 +152,6 @@ public enum FaultKind {
             Stage.pause(stage.transactionTimeout().toMillis() + 2_500);
             rig.startTaskManagers();
         }
-    },
-    /** Far enough for every open transaction to be overdue. */
-    BROKER_CLOCK_JUMPED(Aim.BROKER, 3_000, 6_000) {
-        @Override
-        void strike(Stage stage, Fault fault) {
-            BrokerNode broker = broker(stage, fault);
-            broker.setClock(Duration.ofMinutes(40));
-            Stage.pause(fault.forMs());
-            broker.setClock(Duration.ZERO);
-        }
     };
 
     private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(5);

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One broker, a controller too. The job comes to it over a {@link Link}, the harness by a door of its own; and its
- * clock can be set.
+ * One broker, a controller too. The job comes to it over a {@link Link}, the harness by a door of its own.
  */
 public final class BrokerNode {
 
@@ -112,16 +111,7 @@ public final class BrokerNode {
                         installation.kafkaClassPath(),
                         "kafka.Kafka",
                         properties().toString()),
-                BrokerClock.environment(clock()));
-    }
-
-    /** Sets its clock ahead of everybody else's; nothing for the right time. */
-    public void setClock(Duration ahead) {
-        BrokerClock.set(clock(), ahead);
-    }
-
-    private Path clock() {
-        return dir.kafkaConf().resolve(daemon.name() + ".clock");
+                Map.of());
     }
 
     private Path properties() {

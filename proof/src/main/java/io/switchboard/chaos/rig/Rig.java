@@ -201,11 +201,10 @@ public final class Rig implements AutoCloseable {
         flink.awaitSlots(rest(), flink.taskManagers(TASK_MANAGERS));
     }
 
-    /** Whatever was done to it: everything runs, is connected, well and on time. */
+    /** Whatever was done to it: everything runs, is connected and well. */
     public void heal() {
         mood(Mood.WELL);
         for (BrokerNode broker : brokers) {
-            broker.setClock(Duration.ZERO);
             broker.link().be(Link.State.OPEN);
             broker.daemon().thaw();
             if (!broker.daemon().isAlive()) {

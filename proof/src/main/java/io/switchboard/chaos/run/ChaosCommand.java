@@ -5,7 +5,6 @@ import io.switchboard.chaos.fault.Schedule;
 import io.switchboard.chaos.feed.Shape;
 import io.switchboard.chaos.mutant.Breeding;
 import io.switchboard.chaos.mutant.Mutant;
-import io.switchboard.chaos.rig.BrokerClock;
 import io.switchboard.deploy.Installation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -104,9 +103,6 @@ public final class ChaosCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        if (!BrokerClock.isThere() && without.add(FaultKind.BROKER_CLOCK_JUMPED)) {
-            out.println("No broker's clock will jump: that needs the library libfaketime (apt install libfaketime)");
-        }
         Installation installation = Installation.current();
         Path folder = installation.root().resolve("proof/target/chaos");
         Chaos chaos = new Chaos(installation, folder, setting(installation, folder), lanes);
