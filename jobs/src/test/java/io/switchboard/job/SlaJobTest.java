@@ -74,17 +74,17 @@ class SlaJobTest {
         env.setParallelism(1); // else the two events of the call may overtake each other on their way to their time
         DataStream<Decoded<TicketEvent>> tickets = env.fromData(
                         Decoded.type(TicketEvent.class),
-                        Decoded.accepted(ticketOpened(), NINE),
+                        Decoded.accepted(0, ticketOpened(), NINE),
                         Decoded.refused(new DeadLetter("ticket-events", 0, 7, new byte[] {1}, "too short")),
-                        Decoded.heartbeat(NINE.plusSeconds(7200)))
+                        Decoded.heartbeat(0, NINE.plusSeconds(7200)))
                 .uid("tickets")
                 .assignTimestampsAndWatermarks(new EventTime<TicketEvent>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
                 .uid("ticket time");
         DataStream<Decoded<CallEvent>> calls = env.fromData(
                         Decoded.type(CallEvent.class),
-                        Decoded.accepted(call(CallEvent.Kind.QUEUED, Status.QUEUED, NINE), NINE),
+                        Decoded.accepted(0, call(CallEvent.Kind.QUEUED, Status.QUEUED, NINE), NINE),
                         Decoded.accepted(
-                                call(CallEvent.Kind.ANSWERED, Status.CONNECTED, NINE.plusSeconds(20)),
+                                0, call(CallEvent.Kind.ANSWERED, Status.CONNECTED, NINE.plusSeconds(20)),
                                 NINE.plusSeconds(20)))
                 .uid("calls")
                 .assignTimestampsAndWatermarks(new EventTime<CallEvent>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
@@ -97,6 +97,7 @@ class SlaJobTest {
                         silent(env, Decoded.type(Ack.class), "acks"),
                         silent(env, Decoded.type(Customer.class), "customers"),
                         silent(env, Decoded.type(Kept.type(Publication.class)), "policies")),
+                Duration.ofSeconds(1),
                 RULES,
                 List.of(),
                 new NoticeRules(20, 600_000));
@@ -125,7 +126,7 @@ class SlaJobTest {
 
     private static <T> DataStream<Decoded<T>> silent(
             StreamExecutionEnvironment env, TypeInformation<Decoded<T>> type, String uid) {
-        return env.fromData(type, Decoded.heartbeat(NINE))
+        return env.fromData(type, Decoded.heartbeat(0, NINE))
                 .uid(uid)
                 .assignTimestampsAndWatermarks(new Timeless<T>())
                 .uid(uid + " time");

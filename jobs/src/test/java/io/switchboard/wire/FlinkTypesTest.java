@@ -52,14 +52,14 @@ class FlinkTypesTest {
                         Decoded.type(Kept.type(Publication.class)),
                         List.of(
                                 Decoded.accepted(
-                                        new Kept<>(Samples.PUBLICATION, "policies", 0, 7, new byte[] {1}),
+                                        0, new Kept<>(Samples.PUBLICATION, "policies", 0, 7, new byte[] {1}),
                                         Samples.NOON),
                                 Decoded.refused(LETTER))),
                 Arguments.of(
                         Decoded.type(TicketEvent.class),
                         List.of(
-                                Decoded.accepted(Samples.TICKET, Samples.NOON),
-                                Decoded.heartbeat(Samples.NOON),
+                                Decoded.accepted(0, Samples.TICKET, Samples.NOON),
+                                Decoded.heartbeat(0, Samples.NOON),
                                 Decoded.refused(LETTER))));
     }
 
