@@ -28,18 +28,24 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
         return new SlaRules(next, cause, latenessMs, keepTicketsMs, keepCallsMs);
     }
 
-    /** Time passes up to the event, then the event happens; {@code time} is how far it has come everywhere. */
+    /**
+     * Time passes up to the event, then the event happens. First it passes as far as it has come where the event was
+     * read, so that what is told does not depend on which timers have fired; {@code time} is how far it has come
+     * everywhere, and counts for what was read where no time passes.
+     */
     Step on(Posting posting, Ledger before, long time) {
         Entry entry = posting.entry();
+        long now = posting.tide() == null ? time : posting.tide();
         Ledger ledger = before == null ? Ledger.opened(posting, book.print()) : before;
-        if (ledger.has(entry.eventId())) {
+        boolean forgotten = ledger.forgotten() || isForgottenAt(now, ledger);
+        if (!forgotten && ledger.has(entry.eventId())) {
             return Step.duplicate(before);
         }
-        if (isTooLate(entry, time) || isClosedTo(entry, ledger)) {
-            return Step.tooLate(before, tooLate(posting, time));
+        if (forgotten || isTooLate(entry, now) || isClosedTo(entry, ledger)) {
+            return Step.tooLate(before, tooLate(posting, now));
         }
         Teller teller = new Teller(ledger.itemId());
-        Ledger current = current(ledger, teller);
+        Ledger current = risen(ledger, now, teller);
         if (!current.isNext(entry)) {
             return insert(current, entry, teller);
         }
@@ -50,7 +56,7 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
 
     /** Whatever is due by {@code now} is told, stamped with the time it was due. */
     Step at(long now, Ledger before) {
-        Ledger ledger = before.armed() <= now ? before.armed(0) : before;
+        Ledger ledger = before.rung(now);
         if (ledger.forgotten()) {
             return Step.idle(ledger);
         }
@@ -88,12 +94,30 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     /** A ledger to which time has passed, and the fold that it came of. */
     private record Passed(Ledger ledger, Fold fold) {}
 
-    /** Whatever is due by {@code until} is told. */
+    /** What is due by {@code now} is told, as by the timers that would have fired by then. */
+    private Ledger risen(Ledger ledger, long now, Teller teller) {
+        boolean isCurrent = ledger.book() == book.print();
+        if (isCurrent && (ledger.armed() == 0 || ledger.armed() > now)) {
+            return ledger;
+        }
+        return passed(current(ledger.rung(now), teller), now, teller).ledger();
+    }
+
+    /**
+     * Whatever is due by {@code until} is told, one after the other. Where nothing is, nothing changes: nobody shall see
+     * how often one has looked.
+     */
     private Passed passed(Ledger ledger, long until, Teller teller) {
         Live live = new Live(ledger.cycles(), teller);
         Fold fold = Fold.from(ledger, ledger.entries(), book, live);
-        fold.pass(until);
-        return new Passed(ledger.with(ledger.entries(), fold.item(), live.cycles(fold.clocks()), until), fold);
+        Ledger now = ledger;
+        long told = ledger.passed();
+        for (long due = fold.nextAlarm(); due <= until; due = fold.nextAlarm()) {
+            fold.pass(due);
+            now = looked(now, fold, teller);
+            told = due;
+        }
+        return new Passed(now.with(now.entries(), fold.item(), live.cycles(fold.clocks()), told), fold);
     }
 
     /** The ledger as it would be had this book always been known. */
@@ -169,8 +193,7 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     }
 
     private boolean isClosedTo(Entry entry, Ledger ledger) {
-        return ledger.forgotten()
-                || (ledger.isOver() && entry.at() > ledger.last().at() + keepMs(ledger.type()));
+        return ledger.isOver() && entry.at() > ledger.last().at() + keepMs(ledger.type());
     }
 
     private boolean isForgottenAt(long now, Ledger ledger) {

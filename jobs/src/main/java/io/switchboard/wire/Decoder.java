@@ -30,7 +30,7 @@ final class Decoder<T> implements KafkaRecordDeserializationSchema<Decoded<T>> {
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Decoded<T>> out) {
-        out.collect(decode(record));
+        out.collect(decode(record).from(record.partition()));
     }
 
     @Override

@@ -26,7 +26,7 @@ final class KeepingDecoder<T> implements KafkaRecordDeserializationSchema<Decode
     Decoded<Kept<T>> decode(ConsumerRecord<byte[], byte[]> record) {
         Decoded<T> decoded = decoder.decode(record);
         return decoded.value() == null
-                ? new Decoded<>(null, decoded.at(), decoded.deadLetter())
+                ? new Decoded<>(null, decoded.at(), decoded.deadLetter(), record.partition())
                 : Decoded.accepted(kept(decoded.value(), record), decoded.at());
     }
 

@@ -97,6 +97,7 @@ class SlaJobTest {
                         silent(env, Decoded.type(Ack.class), "acks"),
                         silent(env, Decoded.type(Customer.class), "customers"),
                         silent(env, Decoded.type(Kept.type(Publication.class)), "policies")),
+                Duration.ofSeconds(1),
                 RULES,
                 List.of(),
                 new NoticeRules(20, 600_000));

@@ -79,9 +79,7 @@ final class Story {
         if (step.tooLate() != null) {
             tooLate.add(step.tooLate());
         }
-        if (step.unmatched() != null) {
-            unmatched.add(step.unmatched());
-        }
+        unmatched.addAll(step.unmatched());
     }
 
     /** Where the item stands, as last told. */

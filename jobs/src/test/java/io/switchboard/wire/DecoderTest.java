@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class DecoderTest {
 
+    private static final int PARTITION = 3;
+
     private static final WireFormat FORMAT = WireFormat.AVRO_SINGLE_OBJECT;
 
     private final Codec<TicketEvent> codec = FORMAT.ticketEvents();
@@ -29,12 +31,14 @@ class DecoderTest {
 
     @Test
     void aValidEventIsAccepted() {
-        assertThat(decode(codec.encode(TICKET))).isEqualTo(Decoded.accepted(TICKET, NOON));
+        assertThat(decode(codec.encode(TICKET)))
+                .isEqualTo(Decoded.accepted(TICKET, NOON).from(PARTITION));
     }
 
     @Test
     void aHeartbeatIsTimeAndNothingElse() {
-        assertThat(decode(FORMAT.heartbeats().encode(Samples.HEARTBEAT))).isEqualTo(Decoded.heartbeat(NOON));
+        assertThat(decode(FORMAT.heartbeats().encode(Samples.HEARTBEAT)))
+                .isEqualTo(Decoded.heartbeat(NOON).from(PARTITION));
     }
 
     @Test
@@ -205,7 +209,7 @@ class DecoderTest {
     static ConsumerRecord<byte[], byte[]> record(byte[] bytes, long kafkaTime) {
         return new ConsumerRecord<>(
                 "ticket-events",
-                3,
+                PARTITION,
                 42,
                 kafkaTime,
                 TimestampType.CREATE_TIME,
