@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             TopicCommand.class,
             PolicyCommand.class,
+            ReconcileCommand.class,
             ReplayCommand.class,
             DemoCommand.class
         })
