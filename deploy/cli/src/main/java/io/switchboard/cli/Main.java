@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  ./switchboard policy publish deploy/policies/demo.yaml",
             "  ./switchboard down --purge",
             "",
-            "And to prove it: ./switchboard chaos --help"
+            "Under fire, and not holding yet (docs/decisions/0017): ./switchboard chaos --help"
         },
         subcommands = {
             UpCommand.class,
