@@ -3,6 +3,7 @@ package io.switchboard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.Proves;
 import io.switchboard.deploy.FlinkClient.Submission;
 import io.switchboard.wire.Topics;
 import java.io.IOException;
@@ -59,6 +60,7 @@ class A12RefusedCommitIT {
     }
 
     @Test
+    @Proves("R-73")
     void theJobEndsAndTheCheckpointBeforeBringsBackWhatWasLost() throws IOException {
         Instant nine = nextMorning();
         Path config = config("transactionalIdPrefix: fenced");
@@ -98,6 +100,7 @@ class A12RefusedCommitIT {
 
     /** The way of Flink and its Kafka connector, for those who want it. */
     @Test
+    @Proves("R-79")
     void whereItIsNotToEndTheJobGoesOnWithoutThemAndCountsThem() {
         Instant nine = nextMorning();
         String job = CLUSTER.submitSla(config("transactionalIdPrefix: lossy", "failOnRefusedCommit: false"));
@@ -111,6 +114,7 @@ class A12RefusedCommitIT {
         }
         assertThat(escalated("L-1")).as("gone without a trace in the topic").isEmpty();
         assertThat(CLUSTER.rest().job(job).state()).isEqualTo("RUNNING");
+        theReconciliationNames("L-1", nine.plus(Duration.ofMinutes(150)));
     }
 
     /** Nine o'clock on a day of its own: time goes on from test to test. */
@@ -149,6 +153,21 @@ class A12RefusedCommitIT {
                 })
                 .mapToLong(metric -> metric.path("value").asLong())
                 .sum();
+    }
+
+    /** What another job tells of all tickets anew is ignored. */
+    private static void theReconciliationNames(String ticket, Instant window) {
+        Command reconcile = Command.switchboard(
+                "reconcile",
+                "--ignore-doubled",
+                "--state-dir",
+                CLUSTER.local().dir().path().toString());
+        assertThat(reconcile.exitCode()).isEqualTo(1);
+        assertThat(reconcile.out().lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith(window.toString())
+                .contains("ESCALATION_MISSING", ticket, "desk", "FIRST_REPLY");
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

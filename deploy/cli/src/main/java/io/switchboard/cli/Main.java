@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             TopicCommand.class,
             PolicyCommand.class,
             TxnCommand.class,
+            ReconcileCommand.class,
             ReplayCommand.class,
             DemoCommand.class
         })

@@ -1,0 +1,156 @@
+package io.switchboard.sla;
+
+import static io.switchboard.sla.Reconciliation.Difference.Kind.ESCALATION_DOUBLED;
+import static io.switchboard.sla.Reconciliation.Difference.Kind.ESCALATION_MISSING;
+import static io.switchboard.sla.Reconciliation.Difference.Kind.ESCALATION_UNTRUE;
+import static io.switchboard.sla.Reconciliation.Difference.Kind.OUTCOME_DOUBLED;
+import static io.switchboard.sla.Reconciliation.Difference.Kind.OUTCOME_MISSING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.switchboard.Proves;
+import io.switchboard.sla.Reconciliation.Difference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** One record is lost, or doubled, out of all that is told of random lives. */
+@Proves("R-79")
+class LostAndDoubledTest {
+
+    private static final long SEED = 107;
+    private static final int LIVES = 300;
+
+    @Test
+    void whatIsWholeAgrees() {
+        for (int life = 0; life < LIVES; life++) {
+            Story story = life(life);
+            assertThat(differences(story.escalations(), story.outcomes()))
+                    .as("life %d of seed %d, forgotten", life, SEED)
+                    .isEmpty();
+            assertThat(differences(story.escalations(), story.outcomes(), story.tracking()))
+                    .as("life %d of seed %d", life, SEED)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anEscalationThatIsThereTwiceIsNamed() {
+        for (int life = 0; life < LIVES; life++) {
+            Story story = life(life);
+            for (Escalation twice : story.escalations()) {
+                List<Escalation> told = new ArrayList<>(story.escalations());
+                told.add(twice);
+                assertThat(differences(told, story.outcomes()))
+                        .extracting(Difference::kind, Difference::what)
+                        .containsExactly(tuple(ESCALATION_DOUBLED, twice.escalationId()));
+            }
+        }
+    }
+
+    @Test
+    void aLostEscalationThatWasCorrectedIsNamed() {
+        for (int life = 0; life < LIVES; life++) {
+            Story story = life(life);
+            Set<String> superseded = new HashSet<>();
+            story.escalations().forEach(each -> superseded.add(each.supersedes()));
+            for (Escalation lost : story.escalations()) {
+                if (superseded.contains(lost.escalationId())) {
+                    assertThat(differences(without(story.escalations(), lost), story.outcomes()))
+                            .as("life %d of seed %d without %s", life, SEED, lost)
+                            .anyMatch(found -> found.kind() == ESCALATION_MISSING
+                                    && found.what().equals(lost.escalationId()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLostOutcomeThatWasRevisedAndOneThatIsThereTwiceAreNamed() {
+        for (int life = 0; life < LIVES; life++) {
+            Story story = life(life);
+            for (Outcome each : story.outcomes()) {
+                List<Outcome> ended = new ArrayList<>(story.outcomes());
+                ended.add(each);
+                assertThat(differences(story.escalations(), ended))
+                        .extracting(Difference::kind)
+                        .containsExactly(OUTCOME_DOUBLED);
+                List<Outcome> fewer = without(story.outcomes(), each);
+                if (fewer.stream().anyMatch(other -> isLater(other, each))) {
+                    assertThat(differences(story.escalations(), fewer))
+                            .extracting(Difference::kind)
+                            .contains(OUTCOME_MISSING);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyLostRecordOfABreachIsFoundWhereItemsAreTracked() {
+        for (int life = 0; life < LIVES; life++) {
+            Story story = life(life);
+            for (Escalation lost : story.escalations()) {
+                if (lost.level().equals(Escalation.BREACH)) {
+                    assertThat(differences(without(story.escalations(), lost), story.outcomes(), story.tracking()))
+                            .as("life %d of seed %d without %s", life, SEED, lost)
+                            .isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLostBreachIsNamedFromTheOutcomeWhereTheItemIsForgotten() {
+        Story story = Story.of(Desk.opened(Desk.friday("09:00")))
+                .until(Desk.friday("12:00"))
+                .on(Desk.answered(Desk.friday("12:00")));
+        Escalation breach = story.escalations().stream()
+                .filter(Escalation::beginsABreach)
+                .findFirst()
+                .orElseThrow();
+        assertThat(differences(without(story.escalations(), breach), story.outcomes()))
+                .extracting(Difference::kind, Difference::what)
+                .containsExactly(tuple(ESCALATION_MISSING, breach.escalationId()));
+    }
+
+    @Test
+    void aLostWithdrawalLeavesABreachThatIsNotTrue() {
+        Story story = Story.of(Desk.opened(Desk.friday("09:00")))
+                .until(Desk.friday("12:00"))
+                .on(Desk.answered(Desk.friday("10:00")));
+        Escalation withdrawal = story.escalations().stream()
+                .filter(Escalation::endsABreach)
+                .findFirst()
+                .orElseThrow();
+        assertThat(differences(without(story.escalations(), withdrawal), story.outcomes(), story.tracking()))
+                .extracting(Difference::kind, Difference::what)
+                .containsExactly(tuple(ESCALATION_UNTRUE, withdrawal.supersedes()));
+    }
+
+    private static Story life(int number) {
+        List<Posting> history = WholeDesk.history(new Random(SEED + number), 40);
+        return Story.of(WholeDesk.RULES, history.toArray(Posting[]::new)).until(WholeDesk.END);
+    }
+
+    private static boolean isLater(Outcome one, Outcome other) {
+        return one.revision() > other.revision()
+                && one.clock().equals(other.clock())
+                && one.cycle().equals(other.cycle())
+                && one.policyId().equals(other.policyId());
+    }
+
+    private static <T> List<T> without(List<T> all, T one) {
+        return all.stream().filter(each -> each != one).toList();
+    }
+
+    private static List<Difference> differences(List<Escalation> told, List<Outcome> ended, Tracking... items) {
+        Reconciliation reconciliation = new Reconciliation();
+        ended.forEach(reconciliation::ended);
+        told.forEach(reconciliation::told);
+        List.of(items).forEach(reconciliation::stands);
+        return reconciliation.differences();
+    }
+}
