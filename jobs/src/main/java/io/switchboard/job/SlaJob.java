@@ -32,10 +32,13 @@ import io.switchboard.wire.Kafka;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Kept;
 import io.switchboard.wire.Sift;
+import io.switchboard.wire.TidalSift;
+import io.switchboard.wire.Timed;
 import io.switchboard.wire.Timeless;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.Update;
 import io.switchboard.wire.WireFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +106,8 @@ public final class SlaJob {
     /** The edges: Kafka in, Kafka out. */
     static void wire(StreamExecutionEnvironment env, SlaConfig config, SlaRules rules, List<Publication> published) {
         Kafka kafka = config.kafka();
-        Streams streams = topology(inputs(env, config, kafka), rules, published, config.notices());
+        Streams streams =
+                topology(inputs(env, config, kafka), config.outOfOrderness(), rules, published, config.notices());
         WireFormat format = kafka.format();
         streams.escalations()
                 .sinkTo(kafka.sink(Topics.ESCALATIONS, format.escalations(), Escalation::itemId))
@@ -187,17 +191,23 @@ public final class SlaJob {
             DataStream<TooLate> tooLate,
             DataStream<DeadLetter> deadLetters) {}
 
-    /** Everything between the edges. Tests call it with streams of their own. */
-    static Streams topology(Inputs inputs, SlaRules rules, List<Publication> published, NoticeRules notices) {
-        var tickets = sift(inputs.tickets(), TypeInformation.of(TicketEvent.class), "tickets");
-        var calls = sift(inputs.calls(), TypeInformation.of(CallEvent.class), "calls");
+    /**
+     * Everything between the edges. Tests call it with streams of their own.
+     *
+     * @param outOfOrderness of each partition of the tickets and calls, by which their time passes
+     */
+    static Streams topology(
+            Inputs inputs, Duration outOfOrderness, SlaRules rules, List<Publication> published, NoticeRules notices) {
+        var tickets = tidal(inputs.tickets(), TicketEvent.class, outOfOrderness, "tickets");
+        var calls = tidal(inputs.calls(), CallEvent.class, outOfOrderness, "calls");
         var acks = sift(inputs.acks(), TypeInformation.of(Ack.class), "acks");
         var customers = sift(inputs.customers(), TypeInformation.of(Customer.class), "customers");
         var policies = sift(inputs.policies(), Kept.type(Publication.class), "policies");
 
-        DataStream<Posting> ofTickets = post(tickets, event -> Posting.of(event), "tickets");
+        DataStream<Posting> ofTickets =
+                post(tickets, event -> Posting.of(event.value()).at(event.tide()), "tickets");
         DataStream<Posting> postings = ofTickets.union(
-                post(calls, event -> Posting.of(event), "calls"),
+                post(calls, event -> Posting.of(event.value()).at(event.tide()), "calls"),
                 post(acks, ack -> Posting.of(ack), "acks"),
                 ofCustomers(tickets, calls, customers, rules),
                 inherited(ofTickets, rules));
@@ -225,21 +235,28 @@ public final class SlaJob {
         return decoded.process(new Sift<>(type)).name("sift " + of).uid("sift-" + of);
     }
 
+    private static <T> SingleOutputStreamOperator<Timed<T>> tidal(
+            DataStream<Decoded<T>> decoded, Class<T> type, Duration outOfOrderness, String of) {
+        return decoded.process(new TidalSift<>(type, outOfOrderness))
+                .name("sift " + of)
+                .uid("sift-" + of);
+    }
+
     private static <T> DataStream<Posting> post(DataStream<T> events, MapFunction<T, Posting> posting, String of) {
         return events.map(posting).returns(Posting.class).name("post " + of).uid("post-" + of);
     }
 
     /** Beside the way of the events: what is known of a customer comes to an item when it comes. */
     private static DataStream<Posting> ofCustomers(
-            DataStream<TicketEvent> tickets,
-            DataStream<CallEvent> calls,
+            DataStream<Timed<TicketEvent>> tickets,
+            DataStream<Timed<CallEvent>> calls,
             DataStream<Customer> customers,
             SlaRules rules) {
-        DataStream<ItemSeen> seen = tickets.map(event -> ItemSeen.in(event))
+        DataStream<ItemSeen> seen = tickets.map(event -> ItemSeen.in(event.value()))
                 .returns(ItemSeen.class)
                 .name("see tickets")
                 .uid("see-tickets")
-                .union(calls.map(event -> ItemSeen.in(event))
+                .union(calls.map(event -> ItemSeen.in(event.value()))
                         .returns(ItemSeen.class)
                         .name("see calls")
                         .uid("see-calls"))

@@ -33,6 +33,8 @@ final class Fold {
     private int done;
     /** Turns of policies up to then have been taken. */
     private long turned;
+    /** When something was last due while time passed. */
+    private long due = Long.MIN_VALUE;
 
     private Item item;
     private List<Held> held = List.of();
@@ -140,16 +142,28 @@ final class Fold {
         while (turn <= until) {
             rack.ring(turn - 1);
             takeTurns(turn);
+            due = Math.max(due, turn);
             turn = nextTurn();
         }
-        rack.ring(until);
+        due = Math.max(due, rack.ring(until));
     }
 
     /** When there is next something to do if nothing happens; MAX_VALUE for never. */
+    long nextDue() {
+        Alarm alarm = rack.nextAlarm();
+        return alarm == null ? nextTurn() : Math.min(alarm.at(), nextTurn());
+    }
+
+    /** When it has to be done at the latest: a turn means nothing to an item that is over until it comes back. */
     long nextAlarm() {
         Alarm alarm = rack.nextAlarm();
         long turn = item != null && item.isOver() ? Long.MAX_VALUE : nextTurn();
         return alarm == null ? turn : Math.min(alarm.at(), turn);
+    }
+
+    /** When something was last due while time passed, in epoch milliseconds; MIN_VALUE if nothing was. */
+    long due() {
+        return due;
     }
 
     /** How a level of a cycle stands at {@code at}, for a record that takes back what was told of it. */

@@ -13,7 +13,8 @@ import java.util.List;
  * @param entries in their order, whatever order they came in
  * @param item as the last entry left it; null before the first
  * @param cycles all of which the world was told something or might be
- * @param passed how far time has come for this item, in epoch milliseconds: all that was due by then is told
+ * @param passed how far time has come for this item, in epoch milliseconds: before its last entry, or where it was last
+ *     told that something is due
  * @param armed the earliest timer that is set, in epoch milliseconds; 0 for none
  * @param forgotten closed so long ago that only this tombstone is left (R-32)
  * @param book the print of the policies under which it was folded
@@ -41,6 +42,11 @@ public record Ledger(
 
     Ledger armed(long at) {
         return new Ledger(itemId, type, entries, item, cycles, passed, at, forgotten, book, unmatched);
+    }
+
+    /** Time has come to {@code now}: a timer that was set for then is none any more. */
+    Ledger rung(long now) {
+        return armed <= now ? armed(0) : this;
     }
 
     Ledger under(long print) {

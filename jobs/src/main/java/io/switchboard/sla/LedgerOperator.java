@@ -159,9 +159,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         if (step.tooLate() != null) {
             aside(SlaOperator.TOO_LATE, step.tooLate(), at);
         }
-        if (step.unmatched() != null) {
-            aside(SlaOperator.UNMATCHED, step.unmatched(), at);
-        }
+        step.unmatched().forEach(one -> aside(SlaOperator.UNMATCHED, one, at));
         Whereabouts.after(before, step).ifPresent(whereabouts -> aside(SlaOperator.TRACKING, whereabouts, at));
         count(step);
     }
@@ -180,7 +178,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         outcomes.inc(step.outcomes().size());
         duplicates.inc(step.duplicate() ? 1 : 0);
         tooLate.inc(step.tooLate() == null ? 0 : 1);
-        unmatched.inc(step.unmatched() == null ? 0 : 1);
+        unmatched.inc(step.unmatched().size());
         for (Escalation escalation : step.escalations()) {
             breaches.inc(escalation.beginsABreach() ? 1 : 0);
             withdrawn.inc(escalation.endsABreach() ? 1 : 0);

@@ -6,8 +6,17 @@ import io.switchboard.event.Customer;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.TicketEvent;
 
-/** An entry on its way to the ledger of its item. */
-public record Posting(String itemId, ItemType type, Entry entry) {
+/**
+ * An entry on its way to the ledger of its item.
+ *
+ * @param tide how far time had come in the partition it was read from, in epoch milliseconds, MIN_VALUE before the first
+ *     stamp there; null for what comes from where no time passes
+ */
+public record Posting(String itemId, ItemType type, Entry entry, Long tide) {
+
+    Posting(String itemId, ItemType type, Entry entry) {
+        this(itemId, type, entry, null);
+    }
 
     public static Posting of(TicketEvent event) {
         return new Posting(event.itemId(), ItemType.TICKET, Entry.of(event));
@@ -24,6 +33,11 @@ public record Posting(String itemId, ItemType type, Entry entry) {
     /** What has become known of the customer of an item. */
     public static Posting of(Customer customer, String itemId, ItemType type) {
         return new Posting(itemId, type, Entry.of(customer));
+    }
+
+    /** The same, read when time had come to {@code time} in its partition. */
+    public Posting at(long time) {
+        return new Posting(itemId, type, entry, time);
     }
 
     /** Names the ledger: a ticket and a call may have the same id. */

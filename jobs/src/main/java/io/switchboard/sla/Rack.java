@@ -50,14 +50,17 @@ final class Rack {
         return Alarm.next(clocks, book);
     }
 
-    /** All that is set off by {@code until} is reached, the earliest first. */
-    void ring(long until) {
+    /** All that is set off by {@code until} is reached, the earliest first; when the last was, MIN_VALUE for none. */
+    long ring(long until) {
+        long last = Long.MIN_VALUE;
         for (Alarm alarm = nextAlarm(); alarm != null && alarm.at() <= until; alarm = nextAlarm()) {
             Clock clock = clocks.get(alarm.place());
             boolean breach = alarm.level() == Clock.BREACH;
             long due = Promise.of(book, clock).dueOnRecord(clock);
             reach(alarm.place(), alarm.level(), breach ? due : alarm.at(), due, null, item().version());
+            last = Math.max(last, alarm.at());
         }
+        return last;
     }
 
     /** How a level of a cycle stands at {@code at}, for a record that takes back what was told of it. */

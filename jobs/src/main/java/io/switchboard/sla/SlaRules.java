@@ -23,34 +23,42 @@ import java.util.OptionalLong;
 public record SlaRules(PolicyBook book, String cause, long latenessMs, long keepTicketsMs, long keepCallsMs)
         implements Serializable {
 
+    private static final long NEVER = Long.MAX_VALUE;
+
     /** The same under another book, which {@code cause} brought. */
     public SlaRules under(PolicyBook next, String cause) {
         return new SlaRules(next, cause, latenessMs, keepTicketsMs, keepCallsMs);
     }
 
-    /** Time passes up to the event, then the event happens; {@code time} is how far it has come everywhere. */
+    /**
+     * Time passes up to the event, then the event happens. First it passes as far as it has come where the event was
+     * read, so that what is told does not depend on which timers have fired; {@code time} is how far it has come
+     * everywhere, and counts for what was read where no time passes.
+     */
     Step on(Posting posting, Ledger before, long time) {
         Entry entry = posting.entry();
+        long now = posting.tide() == null ? time : posting.tide();
         Ledger ledger = before == null ? Ledger.opened(posting, book.print()) : before;
-        if (ledger.has(entry.eventId())) {
+        boolean forgotten = ledger.forgotten() || isForgottenAt(now, ledger);
+        if (!forgotten && ledger.has(entry.eventId())) {
             return Step.duplicate(before);
         }
-        if (isTooLate(entry, time) || isClosedTo(entry, ledger)) {
-            return Step.tooLate(before, tooLate(posting, time));
+        if (forgotten || isTooLate(entry, now) || isClosedTo(entry, ledger)) {
+            return Step.tooLate(before, tooLate(posting, now));
         }
         Teller teller = new Teller(ledger.itemId());
-        Ledger current = current(ledger, teller);
-        if (!current.isNext(entry)) {
-            return insert(current, entry, teller);
+        Ledger current = risen(ledger, now, teller);
+        if (!isNext(posting, current)) {
+            return insert(current, posting, teller);
         }
         return entry.settlesThePast()
-                ? insert(passed(current, entry.at() - 1, teller).ledger(), entry, teller)
+                ? insert(passed(current, entry.at() - 1, teller).ledger(), posting, teller)
                 : append(current, entry, teller);
     }
 
     /** Whatever is due by {@code now} is told, stamped with the time it was due. */
     Step at(long now, Ledger before) {
-        Ledger ledger = before.armed() <= now ? before.armed(0) : before;
+        Ledger ledger = before.rung(now);
         if (ledger.forgotten()) {
             return Step.idle(ledger);
         }
@@ -88,12 +96,44 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     /** A ledger to which time has passed, and the fold that it came of. */
     private record Passed(Ledger ledger, Fold fold) {}
 
-    /** Whatever is due by {@code until} is told. */
+    /** What is due by {@code now} is told, as by the timers that would have fired by then. */
+    private Ledger risen(Ledger ledger, long now, Teller teller) {
+        boolean isDue = (ledger.armed() != 0 && ledger.armed() <= now) || (ledger.isOver() && nextTurn(ledger) <= now);
+        return isDue || ledger.book() != book.print()
+                ? passed(current(ledger.rung(now), teller), now, teller).ledger()
+                : ledger;
+    }
+
+    /** It comes in its order, and brings about nothing that should have been told before it was read. */
+    private boolean isNext(Posting posting, Ledger ledger) {
+        Entry entry = posting.entry();
+        boolean isBehind = posting.tide() != null && entry.at() <= posting.tide() && ledger.item() != null;
+        if (!isBehind || !ledger.isNext(entry)) {
+            return ledger.isNext(entry);
+        }
+        Fold fold = Fold.from(ledger, ledger.including(entry), book, Marks.UNHEARD);
+        fold.next();
+        return fold.nextDue() > posting.tide();
+    }
+
+    /** No timer is set for one that comes while an item is over, but one for something else may have met it. */
+    private long nextTurn(Ledger ledger) {
+        return book.nextTurn(Math.max(ledger.passed(), ledger.last().at()));
+    }
+
+    /**
+     * Whatever is due by {@code until} is told, one after the other. Where nothing is, nothing changes: nobody shall see
+     * how often one has looked.
+     */
     private Passed passed(Ledger ledger, long until, Teller teller) {
         Live live = new Live(ledger.cycles(), teller);
         Fold fold = Fold.from(ledger, ledger.entries(), book, live);
-        fold.pass(until);
-        return new Passed(ledger.with(ledger.entries(), fold.item(), live.cycles(fold.clocks()), until), fold);
+        Ledger now = ledger;
+        for (long due = fold.nextDue(); due <= until && due != NEVER; due = fold.nextDue()) {
+            fold.pass(due);
+            now = looked(now, fold, teller);
+        }
+        return new Passed(now.with(now.entries(), fold.item(), live.cycles(fold.clocks()), fold.due()), fold);
     }
 
     /** The ledger as it would be had this book always been known. */
@@ -123,11 +163,14 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     }
 
     /** The ledger is folded anew, up to the time it had come to, and what was told is put right. */
-    private Step insert(Ledger ledger, Entry entry, Teller teller) {
+    private Step insert(Ledger ledger, Posting posting, Teller teller) {
+        Entry entry = posting.entry();
         List<Entry> entries = ledger.including(entry);
-        long until = Math.max(ledger.passed(), entries.get(entries.size() - 1).at() - 1);
+        long come = Math.max(ledger.passed(), entries.get(entries.size() - 1).at() - 1);
         Net net = new Net();
-        Fold now = Fold.fresh(ledger, entries, book, net).play(until);
+        Fold now = Fold.fresh(ledger, entries, book, net)
+                .play(posting.tide() == null ? come : Math.max(come, posting.tide()));
+        long until = Math.max(come, now.due());
         if (now.item() == null) {
             return Step.to(ledger.with(entries, null, List.of(), until), teller, OptionalLong.empty(), null);
         }
@@ -144,9 +187,9 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     private Step arm(Ledger before, Fold fold, Teller teller, boolean worthTelling, long at) {
         Ledger ledger = looked(before, fold, teller);
         Tracking tracking = worthTelling && ledger.item() != null ? Accountant.tracking(ledger, book, at) : null;
-        long forget = ledger.isOver() ? forgetAt(ledger) : Long.MAX_VALUE;
+        long forget = ledger.isOver() ? forgetAt(ledger) : NEVER;
         long wake = Math.min(fold.nextAlarm(), forget);
-        if (wake == Long.MAX_VALUE || (ledger.armed() != 0 && ledger.armed() <= wake)) {
+        if (wake == NEVER || (ledger.armed() != 0 && ledger.armed() <= wake)) {
             return Step.to(ledger, teller, OptionalLong.empty(), tracking);
         }
         return Step.to(ledger.armed(wake), teller, OptionalLong.of(wake), tracking);
@@ -169,8 +212,7 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     }
 
     private boolean isClosedTo(Entry entry, Ledger ledger) {
-        return ledger.forgotten()
-                || (ledger.isOver() && entry.at() > ledger.last().at() + keepMs(ledger.type()));
+        return ledger.isOver() && entry.at() > ledger.last().at() + keepMs(ledger.type());
     }
 
     private boolean isForgottenAt(long now, Ledger ledger) {

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
  * @param duplicate the event had been taken before and changed nothing
  * @param tooLate null unless the event came too late and changed nothing
  * @param tracking where the item stands now; null if that is not worth telling
- * @param unmatched null unless it turned out that no policy matches the item
  * @param wakeAt epoch milliseconds; empty if an earlier look is already arranged or none is needed
  */
 record Step(
@@ -18,7 +17,7 @@ record Step(
         List<Outcome> outcomes,
         boolean duplicate,
         TooLate tooLate,
-        Unmatched unmatched,
+        List<Unmatched> unmatched,
         OptionalLong wakeAt,
         Tracking tracking) {
 
@@ -28,15 +27,15 @@ record Step(
     }
 
     static Step idle(Ledger ledger) {
-        return new Step(ledger, List.of(), List.of(), false, null, null, OptionalLong.empty(), null);
+        return new Step(ledger, List.of(), List.of(), false, null, List.of(), OptionalLong.empty(), null);
     }
 
     static Step duplicate(Ledger ledger) {
-        return new Step(ledger, List.of(), List.of(), true, null, null, OptionalLong.empty(), null);
+        return new Step(ledger, List.of(), List.of(), true, null, List.of(), OptionalLong.empty(), null);
     }
 
     static Step tooLate(Ledger ledger, TooLate event) {
-        return new Step(ledger, List.of(), List.of(), false, event, null, OptionalLong.empty(), null);
+        return new Step(ledger, List.of(), List.of(), false, event, List.of(), OptionalLong.empty(), null);
     }
 
     /** Nothing is left of the item but a tombstone: what was told of where it stands can go, too. */

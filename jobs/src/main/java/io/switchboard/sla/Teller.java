@@ -15,7 +15,7 @@ final class Teller {
     private final String itemId;
     private final List<Escalation> escalations = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
-    private Unmatched unmatched;
+    private final List<Unmatched> unmatched = new ArrayList<>();
 
     Teller(String itemId) {
         this.itemId = itemId;
@@ -23,7 +23,7 @@ final class Teller {
 
     /** There is nothing to tell. */
     boolean isSilent() {
-        return escalations.isEmpty() && outcomes.isEmpty() && unmatched == null;
+        return escalations.isEmpty() && outcomes.isEmpty() && unmatched.isEmpty();
     }
 
     List<Escalation> escalations() {
@@ -34,13 +34,12 @@ final class Teller {
         return outcomes;
     }
 
-    /** Null if it is not to be told that no policy matches the item. */
-    Unmatched unmatched() {
+    List<Unmatched> unmatched() {
         return unmatched;
     }
 
     void tell(Unmatched item) {
-        unmatched = item;
+        unmatched.add(item);
     }
 
     /** A level was reached for the first time and in its time. */

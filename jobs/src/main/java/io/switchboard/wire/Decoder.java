@@ -44,7 +44,7 @@ final class Decoder<T> implements KafkaRecordDeserializationSchema<Decoded<T>> {
             return refused(record, "The record has no value: nothing is deleted by an empty record here, send events");
         }
         try {
-            Decoded<T> decoded = heartbeats.recognises(bytes) ? heartbeat(bytes) : value(bytes);
+            Decoded<T> decoded = heartbeats.recognises(bytes) ? heartbeat(record) : value(record);
             Optional<String> complaint =
                     plausibility.complaint(decoded.at(), record.timestamp()).or(() -> tooOld(decoded));
             return complaint.isPresent() ? refused(record, complaint.get()) : decoded;
@@ -57,13 +57,14 @@ final class Decoder<T> implements KafkaRecordDeserializationSchema<Decoded<T>> {
         return decoded.isHeartbeat() ? Optional.empty() : plausibility.tooOld(codec.earliest(decoded.value()));
     }
 
-    private Decoded<T> heartbeat(byte[] bytes) {
-        return Decoded.heartbeat(heartbeats.decode(bytes).at());
+    private Decoded<T> heartbeat(ConsumerRecord<byte[], byte[]> record) {
+        return Decoded.heartbeat(
+                record.partition(), heartbeats.decode(record.value()).at());
     }
 
-    private Decoded<T> value(byte[] bytes) {
-        T value = codec.decode(bytes);
-        return Decoded.accepted(value, codec.at(value));
+    private Decoded<T> value(ConsumerRecord<byte[], byte[]> record) {
+        T value = codec.decode(record.value());
+        return Decoded.accepted(record.partition(), value, codec.at(value));
     }
 
     private static <T> Decoded<T> refused(ConsumerRecord<byte[], byte[]> record, String reason) {

@@ -26,8 +26,8 @@ final class KeepingDecoder<T> implements KafkaRecordDeserializationSchema<Decode
     Decoded<Kept<T>> decode(ConsumerRecord<byte[], byte[]> record) {
         Decoded<T> decoded = decoder.decode(record);
         return decoded.value() == null
-                ? new Decoded<>(null, decoded.at(), decoded.deadLetter())
-                : Decoded.accepted(kept(decoded.value(), record), decoded.at());
+                ? new Decoded<>(decoded.partition(), null, decoded.at(), decoded.deadLetter())
+                : Decoded.accepted(decoded.partition(), kept(decoded.value(), record), decoded.at());
     }
 
     private static <T> Kept<T> kept(T value, ConsumerRecord<byte[], byte[]> record) {

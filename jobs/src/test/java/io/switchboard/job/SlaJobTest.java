@@ -14,6 +14,7 @@ import io.switchboard.sla.Escalation;
 import io.switchboard.sla.NoticeRules;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.SlaRules;
+import io.switchboard.sla.TooLate;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
@@ -74,16 +75,18 @@ class SlaJobTest {
         env.setParallelism(1); // else the two events of the call may overtake each other on their way to their time
         DataStream<Decoded<TicketEvent>> tickets = env.fromData(
                         Decoded.type(TicketEvent.class),
-                        Decoded.accepted(ticketOpened(), NINE),
+                        Decoded.accepted(0, ticketOpened("1"), NINE),
                         Decoded.refused(new DeadLetter("ticket-events", 0, 7, new byte[] {1}, "too short")),
-                        Decoded.heartbeat(NINE.plusSeconds(7200)))
+                        Decoded.heartbeat(0, NINE.plusSeconds(7200)),
+                        Decoded.accepted(0, ticketOpened("2"), NINE))
                 .uid("tickets")
                 .assignTimestampsAndWatermarks(new EventTime<TicketEvent>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
                 .uid("ticket time");
         DataStream<Decoded<CallEvent>> calls = env.fromData(
                         Decoded.type(CallEvent.class),
-                        Decoded.accepted(call(CallEvent.Kind.QUEUED, Status.QUEUED, NINE), NINE),
+                        Decoded.accepted(0, call(CallEvent.Kind.QUEUED, Status.QUEUED, NINE), NINE),
                         Decoded.accepted(
+                                0,
                                 call(CallEvent.Kind.ANSWERED, Status.CONNECTED, NINE.plusSeconds(20)),
                                 NINE.plusSeconds(20)))
                 .uid("calls")
@@ -97,6 +100,7 @@ class SlaJobTest {
                         silent(env, Decoded.type(Ack.class), "acks"),
                         silent(env, Decoded.type(Customer.class), "customers"),
                         silent(env, Decoded.type(Kept.type(Publication.class)), "policies")),
+                Duration.ofSeconds(1),
                 RULES,
                 List.of(),
                 new NoticeRules(20, 600_000));
@@ -106,6 +110,8 @@ class SlaJobTest {
         streams.escalations().collectAsync(escalations);
         streams.outcomes().collectAsync(outcomes);
         streams.deadLetters().collectAsync(deadLetters);
+        DataStream.Collector<TooLate> tooLate = new DataStream.Collector<>();
+        streams.tooLate().collectAsync(tooLate);
         env.executeAsync();
 
         assertThat(escalations.getOutput())
@@ -121,20 +127,25 @@ class SlaJobTest {
                 .toIterable()
                 .extracting(DeadLetter::offset)
                 .containsExactly(7L);
+        assertThat(tooLate.getOutput())
+                .toIterable()
+                .as("by the time of its own partition, however far the calls have come")
+                .extracting(TooLate::itemId, TooLate::arrivedAt)
+                .containsExactly(tuple("2", NINE.plusMillis(7_198_999)));
     }
 
     private static <T> DataStream<Decoded<T>> silent(
             StreamExecutionEnvironment env, TypeInformation<Decoded<T>> type, String uid) {
-        return env.fromData(type, Decoded.heartbeat(NINE))
+        return env.fromData(type, Decoded.heartbeat(0, NINE))
                 .uid(uid)
                 .assignTimestampsAndWatermarks(new Timeless<T>())
                 .uid(uid + " time");
     }
 
-    private static TicketEvent ticketOpened() {
+    private static TicketEvent ticketOpened(String item) {
         return new TicketEvent(
-                "e-1",
-                "1",
+                "e-" + item,
+                item,
                 "c-1",
                 NINE,
                 TicketEvent.Kind.CREATED,

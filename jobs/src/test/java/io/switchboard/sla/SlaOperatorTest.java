@@ -13,6 +13,7 @@ import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.Publication;
+import io.switchboard.sla.Escalation.Correction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SlaOperatorTest {
@@ -83,6 +85,28 @@ class SlaOperatorTest {
             assertThat(sla.extractOutputValues())
                     .extracting(Escalation::level, Escalation::at)
                     .containsExactly(tuple("50%", friday("10:00")), tuple("breach", friday("11:00")));
+        }
+    }
+
+    @Test
+    @Proves("R-72")
+    @DisplayName(
+            "R-72: a late answer meets the breach that was due where it was read, whether its timer has fired or not")
+    void whatWasDueIsToldBeforeTheLateEvent() throws Exception {
+        for (Instant watermark : List.of(friday("09:30"), friday("11:00"))) {
+            try (var sla = harness()) {
+                sla.open();
+                hear(sla, opened(friday("09:00")));
+                until(sla, watermark);
+                Posting late = answered(friday("10:30")).posting();
+                sla.processElement1(
+                        late.at(friday("11:00").toEpochMilli()), late.entry().at());
+                assertThat(sla.extractOutputValues())
+                        .as("watermark %s", watermark)
+                        .extracting(Escalation::level, Escalation::correction)
+                        .containsExactly(
+                                tuple("50%", null), tuple("breach", null), tuple("breach", Correction.WITHDRAWN));
+            }
         }
     }
 

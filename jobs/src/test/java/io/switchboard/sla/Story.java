@@ -48,8 +48,9 @@ final class Story {
         return this;
     }
 
+    /** It is read where time has come as far as everywhere. */
     Story on(Posting posting) {
-        take(rules.on(posting, ledger, time.toEpochMilli()));
+        take(rules.on(posting.at(time.toEpochMilli()), ledger, time.toEpochMilli()));
         return this;
     }
 
@@ -79,9 +80,7 @@ final class Story {
         if (step.tooLate() != null) {
             tooLate.add(step.tooLate());
         }
-        if (step.unmatched() != null) {
-            unmatched.add(step.unmatched());
-        }
+        unmatched.addAll(step.unmatched());
     }
 
     /** Where the item stands, as last told. */

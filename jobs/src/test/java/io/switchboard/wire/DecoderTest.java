@@ -29,12 +29,12 @@ class DecoderTest {
 
     @Test
     void aValidEventIsAccepted() {
-        assertThat(decode(codec.encode(TICKET))).isEqualTo(Decoded.accepted(TICKET, NOON));
+        assertThat(decode(codec.encode(TICKET))).isEqualTo(Decoded.accepted(3, TICKET, NOON));
     }
 
     @Test
     void aHeartbeatIsTimeAndNothingElse() {
-        assertThat(decode(FORMAT.heartbeats().encode(Samples.HEARTBEAT))).isEqualTo(Decoded.heartbeat(NOON));
+        assertThat(decode(FORMAT.heartbeats().encode(Samples.HEARTBEAT))).isEqualTo(Decoded.heartbeat(3, NOON));
     }
 
     @Test

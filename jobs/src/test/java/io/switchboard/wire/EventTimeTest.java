@@ -30,26 +30,26 @@ class EventTimeTest {
 
     @Test
     void anEventMovesTimeUpToTheLatenessBehindIt() {
-        see(Decoded.accepted(Samples.TICKET, NOON));
+        see(Decoded.accepted(0, Samples.TICKET, NOON));
         assertThat(partition.time).isEqualTo(NOON.minusSeconds(5).toEpochMilli() - 1);
     }
 
     @Test
     void aHeartbeatMovesTimeAsAnEventDoes() {
-        see(Decoded.heartbeat(NOON));
+        see(Decoded.heartbeat(0, NOON));
         assertThat(partition.time).isEqualTo(NOON.minusSeconds(5).toEpochMilli() - 1);
     }
 
     @Test
     void timeDoesNotGoBack() {
-        see(Decoded.heartbeat(NOON));
-        see(Decoded.heartbeat(NOON.minusSeconds(60)));
+        see(Decoded.heartbeat(0, NOON));
+        see(Decoded.heartbeat(0, NOON.minusSeconds(60)));
         assertThat(partition.time).isEqualTo(NOON.minusSeconds(5).toEpochMilli() - 1);
     }
 
     @Test
     void aDeadLetterDoesNotMoveTime() {
-        see(Decoded.heartbeat(NOON));
+        see(Decoded.heartbeat(0, NOON));
         long before = partition.time;
         see(REFUSED);
         assertThat(partition.time).isEqualTo(before);
@@ -63,7 +63,7 @@ class EventTimeTest {
         }
         see(REFUSED);
         assertThat(partition.idle).isTrue();
-        see(Decoded.heartbeat(NOON));
+        see(Decoded.heartbeat(0, NOON));
         assertThat(partition.idle).isFalse();
     }
 

@@ -49,17 +49,21 @@ class FlinkTypesTest {
                         Update.type(Tracking.class),
                         List.of(new Update<>("TICKET/T-1", Samples.TRACKING), Update.forgotten("TICKET/T-1"))),
                 Arguments.of(
+                        Timed.type(TicketEvent.class),
+                        List.of(new Timed<>(Samples.TICKET, 7), new Timed<>(Samples.BARE_TICKET, Long.MIN_VALUE))),
+                Arguments.of(
                         Decoded.type(Kept.type(Publication.class)),
                         List.of(
                                 Decoded.accepted(
+                                        0,
                                         new Kept<>(Samples.PUBLICATION, "policies", 0, 7, new byte[] {1}),
                                         Samples.NOON),
                                 Decoded.refused(LETTER))),
                 Arguments.of(
                         Decoded.type(TicketEvent.class),
                         List.of(
-                                Decoded.accepted(Samples.TICKET, Samples.NOON),
-                                Decoded.heartbeat(Samples.NOON),
+                                Decoded.accepted(0, Samples.TICKET, Samples.NOON),
+                                Decoded.heartbeat(0, Samples.NOON),
                                 Decoded.refused(LETTER))));
     }
 

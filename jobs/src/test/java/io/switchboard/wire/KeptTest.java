@@ -38,7 +38,7 @@ class KeptTest {
 
         byte[] heartbeat = FORMAT.heartbeats().encode(Samples.HEARTBEAT);
         assertThat(decoder.decode(DecoderTest.record(heartbeat, NOON.toEpochMilli())))
-                .isEqualTo(Decoded.heartbeat(NOON));
+                .isEqualTo(Decoded.heartbeat(3, NOON));
     }
 
     @Test

@@ -15,8 +15,8 @@ class SiftTest {
         DeadLetter letter = new DeadLetter("ticket-events", 0, 7, new byte[] {1}, "because");
         try (var sift = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new Sift<>(TicketEvent.class)))) {
             sift.open();
-            sift.processElement(Decoded.accepted(Samples.TICKET, Samples.NOON), 1);
-            sift.processElement(Decoded.heartbeat(Samples.NOON), 2);
+            sift.processElement(Decoded.accepted(0, Samples.TICKET, Samples.NOON), 1);
+            sift.processElement(Decoded.heartbeat(0, Samples.NOON), 2);
             sift.processElement(Decoded.refused(letter), 3);
 
             assertThat(sift.extractOutputValues()).containsExactly(Samples.TICKET);

@@ -38,9 +38,9 @@ class TimelessTest {
             .build());
 
     private static final Timeless<Customer> STRATEGY = new Timeless<>();
-    private static final Decoded<Customer> CUSTOMER = Decoded.accepted(Samples.CUSTOMER, NOON);
+    private static final Decoded<Customer> CUSTOMER = Decoded.accepted(0, Samples.CUSTOMER, NOON);
 
-    private static final Decoded<TicketEvent> ELEVEN = Decoded.heartbeat(NOON.minusSeconds(3_600));
+    private static final Decoded<TicketEvent> ELEVEN = Decoded.heartbeat(0, NOON.minusSeconds(3_600));
 
     private final Partition partition = new Partition();
     private final WatermarkGenerator<Decoded<Customer>> time = STRATEGY.createWatermarkGenerator(null);

@@ -38,7 +38,7 @@ public final class EngineOfOneItem {
 
     /** {@code content} comes when time has come to {@code passed} in its partition. */
     public void on(Object content, Instant passed) {
-        take(rules.on(posting(content), ledger, passed.toEpochMilli()));
+        take(rules.on(posting(content).at(passed.toEpochMilli()), ledger, passed.toEpochMilli()));
     }
 
     /** Time has come to {@code now} everywhere. */

@@ -24,7 +24,7 @@ public final class Passage {
 
     private record Place(String topic, int partition) {}
 
-    private record Written(String eventId, long at, long writtenMs) {}
+    private record Written(Place place, String eventId, long at, long writtenMs) {}
 
     /**
      * The passage of time in a run.
@@ -42,16 +42,16 @@ public final class Passage {
             return;
         }
         long at = sent.at().toEpochMilli();
+        Place place = new Place(sent.topic(), sent.partition());
         if (sent.movesTime()) {
-            TreeMap<Long, Long> times =
-                    partitions.computeIfAbsent(new Place(sent.topic(), sent.partition()), place -> new TreeMap<>());
+            TreeMap<Long, Long> times = partitions.computeIfAbsent(place, one -> new TreeMap<>());
             if (times.isEmpty() || at > times.lastKey()) {
                 times.put(at, writtenMs);
             }
         }
         if (sent.eventId() != null) {
             items.computeIfAbsent(sent.itemId(), item -> new LinkedHashMap<>())
-                    .putIfAbsent(sent.eventId(), new Written(sent.eventId(), at, writtenMs));
+                    .putIfAbsent(sent.eventId(), new Written(place, sent.eventId(), at, writtenMs));
         }
     }
 
@@ -72,6 +72,16 @@ public final class Passage {
                 .min()
                 .orElse(Long.MAX_VALUE);
         return Math.min(everywhere, itself);
+    }
+
+    /** The same, for an event of the item that is late: it meets what its own partition alone had gone beyond. */
+    long tellable(String itemId, Instant at) {
+        long own = of(itemId)
+                .map(written -> partitions.getOrDefault(written.place, new TreeMap<>()))
+                .mapToLong(times -> writtenMs(times.higherEntry(at.toEpochMilli())))
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return Math.min(own, knowable(itemId, at));
     }
 
     /** When the item was first said to have come to that very instant; {@link Long#MAX_VALUE} if it never was. */

@@ -35,7 +35,7 @@ final class Timeliness {
     void escalation(Seen<Escalation> seen) {
         Escalation e = seen.value();
         long knowable = passage.knowable(e.itemId(), from(e));
-        early(seen, e.itemId(), e.at(), knowable);
+        early(seen, e.itemId(), e.at(), passage.tellable(e.itemId(), from(e)));
         late(seen, e.itemId(), e.at(), Math.max(knowable, passage.written(e.itemId(), e.cause())));
     }
 

@@ -262,7 +262,7 @@ class JudgeTest {
                 .max(Comparator.comparing(Standing::at))
                 .orElseThrow();
         int place = List.copyOf(EXPECTED.standing().values()).indexOf(last);
-        long knowable = PASSAGE.knowable(last.itemId(), last.at());
+        long knowable = PASSAGE.tellable(last.itemId(), last.at());
         Seen<Escalation> seen = escalations.get(place);
         escalations.set(place, new Seen<>(seen.value(), 0, place, knowable));
         assertThat(verdict().early()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.switchboard.chaos.feed.Sent;
 import io.switchboard.chaos.feed.Sent.What;
 import io.switchboard.event.Ack;
+import io.switchboard.event.CallEvent;
 import io.switchboard.event.Heartbeat;
 import io.switchboard.event.ItemType;
 import java.time.Instant;
@@ -21,7 +22,8 @@ class PassageTest {
                     beat(110, 1, NINE),
                     beat(200, 0, NINE.plusMillis(1)),
                     acked(250, NINE.plusSeconds(60)),
-                    beat(300, 1, NINE.plusSeconds(1))),
+                    beat(300, 1, NINE.plusSeconds(1)),
+                    opened(310, NINE.minusSeconds(5))),
             Sent::offsetMs);
 
     @Test
@@ -39,6 +41,15 @@ class PassageTest {
     }
 
     @Test
+    void aLateEventMeetsWhatItsOwnPartitionWasBeyond() {
+        assertThat(PASSAGE.tellable("T-3", NINE)).isEqualTo(200);
+        assertThat(PASSAGE.knowable("T-3", NINE)).isEqualTo(300);
+        assertThat(PASSAGE.tellable("T-2", NINE.plusSeconds(1)))
+                .as("no time passes among acknowledgements")
+                .isEqualTo(250);
+    }
+
+    @Test
     void itKnowsWhenAnItemSpokeOfWhat() {
         assertThat(PASSAGE.happened("T-2", NINE.plusSeconds(60))).isEqualTo(250);
         assertThat(PASSAGE.happened("T-2", NINE)).isEqualTo(Long.MAX_VALUE);
@@ -49,6 +60,12 @@ class PassageTest {
 
     private static Sent beat(long offsetMs, int partition, Instant at) {
         return new Sent(offsetMs, "t", partition, null, null, at, new Heartbeat(at, "test"), What.HEARTBEAT);
+    }
+
+    private static Sent opened(long offsetMs, Instant at) {
+        CallEvent call = new CallEvent(
+                "o", "T-3", null, at, CallEvent.Kind.OFFERED, null, null, null, null, null, null, null, null);
+        return new Sent(offsetMs, "t", 0, "T-3", null, at, call, What.LATE);
     }
 
     private static Sent acked(long offsetMs, Instant at) {
