@@ -16,11 +16,14 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimeServiceManager.ShouldStopAdvancingFn;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.apache.flink.util.function.ThrowingRunnable;
 
 /** Keeps the {@link Ledger} of each item, takes the steps that the rules say, and counts the alarms that are set. */
 abstract class LedgerOperator extends AbstractStreamOperator<Escalation> implements Triggerable<String, VoidNamespace> {
@@ -37,6 +40,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     private transient InternalTimerService<VoidNamespace> timers;
     private transient ListState<ArmedMinute> armedState;
     private transient Armed armed;
+    private transient Watermark reached;
     private transient Counter escalations;
     private transient Counter outcomes;
     private transient Counter duplicates;
@@ -99,6 +103,56 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
 
     final long now() {
         return getProcessingTimeService().getCurrentProcessingTime();
+    }
+
+    /** A piece of what takes long, beginning now. */
+    final Turn turn() {
+        return new Turn(this::now);
+    }
+
+    /** The next piece, when events and checkpoints have had their turn. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what it throws fails the task
+    final void later(Turn done, ThrowingRunnable<Exception> next) {
+        getProcessingTimeService().registerTimer(now() + done.pause(), time -> next.run());
+    }
+
+    /**
+     * Alarms that are due at once go off a few at a time, so that neither a checkpoint nor an event waits for all of them. An
+     * event in between is told first what was due before it, whether its alarm has gone off or not.
+     */
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        boolean arranged = reached != null;
+        reached = mark;
+        if (!arranged) {
+            soundSome();
+        }
+    }
+
+    private void soundSome() throws Exception {
+        Turn turn = turn();
+        if (reached != null && !soundAll(turn::isOver)) {
+            later(turn, this::soundSome);
+        }
+    }
+
+    /** Time has come to the watermark, for all that follows too, when there is no alarm left. */
+    private boolean soundAll(ShouldStopAdvancingFn interrupted) throws Exception {
+        if (!getTimeServiceManager().orElseThrow().tryAdvanceWatermark(reached, interrupted)) {
+            return false;
+        }
+        output.emitWatermark(reached);
+        reached = null;
+        return true;
+    }
+
+    /** All is told before the job ends. */
+    @Override
+    public void finish() throws Exception {
+        if (reached != null) {
+            soundAll(() -> false);
+        }
+        super.finish();
     }
 
     /** All items there are; to be closed. */

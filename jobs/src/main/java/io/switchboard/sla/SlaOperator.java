@@ -57,9 +57,6 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
 
     private static final long serialVersionUID = 1;
 
-    /** The part of the time a slice took for which events have the task to themselves before the next: one in so many. */
-    private static final int PAUSE_SHARE = 10;
-
     /** Flink iterates over what it has on disk as it was, over what it has on the heap as it is. */
     private static final String ON_DISK = "rocksdb";
 
@@ -200,7 +197,7 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
     @Override
     public void finish() throws Exception {
         while (sweep != null) {
-            visitSome();
+            visitSome(turn());
         }
         super.finish();
     }
@@ -211,32 +208,26 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
         super.close();
     }
 
-    /** One that is under way begins anew; its next slice is arranged already. */
+    /** One that is under way begins anew; its next turn is arranged already. */
     private void beginSweep() {
         boolean arranged = sweep != null;
         endSweep();
         swept = 0;
         sweep = new Sweep(isOnDisk() ? items() : Sweep.copy(items()), now());
         if (!arranged) {
-            arrangeSlice(1);
+            later(turn(), this::sweepOn);
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // what it throws fails the task
-    private void arrangeSlice(long pause) {
-        getProcessingTimeService().registerTimer(now() + pause, time -> slice());
-    }
-
-    /** It is short, so that no event waits for long; then events pass before the next. */
-    private void slice() throws Exception {
-        long began = now();
-        if (sweep != null && visitSome()) {
-            arrangeSlice(Math.max(1, (now() - began) / PAUSE_SHARE));
+    private void sweepOn() throws Exception {
+        Turn turn = turn();
+        if (sweep != null && visitSome(turn)) {
+            later(turn, this::sweepOn);
         }
     }
 
-    private boolean visitSome() throws Exception {
-        if (sweep.slice(this::now, this::refresh)) {
+    private boolean visitSome(Turn turn) throws Exception {
+        if (sweep.some(turn, this::refresh)) {
             return true;
         }
         lastMs = now() - sweep.since();

@@ -1,18 +1,11 @@
 package io.switchboard.sla;
 
 import java.util.Iterator;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A walk through all items in slices so short that no event waits for long. */
+/** A walk through all items, a few in each {@link Turn}. */
 final class Sweep implements AutoCloseable {
-
-    /** Of a slice, in milliseconds; a visit takes far less than one. */
-    static final long LONGEST = 10;
-
-    /** Items in a slice: the clock ticks too coarsely to stop at a hundred quick ones. */
-    static final int MOST = 200;
 
     private final Stream<String> items;
     private final Iterator<String> left;
@@ -36,14 +29,16 @@ final class Sweep implements AutoCloseable {
         }
     }
 
-    /** Visits the next few; false if there are no more. */
-    boolean slice(LongSupplier clock, Visitor visitor) throws Exception {
-        long until = clock.getAsLong() + LONGEST;
-        for (int i = 0; i < MOST && left.hasNext() && clock.getAsLong() < until; i++) {
+    /** Visits the next few, one at least if there is one; false if there are no more. */
+    boolean some(Turn turn, Visitor visitor) throws Exception {
+        while (left.hasNext()) {
             visitor.visit(left.next());
             visited++;
+            if (turn.isOver()) {
+                return left.hasNext();
+            }
         }
-        return left.hasNext();
+        return false;
     }
 
     long visited() {

@@ -36,7 +36,7 @@ class PublishingTest {
                 hear(sla, opened(friday("10:00")).id("between").item("new-" + slices++));
                 tick(sla);
             }
-            assertThat(slices).isEqualTo(MANY / Sweep.MOST);
+            assertThat(slices).isEqualTo(MANY / Turn.MOST);
         }
     }
 
@@ -65,7 +65,7 @@ class PublishingTest {
             tick(sla);
             publish(sla, retirement("2026-05-01T00:00:00Z"));
             assertThat(slicesArranged(sla)).isEqualTo(1);
-            assertThat(sweep(sla)).isEqualTo(1_000 / Sweep.MOST);
+            assertThat(sweep(sla)).isEqualTo(1_000 / Turn.MOST);
         }
     }
 
@@ -77,7 +77,7 @@ class PublishingTest {
             sweep(sla);
             openMany(sla, 1_000);
             publish(sla, secondVersion());
-            assertThat(sweep(sla)).isEqualTo(1_000 / Sweep.MOST);
+            assertThat(sweep(sla)).isEqualTo(1_000 / Turn.MOST);
         }
     }
 
@@ -110,7 +110,7 @@ class PublishingTest {
             sweep(sla);
             finished = sla.snapshot(2, 2);
         }
-        assertThat(slicesAfter(cutShort)).isEqualTo(1_000 / Sweep.MOST);
+        assertThat(slicesAfter(cutShort)).isEqualTo(1_000 / Turn.MOST);
         assertThat(slicesAfter(finished)).isZero();
     }
 
@@ -126,7 +126,7 @@ class PublishingTest {
             tick(sla);
             publish(sla, retirement("2026-05-01T00:00:00Z"));
             OperatorSubtaskState cutShort = sla.snapshot(1, 1);
-            assertThat(slicesAfter(cutShort)).isEqualTo(1_000 / Sweep.MOST);
+            assertThat(slicesAfter(cutShort)).isEqualTo(1_000 / Turn.MOST);
         }
     }
 

@@ -20,9 +20,9 @@ class SweepTest {
     @Test
     void itStopsWhenItsTimeIsUpAndGoesOnWhereItStopped() throws Exception {
         try (Sweep sweep = new Sweep(many, 0)) {
-            assertThat(sweep.slice(clock::get, this::slowly)).isTrue();
+            assertThat(sweep.some(new Turn(clock::get), this::slowly)).isTrue();
             assertThat(visited).as("four visits of 3 ms are more than 10 ms").hasSize(4);
-            sweep.slice(clock::get, this::slowly);
+            sweep.some(new Turn(clock::get), this::slowly);
             assertThat(visited).hasSize(8).doesNotHaveDuplicates();
         }
     }
@@ -31,10 +31,10 @@ class SweepTest {
     void itStopsAfterManyVisitsEvenIfTheClockDoesNotTick() throws Exception {
         try (Sweep sweep = new Sweep(many, 0)) {
             int slices = 1;
-            while (sweep.slice(clock::get, visited::add)) {
+            while (sweep.some(new Turn(clock::get), visited::add)) {
                 slices++;
             }
-            assertThat(slices).isEqualTo(1_000 / Sweep.MOST);
+            assertThat(slices).isEqualTo(1_000 / Turn.MOST);
             assertThat(visited).hasSize(1_000).doesNotHaveDuplicates();
             assertThat(sweep.visited()).isEqualTo(1_000);
         }

@@ -30,19 +30,28 @@ public record Installation(Path root) {
     }
 
     public String kafkaClassPath() {
-        return classPath("deploy/kafka/target/lib");
+        return classPath(kafkaLibraries());
+    }
+
+    /** The folder with all jars of a broker. */
+    public Path kafkaLibraries() {
+        return libraries("deploy/kafka/target/lib");
     }
 
     public String flinkClassPath() {
-        return classPath("deploy/flink/target/lib");
+        return classPath(libraries("deploy/flink/target/lib"));
     }
 
-    private String classPath(String folder) {
+    private static String classPath(Path libraries) {
+        return libraries.resolve("*").toString();
+    }
+
+    private Path libraries(String folder) {
         Path lib = root.resolve(folder);
         if (!Files.isDirectory(lib)) {
             throw new ClusterException(lib + " does not exist; build it with ./mvnw -DskipTests package");
         }
-        return lib.resolve("*").toString();
+        return lib;
     }
 
     /** The jar with everything a job needs that the cluster does not have. */

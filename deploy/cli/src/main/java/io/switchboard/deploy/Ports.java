@@ -11,21 +11,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The doors of this machine: which are free, and who stands in one. */
 public final class Ports {
 
     private static final String LISTEN = "0A";
+    private static final int FIRST_FREE = 10_000;
+    private static final int LAST_FREE = 19_999;
     private static final Path PROC = Path.of("/proc");
 
     private Ports() {}
 
+    /**
+     * One below those that the system hands out to connections: until its process listens in it, no connection of another
+     * takes it.
+     */
     static int free() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int port;
+        do {
+            port = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE + 1);
+        } while (!isFree(port));
+        return port;
     }
 
     public static boolean isFree(int port) {

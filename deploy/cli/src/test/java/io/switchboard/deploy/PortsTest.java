@@ -42,4 +42,10 @@ class PortsTest {
     void aFreePortPasses() {
         assertThatNoException().isThrownBy(() -> Ports.require(Ports.free(), "the broker", "--kafka-port"));
     }
+
+    /** Linux hands out ports from 32,768 on to connections, and others hand out higher ones. */
+    @Test
+    void aFreePortIsNoneThatAConnectionCouldTakeMeanwhile() {
+        assertThat(Ports.free()).isBetween(10_000, 19_999);
+    }
 }

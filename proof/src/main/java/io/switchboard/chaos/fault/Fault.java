@@ -6,7 +6,8 @@ package io.switchboard.chaos.fault;
  * @param atMs when, from the beginning of the run
  * @param target which of several: brokers and TaskManagers count from 1
  * @param forMs how long it lasts, where it lasts
- * @param wanted the parallelism to come to, where it is changed; how many checkpoints to go back, where one goes back
+ * @param wanted the parallelism to come to, where it is changed; how many checkpoints to go back, where one goes back; by
+ *     how many seconds, where a clock jumps
  */
 public record Fault(FaultKind kind, long atMs, int target, long forMs, int wanted) {
 

@@ -56,6 +56,16 @@ public enum FaultKind {
             freeze(broker(stage, fault).daemon(), fault);
         }
     },
+    /** And is put right after a while. */
+    BROKER_CLOCK_JUMPED(Aim.CLOCK, 2_000, 7_000) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            BrokerNode broker = broker(stage, fault);
+            broker.clock().set(fault.wanted() * 1_000L);
+            Stage.pause(fault.forMs());
+            broker.clock().set(0);
+        }
+    },
     BROKERS_CUT_OFF(Aim.ALL, 2_000, 7_000) {
         @Override
         void strike(Stage stage, Fault fault) {
@@ -157,6 +167,7 @@ public enum FaultKind {
     private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(5);
     private static final long UNTIL_ALL_KNOW_MS = 150;
     private static final int FARTHEST_BACK = 6;
+    private static final int FARTHEST_JUMP_S = 600;
 
     private final Aim aim;
     private final int shortestMs;
@@ -173,6 +184,8 @@ public enum FaultKind {
         ALL,
         /** One of them. */
         BROKER,
+        /** One broker, and how far its clock jumps, ahead or back. */
+        CLOCK,
         /** One of them. */
         TASK_MANAGER,
         /** Another one. */
@@ -190,10 +203,17 @@ public enum FaultKind {
         return switch (aim) {
             case ALL -> new Fault(this, atMs, 0, forMs, 0);
             case BROKER -> new Fault(this, atMs, 1 + dice.nextInt(brokers), forMs, 0);
+            case CLOCK -> new Fault(this, atMs, 1 + dice.nextInt(brokers), forMs, jump(dice));
             case TASK_MANAGER -> new Fault(this, atMs, 1 + dice.nextInt(Rig.TASK_MANAGERS), forMs, 0);
             case PARALLELISM -> new Fault(this, atMs, 0, forMs, other(dice, parallelism));
             case CHECKPOINT -> new Fault(this, atMs, 0, forMs, 1 + dice.nextInt(FARTHEST_BACK));
         };
+    }
+
+    /** In seconds; most are longer than brokers wait for a transaction in a run. */
+    private static int jump(Random dice) {
+        int seconds = 10 + dice.nextInt(FARTHEST_JUMP_S);
+        return dice.nextInt(3) == 0 ? -seconds : seconds;
     }
 
     private static int other(Random dice, int parallelism) {
@@ -205,8 +225,16 @@ public enum FaultKind {
         String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String which = fault.target() == 0 ? "" : " (number " + fault.target() + ")";
         String length = fault.forMs() == 0 ? "" : ", for %.1f s".formatted(fault.forMs() / 1e3);
-        String wanted = fault.wanted() == 0 ? "" : (aim == Aim.CHECKPOINT ? ", back " : ", to ") + fault.wanted();
-        return words + which + length + wanted;
+        return words + which + length + wanted(fault);
+    }
+
+    private String wanted(Fault fault) {
+        return switch (aim) {
+            case CLOCK -> ", by %+d s".formatted(fault.wanted());
+            case CHECKPOINT -> ", back " + fault.wanted();
+            case PARALLELISM -> ", to " + fault.wanted();
+            case ALL, BROKER, TASK_MANAGER -> "";
+        };
     }
 
     private static BrokerNode broker(Stage stage, Fault fault) {

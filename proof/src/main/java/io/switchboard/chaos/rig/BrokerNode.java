@@ -1,5 +1,6 @@
 package io.switchboard.chaos.rig;
 
+import io.switchboard.chaos.clock.BrokerClock;
 import io.switchboard.deploy.Daemon;
 import io.switchboard.deploy.Installation;
 import io.switchboard.deploy.StateDir;
@@ -24,6 +25,7 @@ public final class BrokerNode {
     private final Place place;
     private final Daemon daemon;
     private final Link link;
+    private final BrokerClock clock;
 
     /**
      * Where a broker stands among its like.
@@ -51,6 +53,7 @@ public final class BrokerNode {
         this.place = place;
         this.daemon = new Daemon("broker-" + place.id(), dir);
         this.link = new Link(place.linked(), place.job());
+        this.clock = new BrokerClock(dir.path().resolve("kafka/clocks").resolve(daemon.name()));
     }
 
     public Daemon daemon() {
@@ -60,6 +63,11 @@ public final class BrokerNode {
     /** Between the job and this broker. */
     public Link link() {
         return link;
+    }
+
+    /** What it takes for the time of day. */
+    public BrokerClock clock() {
+        return clock;
     }
 
     String direct() {
@@ -78,6 +86,7 @@ public final class BrokerNode {
     /** Once, before its first start: it remembers its cluster by it. */
     void format(String clusterId, List<String> voters) {
         configure(voters);
+        clock.build(installation.kafkaLibraries());
         Tool.run(
                 "The storage of " + daemon.name() + " could not be formatted",
                 List.of(
@@ -107,8 +116,9 @@ public final class BrokerNode {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         logging(),
+                        clock.option(),
                         "-cp",
-                        installation.kafkaClassPath(),
+                        clock.in(installation.kafkaClassPath()),
                         "kafka.Kafka",
                         properties().toString()),
                 Map.of());

@@ -5,6 +5,8 @@ import io.switchboard.deploy.Topic;
 import io.switchboard.deploy.Wait;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +16,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 
 /** The topics of one rig, made anew for each run. */
 public final class KafkaTopics implements AutoCloseable {
@@ -95,6 +100,39 @@ public final class KafkaTopics implements AutoCloseable {
                 get(admin().createTopics(missing).all());
             }
             return missing.isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Where each partition of some topics ends. */
+    public record Ends(Map<TopicPartition, Long> offsets) {}
+
+    public Ends ends(Collection<String> topics) {
+        Map<TopicPartition, OffsetSpec> newest = new HashMap<>();
+        for (String topic : topics) {
+            for (int partition = 0; partition < partitions; partition++) {
+                newest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
+        }
+        try {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            get(admin().listOffsets(newest).all()).forEach((part, end) -> ends.put(part, end.offset()));
+            return new Ends(ends);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ClusterException("The brokers do not say how far the topics go: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether a checkpoint of a job of that consumer group has all up to there. */
+    public boolean hasRead(String group, Ends ends) {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> read =
+                    get(admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+            return ends.offsets().entrySet().stream()
+                    .allMatch(end -> end.getValue() == 0
+                            || (read.get(end.getKey()) != null
+                                    && read.get(end.getKey()).offset() >= end.getValue()));
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }

@@ -120,7 +120,7 @@ public final class Rig implements AutoCloseable {
     }
 
     private Path moodFile() {
-        return dir.path().resolve("disk.mood");
+        return dir.path().resolve("conf/disk.mood");
     }
 
     public Flavour flavour() {
@@ -207,6 +207,7 @@ public final class Rig implements AutoCloseable {
         for (BrokerNode broker : brokers) {
             broker.link().be(Link.State.OPEN);
             broker.daemon().thaw();
+            broker.clock().set(0);
             if (!broker.daemon().isAlive()) {
                 broker.start();
             }

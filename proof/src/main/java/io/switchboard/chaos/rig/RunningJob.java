@@ -29,7 +29,6 @@ public final class RunningJob {
     public static final String FAILED = "The job has failed: ";
 
     private static final String MAIN = "io.switchboard.job.SlaJob";
-    private static final String CLOCKS = "sla clocks";
 
     /** What the job says of itself when it ends because a commit was refused. */
     private static final String REFUSED = "refused to commit transaction";
@@ -91,8 +90,20 @@ public final class RunningJob {
         submit(parallelism, savepoint);
     }
 
+    /** Stopped for good, unless a commit was refused meanwhile: then it has work again. */
+    public synchronized boolean ended() {
+        int before = restarts.rewinds();
+        stubbornly("stop the job with a savepoint", () -> {
+            tend();
+            return restarts.rewinds() > before || rest().job(id).ended()
+                    ? id
+                    : rest().stopWithSavepoint(id, rig.dir().savepoints(), SAVEPOINT_LIMIT);
+        });
+        return restarts.rewinds() == before;
+    }
+
     /** With a savepoint, which commits all that was told; returns where it is. */
-    public synchronized String stop() {
+    private String stop() {
         return stubbornly("stop the job with a savepoint", () -> {
             tend();
             if (rest().job(id).ended()) {
@@ -186,15 +197,6 @@ public final class RunningJob {
             return rest().checkpoints(id).inProgress();
         } catch (ClusterException e) {
             return 0;
-        }
-    }
-
-    /** How far time has come for the clocks; nothing while nobody can be asked. */
-    public synchronized OptionalLong time() {
-        try {
-            return rest().watermark(id, CLOCKS);
-        } catch (ClusterException e) {
-            return OptionalLong.empty();
         }
     }
 

@@ -46,7 +46,7 @@ final class ZooKeeper {
     }
 
     void start() {
-        Path data = dir.path().resolve("zookeeper");
+        Path data = dir.path().resolve("flink/zookeeper");
         Path conf = dir.path().resolve("conf/zoo.cfg");
         try {
             Files.createDirectories(data);

@@ -1,6 +1,5 @@
 package io.switchboard.chaos.run;
 
-import io.switchboard.chaos.fault.Schedule;
 import io.switchboard.deploy.Installation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,19 +10,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
- * Plays many seeds, some of them side by side.
+ * Plays many games, some of them side by side.
  *
  * @param folder where rigs keep what they have, and logs of runs that broke stay
  * @param lanes how many rigs there are at a time
  */
-record Chaos(Installation installation, Path folder, Setting setting, int lanes) {
+record Chaos(Installation installation, Path folder, int lanes) {
 
     /** Those of one flavour after each other, so that few rigs are built; in the report they are in their order. */
-    Report play(List<Schedule> schedules, Consumer<Played> progress) {
-        Comparator<Schedule> byFlavour =
-                Comparator.comparing(schedule -> schedule.flavour().toString());
-        Queue<Schedule> left = new ConcurrentLinkedQueue<>(schedules.stream()
-                .sorted(byFlavour.thenComparingLong(Schedule::seed))
+    Report play(List<Game> games, Consumer<Played> progress) {
+        Comparator<Game> byFlavour =
+                Comparator.comparing(game -> game.schedule().flavour().toString());
+        Queue<Game> left = new ConcurrentLinkedQueue<>(games.stream()
+                .sorted(byFlavour.thenComparingLong(game -> game.schedule().seed()))
                 .toList());
         List<Played> played = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
@@ -40,10 +39,10 @@ record Chaos(Installation installation, Path folder, Setting setting, int lanes)
         }
     }
 
-    private void play(Path own, Queue<Schedule> left, List<Played> played, Consumer<Played> progress) {
+    private void play(Path own, Queue<Game> left, List<Played> played, Consumer<Played> progress) {
         try (Lane lane = new Lane(installation, own)) {
-            for (Schedule next = left.poll(); next != null; next = left.poll()) {
-                Played one = lane.play(next, setting);
+            for (Game next = left.poll(); next != null; next = left.poll()) {
+                Played one = lane.play(next);
                 synchronized (played) {
                     played.add(one);
                     progress.accept(one);

@@ -3,7 +3,6 @@ package io.switchboard.chaos.run;
 import io.switchboard.chaos.fault.FaultKind;
 import io.switchboard.chaos.fault.Schedule;
 import io.switchboard.chaos.feed.Shape;
-import io.switchboard.chaos.mutant.Breeding;
 import io.switchboard.chaos.mutant.Mutant;
 import io.switchboard.deploy.Installation;
 import java.io.PrintWriter;
@@ -13,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,12 +30,13 @@ import picocli.CommandLine.Spec;
                 + " nothing lost, nothing twice, nothing early.",
         footer = {
             "",
-            "Exit codes: 0 when every seed held, 1 when one did not, 2 wrong arguments.",
+            "Exit codes: 0 when every seed held (every mutant was found out), 1 when one did not, 2 wrong arguments.",
             "Examples:",
             "  ./switchboard chaos --seeds 5",
             "  ./switchboard chaos --seed 17",
             "  ./switchboard chaos --seeds 100 --lanes 2 --report chaos.json",
-            "  ./switchboard chaos --trial BURST"
+            "  ./switchboard chaos --trial BURST",
+            "  ./switchboard chaos --mutant SINK_AT_LEAST_ONCE,TIMER_LOST --seconds 25"
         })
 public final class ChaosCommand implements Callable<Integer> {
 
@@ -56,6 +57,13 @@ public final class ChaosCommand implements Callable<Integer> {
                 paramLabel = "TRIAL",
                 description = "Play one day that is bad in one way, and say what it took: ${COMPLETION-CANDIDATES}.")
         private Trial trial;
+
+        @Option(
+                names = "--mutant",
+                paramLabel = "MUTANT",
+                split = ",",
+                description = "Play jobs that break their word, to see that it is noticed: ${COMPLETION-CANDIDATES}.")
+        private Set<Mutant> mutants;
     }
 
     @Option(names = "--from", paramLabel = "S", description = "The first of --seeds (default: ${DEFAULT-VALUE}).")
@@ -74,7 +82,7 @@ public final class ChaosCommand implements Callable<Integer> {
     private int seconds = 60;
 
     @Option(names = "--rate", paramLabel = "N", description = "Events a second, about (default: ${DEFAULT-VALUE}).")
-    private int rate = 400;
+    private int rate = 150;
 
     @Option(
             names = "--size",
@@ -91,12 +99,6 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--without", paramLabel = "KIND", split = ",", description = "Never do this.")
     private Set<FaultKind> without = EnumSet.noneOf(FaultKind.class);
 
-    @Option(
-            names = "--mutant",
-            paramLabel = "MUTANT",
-            description = "Play a job that breaks its word, to see that it is noticed: ${COMPLETION-CANDIDATES}.")
-    private Mutant mutant;
-
     @Spec
     private CommandSpec spec;
 
@@ -105,8 +107,8 @@ public final class ChaosCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Installation installation = Installation.current();
         Path folder = installation.root().resolve("proof/target/chaos");
-        Chaos chaos = new Chaos(installation, folder, setting(installation, folder), lanes);
-        Report result = chaos.play(schedules(), played -> tell(out, played));
+        Chaos chaos = new Chaos(installation, folder, lanes);
+        Report result = chaos.play(games(installation.jobJar(), folder), played -> tell(out, played));
         if (which.trial != null) {
             out.println(which.trial.inWords(result.runs().get(0)));
         }
@@ -115,41 +117,55 @@ public final class ChaosCommand implements Callable<Integer> {
             result.write(report);
         }
         out.flush();
-        return result.held() ? 0 : 1;
+        return result.asItShould() ? 0 : 1;
     }
 
-    private Setting setting(Installation installation, Path folder) {
+    private List<Game> games(Path jar, Path folder) {
         if (which.trial != null) {
-            return new Setting(which.trial.shape(size), which.trial.document(), installation.jobJar(), List.of());
+            Setting setting = Setting.of(which.trial.shape(size), which.trial.document(), jar);
+            return List.of(new Game(which.trial.schedule(), setting));
         }
         Shape shape = Shape.of(Duration.ofSeconds(seconds), rate);
-        return mutant == null
-                ? new Setting(shape, Setting.ALL_CLOCKS, installation.jobJar(), List.of())
-                : new Setting(
-                        shape,
-                        Setting.ALL_CLOCKS,
-                        Breeding.jar(mutant, installation.jobJar(), folder),
-                        mutant.config());
-    }
-
-    private List<Schedule> schedules() {
-        if (which.trial != null) {
-            return List.of(which.trial.schedule());
+        if (which.mutants != null) {
+            return which.mutants.stream()
+                    .map(mutant ->
+                            new Game(Schedule.of(from, mutant.shownBy()), Setting.of(shape, mutant, jar, folder)))
+                    .toList();
         }
+        Setting setting = Setting.of(shape, Setting.ALL_CLOCKS, jar);
         LongStream seeds = which.seed != null ? LongStream.of(which.seed) : LongStream.range(from, from + which.count);
         return seeds.mapToObj(seed -> only == null ? Schedule.of(seed, without) : Schedule.of(seed, only))
+                .map(schedule -> new Game(schedule, setting))
                 .toList();
     }
 
-    private static void tell(PrintWriter out, Played played) {
+    private void tell(PrintWriter out, Played played) {
         out.println(played.inWords());
-        if (!played.held()) {
+        if (!played.asItShould()) {
             out.println(played.schedule().inWords());
             if (played.verdict() != null) {
                 out.println(played.verdict().firstDifference());
             }
-            out.println("Again: ./switchboard chaos --seed " + played.schedule().seed());
+            out.println("Again: ./switchboard chaos" + again(played));
         }
         out.flush();
+    }
+
+    /** What makes a run what it is: a seed with another length or rate is another run. */
+    private String again(Played played) {
+        if (which.trial != null) {
+            return " --trial %s --size %s".formatted(which.trial, size);
+        }
+        String shape = " --seconds %d --rate %d".formatted(seconds, rate);
+        if (played.mutant() != null) {
+            return " --mutant %s --from %d".formatted(played.mutant(), from) + shape;
+        }
+        String seed = " --seed " + played.schedule().seed() + shape;
+        if (only != null) {
+            return seed + " --only " + only;
+        }
+        return without.isEmpty()
+                ? seed
+                : seed + " --without " + without.stream().map(FaultKind::name).collect(Collectors.joining(","));
     }
 }

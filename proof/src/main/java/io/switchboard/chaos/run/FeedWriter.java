@@ -3,6 +3,7 @@ package io.switchboard.chaos.run;
 import io.switchboard.chaos.feed.Sent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -10,26 +11,31 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes what a workload says when it says so, in its order, and notes when it really did. */
+/**
+ * Writes what a workload says when it says so, in its order, and notes when it really did; then repeats the last heartbeats, as a
+ * desk at rest does: a job that restarts has forgotten how far time had come in a partition that it had read to its end.
+ */
 final class FeedWriter implements Runnable {
 
     private static final Duration DELIVERY = Duration.ofMinutes(10);
+    private static final Duration BEAT_EVERY = Duration.ofMillis(250);
 
     private final String servers;
     private final List<Sent> log;
     private final long[] sentMs;
-    private final long[] ackedMs;
+    private final Map<TopicPartition, Sent> beats = new HashMap<>();
     private volatile Exception failure;
     private volatile long began;
-    private volatile int written;
+    private volatile boolean written;
+    private volatile boolean over;
 
     FeedWriter(String servers, List<Sent> log) {
         this.servers = servers;
         this.log = log;
         this.sentMs = new long[log.size()];
-        this.ackedMs = new long[log.size()];
     }
 
     /** From now on counts the wall's time. */
@@ -43,11 +49,18 @@ final class FeedWriter implements Runnable {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // that of a heartbeat: another one follows
     public void run() {
         try (Producer<byte[], byte[]> producer = producer()) {
             for (int i = 0; i < log.size(); i++) {
                 await(log.get(i).offsetMs());
                 send(producer, i);
+            }
+            producer.flush();
+            written = true;
+            while (!over) {
+                beats.values().forEach(beat -> producer.send(record(beat)));
+                LockSupport.parkNanos(BEAT_EVERY.toNanos());
             }
         }
     }
@@ -77,18 +90,21 @@ final class FeedWriter implements Runnable {
     @SuppressWarnings("FutureReturnValueIgnored") // told by the callback
     private void send(Producer<byte[], byte[]> producer, int i) {
         Sent sent = log.get(i);
-        byte[] key = sent.key() == null ? null : sent.key().getBytes(StandardCharsets.UTF_8);
+        if (sent.what() == Sent.What.HEARTBEAT) {
+            beats.put(new TopicPartition(sent.topic(), sent.partition()), sent);
+        }
         sentMs[i] = nowMs();
-        written = i + 1;
-        producer.send(
-                new ProducerRecord<>(
-                        sent.topic(), sent.partition(), sent.recordTime().toEpochMilli(), key, sent.value()),
-                (metadata, e) -> {
-                    ackedMs[i] = nowMs();
-                    if (e != null) {
-                        failure = e;
-                    }
-                });
+        producer.send(record(sent), (metadata, e) -> {
+            if (e != null) {
+                failure = e;
+            }
+        });
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Sent sent) {
+        byte[] key = sent.key() == null ? null : sent.key().getBytes(StandardCharsets.UTF_8);
+        return new ProducerRecord<>(
+                sent.topic(), sent.partition(), sent.recordTime().toEpochMilli(), key, sent.value());
     }
 
     private void await(long offsetMs) {
@@ -97,8 +113,14 @@ final class FeedWriter implements Runnable {
         }
     }
 
-    int written() {
+    /** Whether the brokers have all of it, or said why not. */
+    boolean isWritten() {
         return written;
+    }
+
+    /** No more heartbeats. */
+    void end() {
+        over = true;
     }
 
     /** What the brokers did not take: the log is then not what the job could read. */
@@ -108,9 +130,5 @@ final class FeedWriter implements Runnable {
 
     long sentAtMs(int i) {
         return sentMs[i];
-    }
-
-    long ackedAtMs(int i) {
-        return ackedMs[i];
     }
 }

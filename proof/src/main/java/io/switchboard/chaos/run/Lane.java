@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Plays one seed after another, on the same rig as long as it is of the right flavour and unbroken. */
@@ -27,18 +26,19 @@ final class Lane implements AutoCloseable {
         this.folder = folder;
     }
 
-    Played play(Schedule schedule, Setting setting) {
-        Workload workload = Workload.of(schedule.seed(), setting.shape());
+    Played play(Game game) {
+        Schedule schedule = game.schedule();
+        Workload workload = Workload.of(schedule.seed(), game.setting().shape());
         Played played;
         try {
             Rig ready = rig(schedule.flavour());
-            played = new Play(ready, schedule, workload, setting).play();
+            played = new Play(ready, game, workload).play();
         } catch (ClusterException e) {
-            played = new Played(schedule, null, e.getMessage(), workload.log().size(), List.of(), 0, 0, 0, 0);
+            played = Played.none(game, e.getMessage(), workload.log().size());
         }
         if (!played.held()) {
             close();
-            keepLogs(schedule.seed());
+            keepLogs(game);
         }
         return played;
     }
@@ -54,9 +54,9 @@ final class Lane implements AutoCloseable {
     }
 
     /** For whoever wants to know why: the next rig begins with a clean folder. */
-    private void keepLogs(long seed) {
+    private void keepLogs(Game game) {
         Path logs = folder.resolve("logs");
-        Path kept = folder.resolveSibling("seed-" + seed);
+        Path kept = folder.resolveSibling(game.name());
         try {
             if (Files.isDirectory(logs)) {
                 delete(kept);

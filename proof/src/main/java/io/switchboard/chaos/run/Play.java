@@ -7,6 +7,7 @@ import io.switchboard.chaos.feed.Sent;
 import io.switchboard.chaos.feed.Workload;
 import io.switchboard.chaos.oracle.Expected;
 import io.switchboard.chaos.oracle.Oracle;
+import io.switchboard.chaos.rig.KafkaTopics.Ends;
 import io.switchboard.chaos.rig.Rig;
 import io.switchboard.chaos.rig.RunningJob;
 import io.switchboard.chaos.run.Played.Struck;
@@ -23,15 +24,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** One seed played on one rig: a desk at work, a cluster under fire, and what was told compared with what is true. */
 final class Play {
 
     private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
     private static final Duration READ_LIMIT = Duration.ofSeconds(60);
+    private static final int QUIET_CHECKPOINTS = 3;
     private static final Duration TEND_EVERY = Duration.ofMillis(500);
 
     private final Rig rig;
+    private final Game game;
     private final Schedule schedule;
     private final Workload workload;
     private final Setting setting;
@@ -42,11 +46,12 @@ final class Play {
     private volatile RuntimeException trouble;
     private long longestCheckpointMs;
 
-    Play(Rig rig, Schedule schedule, Workload workload, Setting setting) {
+    Play(Rig rig, Game game, Workload workload) {
         this.rig = rig;
-        this.schedule = schedule;
+        this.game = game;
+        this.schedule = game.schedule();
         this.workload = workload;
-        this.setting = setting;
+        this.setting = game.setting();
         Path config = setting.write(rig, schedule.seed());
         this.job = new RunningJob(rig, rig.client().with(setting.jar()), config);
         this.writer = new FeedWriter(rig.directServers(), workload.log());
@@ -64,7 +69,7 @@ final class Play {
         }
         long tookMs = (System.nanoTime() - began) / 1_000_000;
         return new Played(
-                schedule,
+                game,
                 verdict,
                 why,
                 workload.log().size(),
@@ -82,12 +87,14 @@ final class Play {
         job.awaitCheckpoint();
         writer.begin();
         watchers.start();
-        Thread desk = started("desk", writer);
+        started("desk", writer);
         Thread fire = started("fire", this::strikeAll);
-        tendUntilOver(desk, fire);
+        tendUntil(() -> writer.isWritten() && !fire.isAlive());
         rig.heal();
-        drain();
-        job.stop();
+        do {
+            drain();
+        } while (!job.ended());
+        writer.end();
         Observed observed = watchers.toTheEnd(READ_LIMIT);
         if (writer.failure() != null) {
             throw new ClusterException("The brokers did not take all that the desk wrote: " + writer.failure());
@@ -116,12 +123,10 @@ final class Play {
         }
     }
 
-    private void tendUntilOver(Thread... working) {
-        for (Thread thread : working) {
-            while (thread.isAlive()) {
-                tend();
-                join(thread, TEND_EVERY);
-            }
+    private void tendUntil(BooleanSupplier over) {
+        while (!over.getAsBoolean()) {
+            tend();
+            Wait.until(TEND_EVERY, over);
         }
         tend();
     }
@@ -141,14 +146,23 @@ final class Play {
         }
     }
 
-    /** Until time has come to the end for all clocks, and a checkpoint after it is complete. */
+    /**
+     * Until the job has read all, and then a few checkpoints have shown nothing new. Flink's own figures would say it more
+     * directly, but they can stand still for good once a JobManager was cut off.
+     */
     private void drain() {
-        long end = workload.log().get(workload.log().size() - 1).at().toEpochMilli() - 1;
-        if (!Wait.until(DRAIN_LIMIT, () -> {
+        Ends ends = rig.topics().ends(Setting.INPUTS);
+        Silence silence = new Silence(QUIET_CHECKPOINTS);
+        boolean silent = Wait.until(DRAIN_LIMIT, () -> {
             tend();
-            return job.time().orElse(Long.MIN_VALUE) >= end - setting.outOfOrdernessMs();
-        })) {
-            throw new ClusterException("Time has not come to its end within " + DRAIN_LIMIT.toSeconds()
+            if (!rig.topics().hasRead(Setting.group(schedule.seed()), ends)) {
+                silence.broken();
+                return false;
+            }
+            return silence.lasts(job.completed(), watchers.count());
+        });
+        if (!silent) {
+            throw new ClusterException("The job has not come to its end within " + DRAIN_LIMIT.toSeconds()
                     + " s after the last fault; see " + rig.dir().logs());
         }
     }
@@ -181,14 +195,5 @@ final class Play {
 
     private static boolean isAfter(Seen<Escalation> each, long due) {
         return each.value().at().toEpochMilli() >= due;
-    }
-
-    private static void join(Thread thread, Duration limit) {
-        try {
-            thread.join(limit.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("Interrupted", e);
-        }
     }
 }

@@ -2,11 +2,12 @@ package io.switchboard.chaos.run;
 
 import io.switchboard.chaos.fault.Fault;
 import io.switchboard.chaos.fault.Schedule;
+import io.switchboard.chaos.mutant.Mutant;
 import io.switchboard.chaos.verdict.Verdict;
 import java.util.List;
 
 /**
- * What became of one seed.
+ * What became of one game.
  *
  * @param verdict null where it did not come to one
  * @param trouble why not; null where it did
@@ -16,7 +17,7 @@ import java.util.List;
  * @param longestCheckpointMs of the completed ones that were looked at, twice a second
  */
 record Played(
-        Schedule schedule,
+        Game game,
         Verdict verdict,
         String trouble,
         int records,
@@ -33,14 +34,35 @@ record Played(
      */
     record Struck(Fault fault, long beganMs, long undoneMs, long recoveredMs) {}
 
+    /** One that could not be played. */
+    static Played none(Game game, String trouble, int records) {
+        return new Played(game, null, trouble, records, List.of(), 0, 0, 0, 0);
+    }
+
+    Schedule schedule() {
+        return game.schedule();
+    }
+
+    /** Null for the job itself. */
+    Mutant mutant() {
+        return game.setting().mutant();
+    }
+
+    /** Nothing is wrong with what was told. */
     boolean held() {
         return verdict != null && verdict.holds();
     }
 
+    /** A job has to hold, and one that breaks its word has to be found out by what it told. */
+    boolean asItShould() {
+        return mutant() == null ? held() : verdict != null && !verdict.holds();
+    }
+
     /** One line. */
     String inWords() {
-        String head = "seed %d, %s: %,d records, %d faults, %.0f s: "
-                .formatted(schedule.seed(), schedule.flavour(), records, struck.size(), tookMs / 1e3);
+        String head = (mutant() == null ? "" : mutant() + ", ")
+                + "seed %d, %s: %,d records, %d faults, %.0f s: "
+                        .formatted(schedule().seed(), schedule().flavour(), records, struck.size(), tookMs / 1e3);
         if (verdict == null) {
             return head + "NO VERDICT: " + trouble;
         }

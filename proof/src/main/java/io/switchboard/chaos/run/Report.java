@@ -32,8 +32,8 @@ final class Report {
         return runs;
     }
 
-    boolean held() {
-        return runs.stream().allMatch(Played::held);
+    boolean asItShould() {
+        return runs.stream().allMatch(Played::asItShould);
     }
 
     private int sum(ToIntFunction<Verdict> count) {
@@ -119,6 +119,9 @@ final class Report {
         ObjectNode json = JSON.createObjectNode();
         json.put("seed", run.schedule().seed());
         json.put("held", run.held());
+        if (run.mutant() != null) {
+            json.put("mutant", run.mutant().name());
+        }
         json.put("brokers", run.schedule().flavour().brokers());
         json.put("adaptive", run.schedule().flavour().adaptive());
         json.put("parallelism", run.schedule().parallelism());

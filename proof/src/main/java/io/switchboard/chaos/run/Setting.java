@@ -1,8 +1,11 @@
 package io.switchboard.chaos.run;
 
 import io.switchboard.chaos.feed.Shape;
+import io.switchboard.chaos.mutant.Breeding;
+import io.switchboard.chaos.mutant.Mutant;
 import io.switchboard.chaos.oracle.Oracle.Timing;
 import io.switchboard.chaos.rig.Rig;
+import io.switchboard.wire.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,10 +19,10 @@ import java.util.List;
  * Which job is run, and what it is told.
  *
  * @param document the name of its policies, among the resources
- * @param jar of the job, or of a mutant
- * @param more lines for its config
+ * @param mutant which of them is run; null for the job itself
+ * @param jar of the job, or of the mutant
  */
-record Setting(Shape shape, String document, Path jar, List<String> more) {
+record Setting(Shape shape, String document, Mutant mutant, Path jar) {
 
     /** Longer than any fault but the one that is about it. */
     static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
@@ -30,8 +33,17 @@ record Setting(Shape shape, String document, Path jar, List<String> more) {
     /** One clock and no level but its target. */
     static final String ONE_CLOCK = "/chaos/one-clock.yaml";
 
-    Setting {
-        more = List.copyOf(more);
+    /** What the desk writes. */
+    static final List<String> INPUTS = List.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS, Topics.ESCALATION_ACKS);
+
+    /** The job itself. */
+    static Setting of(Shape shape, String document, Path jar) {
+        return new Setting(shape, document, null, jar);
+    }
+
+    /** A job that breaks its word, made from that jar and kept in {@code folder}. */
+    static Setting of(Shape shape, Mutant mutant, Path jar, Path folder) {
+        return new Setting(shape, ALL_CLOCKS, mutant, Breeding.jar(mutant, jar, folder));
     }
 
     /** The policy document that job and oracle read, each for itself. */
@@ -47,8 +59,9 @@ record Setting(Shape shape, String document, Path jar, List<String> more) {
         return new Timing(Duration.ZERO, shape.allowedLateness());
     }
 
-    long outOfOrdernessMs() {
-        return timing().outOfOrderness().toMillis();
+    /** What a run's consumers and transactions are called. */
+    static String group(long seed) {
+        return "run-" + seed;
     }
 
     /** Writes the config of the job, each run with transactions of its own; says where. */
@@ -58,13 +71,15 @@ record Setting(Shape shape, String document, Path jar, List<String> more) {
         List<String> lines = new ArrayList<>(List.of(
                 "bootstrapServers: " + rig.linkedServers(),
                 "policies: policy.yaml",
-                "transactionalIdPrefix: run-" + seed,
+                "transactionalIdPrefix: " + group(seed),
                 "transactionTimeout: " + TRANSACTION_TIMEOUT,
                 "outOfOrderness: " + timing().outOfOrderness(),
                 "idleAfter: P1D",
                 "allowedLateness: " + shape.allowedLateness(),
                 "kafkaProperties: {request.timeout.ms: 5000, reconnect.backoff.max.ms: 200}"));
-        lines.addAll(more);
+        if (mutant != null) {
+            lines.addAll(mutant.config());
+        }
         Path config = folder.resolve("sla.yaml");
         rig.dir().write(config, String.join("\n", lines) + "\n");
         return config;

@@ -102,4 +102,10 @@ final class Watcher<T> implements Runnable {
             return List.copyOf(seen);
         }
     }
+
+    long count() {
+        synchronized (seen) {
+            return seen.size();
+        }
+    }
 }

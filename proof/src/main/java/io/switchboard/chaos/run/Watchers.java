@@ -51,6 +51,11 @@ final class Watchers {
         return escalations.seen();
     }
 
+    /** How many records they have seen. */
+    long count() {
+        return all().stream().mapToLong(Watcher::count).sum();
+    }
+
     /** All that is committed now. */
     Observed toTheEnd(Duration limit) {
         all().forEach(Watcher::finish);

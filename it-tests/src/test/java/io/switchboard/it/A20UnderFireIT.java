@@ -1,0 +1,30 @@
+package io.switchboard.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.Proves;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever becomes of processes, network, disk and clocks: nothing is lost, nothing is told twice and nothing early. In
+ * every build a few seeds; {@code ./switchboard chaos --seeds 100} plays as many as one likes.
+ */
+class A20UnderFireIT {
+
+    private static final int SEEDS = Here.isLong() ? 20 : 5;
+
+    @Test
+    @Proves({"R-72", "R-73", "R-80"})
+    void everySeedHoldsWhateverFails() {
+        JsonNode report = Fire.report("--seeds", Integer.toString(SEEDS), "--lanes", "2");
+
+        assertThat(report.path("held").asInt()).as(report.toPrettyString()).isEqualTo(SEEDS);
+        for (JsonNode run : report.path("runs")) {
+            assertThat(run.path("faults"))
+                    .as("faults of seed %s", run.path("seed"))
+                    .hasSizeGreaterThanOrEqualTo(5);
+            assertThat(run.path("verdict").path("expected").asInt()).isGreaterThan(5_000);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.switchboard.chaos.run;
+
+import java.util.OptionalLong;
+
+/** Nothing new becomes visible, though checkpoints complete: what is told becomes visible with them. */
+final class Silence {
+
+    private final int checkpoints;
+    private long since = Long.MAX_VALUE;
+    private long told = -1;
+
+    /** Of so many checkpoints at least. */
+    Silence(int checkpoints) {
+        this.checkpoints = checkpoints;
+    }
+
+    /** There is still something to tell. */
+    void broken() {
+        told = -1;
+    }
+
+    /**
+     * Whether it has lasted long enough.
+     *
+     * @param completed checkpoints so far, nothing while nobody can be asked; a job that is submitted again counts anew
+     * @param now how many records are visible
+     */
+    boolean lasts(OptionalLong completed, long now) {
+        if (completed.isEmpty()) {
+            return false;
+        }
+        if (now != told || completed.getAsLong() < since) {
+            told = now;
+            since = completed.getAsLong();
+        }
+        return completed.getAsLong() - since >= checkpoints;
+    }
+}
