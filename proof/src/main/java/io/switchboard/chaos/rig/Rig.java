@@ -109,6 +109,7 @@ public final class Rig implements AutoCloseable {
         conf.put("jobmanager.memory.process.size", "800 mb");
         conf.put("taskmanager.memory.process.size", "1200 mb");
         conf.put("taskmanager.memory.managed.fraction", "0.25");
+        conf.put("env.java.opts.taskmanager", "-XX:TieredStopAtLevel=1"); // none lives long enough to be worth more
         conf.put(FaultyDisks.MOOD_FILE, moodFile().toString());
         if (flavour.adaptive()) {
             conf.put("jobmanager.scheduler", "Adaptive");
@@ -201,6 +202,12 @@ public final class Rig implements AutoCloseable {
         flink.awaitSlots(rest(), flink.taskManagers(TASK_MANAGERS));
     }
 
+    /** What has ended by itself, such as a JobManager that has lost its lead, is started again as its supervisor would. */
+    public void revive() {
+        startJobManager();
+        startTaskManagers();
+    }
+
     /** Whatever was done to it: everything runs, is connected and well. */
     public void heal() {
         mood(Mood.WELL);
@@ -215,8 +222,7 @@ public final class Rig implements AutoCloseable {
         jobManagerLink.be(Link.State.OPEN);
         flink.jobManager().thaw();
         flink.taskManagers(TASK_MANAGERS).forEach(Daemon::thaw);
-        startJobManager();
-        startTaskManagers();
+        revive();
         topics.awaitBrokers(flavour.brokers(), START_LIMIT);
         if (!Wait.until(START_LIMIT, () -> rest().answers())) {
             throw flink.jobManager().failure("does not answer");

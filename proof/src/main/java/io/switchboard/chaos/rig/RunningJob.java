@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ public final class RunningJob {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(20);
-    private static final int TRIES = 5;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
     private final Rig rig;
     private final FlinkClient client;
@@ -118,6 +119,7 @@ public final class RunningJob {
         awaitCheckpoint();
         parallelism = wanted;
         stubbornly("rescale the job", () -> {
+            tend();
             rest().rescale(id, wanted);
             return id;
         });
@@ -211,19 +213,28 @@ public final class RunningJob {
         }
     }
 
-    /** A cluster under fire does not always take an order the first time. */
+    /** A cluster under fire does not always take an order the first time, nor before it is on its feet again. */
     private <T> T stubbornly(String what, Supplier<T> order) {
-        RuntimeException last = null;
-        for (int i = 0; i < TRIES; i++) {
+        AtomicReference<T> answer = new AtomicReference<>();
+        AtomicReference<RuntimeException> refusal = new AtomicReference<>();
+        boolean done = Wait.until(LIMIT, () -> {
             try {
-                Wait.until(LIMIT, () -> rest().answers());
-                return order.get();
+                answer.set(order.get());
+                return true;
             } catch (ClusterException | SubmitException e) {
-                last = e;
-                Wait.until(Duration.ofSeconds(2), () -> false);
+                if (e.getMessage().startsWith(FAILED)) {
+                    throw e;
+                }
+                refusal.set(e);
+                Wait.until(BETWEEN_TRIES, () -> false);
+                return false;
             }
+        });
+        if (!done) {
+            throw new ClusterException(
+                    "Could not " + what + ": " + refusal.get().getMessage(), refusal.get());
         }
-        throw new ClusterException("Could not " + what + ": " + last.getMessage(), last);
+        return answer.get();
     }
 
     private FlinkRest rest() {

@@ -73,6 +73,9 @@ final class FeedWriter implements Runnable {
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
+                // With more, a broker that dies can leave the producer with a sequence that is out of order for ever.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 Math.toIntExact(DELIVERY.toMillis()),
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,

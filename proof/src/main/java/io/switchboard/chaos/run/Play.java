@@ -113,7 +113,10 @@ final class Play {
         Stage stage = new Stage(rig, job, Setting.TRANSACTION_TIMEOUT);
         try {
             for (Fault fault : schedule.faults()) {
-                Wait.until(Duration.ofMinutes(5), () -> writer.nowMs() >= fault.atMs());
+                Wait.until(Duration.ofMinutes(5), () -> {
+                    rig.revive();
+                    return writer.nowMs() >= fault.atMs();
+                });
                 long from = writer.nowMs();
                 fault.strike(stage);
                 struck.add(new Struck(fault, from, writer.nowMs(), -1));

@@ -67,7 +67,7 @@ record Played(
             return head + "NO VERDICT: " + trouble;
         }
         return head
-                + "%s: %,d expected, %d lost, %d unexpected, %d different, %d duplicated, %d early, %,d told again, latest %.1f s"
+                + "%s: %,d expected, %d lost, %d unexpected, %d different, %d duplicated, %d early, %,d told again (%d otherwise), latest %.1f s"
                         .formatted(
                                 held() ? "held" : "BROKEN",
                                 verdict.expected(),
@@ -77,6 +77,7 @@ record Played(
                                 verdict.duplicated(),
                                 verdict.early(),
                                 verdict.folded(),
+                                verdict.retold(),
                                 verdict.worstLatenessMs() / 1e3);
     }
 }

@@ -46,7 +46,7 @@ final class Report {
     /** Two lines. */
     String inWords() {
         long held = runs.stream().filter(Played::held).count();
-        return "%d of %d seeds held: %,d expected, %d lost, %d duplicated, %d early, %d unexpected, %d different, %,d told again\n"
+        return "%d of %d seeds held: %,d expected, %d lost, %d duplicated, %d early, %d unexpected, %d different, %,d told again (%d otherwise)\n"
                         .formatted(
                                 held,
                                 runs.size(),
@@ -56,7 +56,8 @@ final class Report {
                                 sum(Verdict::early),
                                 sum(Verdict::unexpected),
                                 sum(Verdict::different),
-                                sum(Verdict::folded))
+                                sum(Verdict::folded),
+                                sum(Verdict::retold))
                 + "faults: " + faults();
     }
 
@@ -88,6 +89,7 @@ final class Report {
         report.put("unexpected", sum(Verdict::unexpected));
         report.put("different", sum(Verdict::different));
         report.put("toldAgain", sum(Verdict::folded));
+        report.put("toldOtherwise", sum(Verdict::retold));
         report.put("rewinds", runs.stream().mapToInt(Played::rewinds).sum());
         report.put("refusedCommits", runs.stream().mapToInt(Played::refusals).sum());
         ObjectNode faults = report.putObject("faults");

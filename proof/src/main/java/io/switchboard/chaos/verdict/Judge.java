@@ -25,7 +25,7 @@ public final class Judge {
     /**
      * The verdict on one run.
      *
-     * @param duplicatesAllowed an older checkpoint was restored: what it wrote again is folded if it says the same
+     * @param duplicatesAllowed an older checkpoint was restored: what it wrote again is folded
      */
     public static Verdict judge(
             List<Sent> log, Expected expected, Observed observed, Passage passage, boolean duplicatesAllowed) {
@@ -103,6 +103,7 @@ public final class Judge {
                 count(Fault.DIFFERENT),
                 count(Fault.DUPLICATED),
                 twice.folded(),
+                twice.retold(),
                 count(Fault.EARLY),
                 timeliness.worstLatenessMs(),
                 differences.stream().min(Difference.ORDER).map(story::of).orElse(""));

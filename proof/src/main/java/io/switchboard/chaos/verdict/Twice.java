@@ -16,6 +16,7 @@ final class Twice {
     private final boolean allowed;
     private final List<Difference> differences = new ArrayList<>();
     private int folded;
+    private int retold;
 
     Twice(boolean allowed) {
         this.allowed = allowed;
@@ -27,6 +28,11 @@ final class Twice {
 
     int folded() {
         return folded;
+    }
+
+    /** How many of the folded ones said something else before. */
+    int retold() {
+        return retold;
     }
 
     /** The records, each once: {@code id} says which are the same. */
@@ -42,13 +48,14 @@ final class Twice {
         return List.copyOf(byId.values());
     }
 
-    /** A copy that says something else is never folded. */
+    /** Of two that differ in content the one written later counts, as docs/operations.md tells readers. */
     void again(Object before, Object value, String itemId, Instant at) {
-        if (allowed && contents(before).equals(contents(value))) {
-            folded++;
-        } else {
+        if (!allowed) {
             differences.add(new Difference(Fault.DUPLICATED, itemId, at, before, value));
+            return;
         }
+        folded++;
+        retold += contents(before).equals(contents(value)) ? 0 : 1;
     }
 
     private static Object contents(Object value) {

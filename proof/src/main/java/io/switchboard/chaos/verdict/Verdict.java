@@ -8,7 +8,8 @@ package io.switchboard.chaos.verdict;
  * @param unexpected there after the fold and not expected
  * @param different there, with other contents than expected
  * @param duplicated written more than once, by id, revision, event or place of origin
- * @param folded duplicates of equal contents, in a run that restored an older checkpoint and may have them
+ * @param folded duplicates in a run that restored an older checkpoint and may have them: the one written later counts
+ * @param retold those of the folded whose contents differ from those before
  * @param early seen before time had come to them
  * @param worstLatenessMs wall time from when a record could have been known until it was seen
  * @param firstDifference for a person: both sides and the item's log; empty when there is none
@@ -20,6 +21,7 @@ public record Verdict(
         int different,
         int duplicated,
         int folded,
+        int retold,
         int early,
         long worstLatenessMs,
         String firstDifference) {
@@ -31,7 +33,7 @@ public record Verdict(
 
     /** The numbers in one line. */
     public String inShort() {
-        return "%d expected: %d lost, %d unexpected, %d different, %d duplicated, %d folded, %d early, at worst %d ms late"
-                .formatted(expected, lost, unexpected, different, duplicated, folded, early, worstLatenessMs);
+        return "%d expected: %d lost, %d unexpected, %d different, %d duplicated, %d folded (%d told otherwise), %d early, at worst %d ms late"
+                .formatted(expected, lost, unexpected, different, duplicated, folded, retold, early, worstLatenessMs);
     }
 }

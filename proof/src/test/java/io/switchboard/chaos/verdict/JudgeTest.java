@@ -229,7 +229,7 @@ class JudgeTest {
     }
 
     @Test
-    void aDuplicateThatSaysSomethingElseIsNeverFolded() {
+    void ofTwoThatSayDifferentThingsTheOneWrittenLaterCounts() {
         Seen<Outcome> seen = outcomes.get(0);
         Outcome o = seen.value();
         Outcome other = new Outcome(
@@ -252,8 +252,13 @@ class JudgeTest {
                 o.reopens(),
                 o.revision());
         outcomes.add(0, new Seen<>(other, 0, 9_999, seen.seenAtMs()));
-        assertThat(verdict(true).duplicated()).isEqualTo(1);
-        assertThat(verdict(true).folded()).isZero();
+        assertThat(verdict().duplicated()).isEqualTo(1);
+        assertThat(verdict(true).holds()).isTrue();
+        assertThat(verdict(true).retold()).isEqualTo(1);
+
+        outcomes.remove(0);
+        outcomes.add(new Seen<>(other, 0, 9_999, seen.seenAtMs()));
+        assertThat(verdict(true).different()).isEqualTo(1);
     }
 
     @Test
