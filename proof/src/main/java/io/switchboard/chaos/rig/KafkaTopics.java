@@ -105,8 +105,13 @@ public final class KafkaTopics implements AutoCloseable {
         }
     }
 
-    /** Where each partition of some topics ends. */
-    public record Ends(Map<TopicPartition, Long> offsets) {}
+    /** Where each partition of some topics ends, what is not committed included. */
+    public record Ends(Map<TopicPartition, Long> offsets) {
+
+        public long total() {
+            return offsets.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     public Ends ends(Collection<String> topics) {
         Map<TopicPartition, OffsetSpec> newest = new HashMap<>();

@@ -95,7 +95,7 @@ final class Play {
             drain();
         } while (!job.ended());
         writer.end();
-        Observed observed = watchers.toTheEnd(READ_LIMIT);
+        Observed observed = watchers.toTheEnd(rig.topics().ends(Watchers.OUTPUTS), READ_LIMIT);
         if (writer.failure() != null) {
             throw new ClusterException("The brokers did not take all that the desk wrote: " + writer.failure());
         }
@@ -150,7 +150,7 @@ final class Play {
     }
 
     /**
-     * Until the job has read all, and then a few checkpoints have shown nothing new. Flink's own figures would say it more
+     * Until the job has read all, and then has written nothing new for a few checkpoints. Flink's own figures would say it more
      * directly, but they can stand still for good once a JobManager was cut off.
      */
     private void drain() {
@@ -162,7 +162,8 @@ final class Play {
                 silence.broken();
                 return false;
             }
-            return silence.lasts(job.completed(), watchers.count());
+            return silence.lasts(
+                    job.completed(), rig.topics().ends(Watchers.OUTPUTS).total());
         });
         if (!silent) {
             throw new ClusterException("The job has not come to its end within " + DRAIN_LIMIT.toSeconds()

@@ -2,7 +2,10 @@ package io.switchboard.chaos.run;
 
 import java.util.OptionalLong;
 
-/** Nothing new becomes visible, though checkpoints complete: what is told becomes visible with them. */
+/**
+ * Nothing new is written, though checkpoints complete. What is visible would not say it: a transaction that a dead process left
+ * open hides all that comes after it.
+ */
 final class Silence {
 
     private final int checkpoints;
@@ -23,7 +26,7 @@ final class Silence {
      * Whether it has lasted long enough.
      *
      * @param completed checkpoints so far, nothing while nobody can be asked; a job that is submitted again counts anew
-     * @param now how many records are visible
+     * @param now how many records are written, committed or not
      */
     boolean lasts(OptionalLong completed, long now) {
         if (completed.isEmpty()) {

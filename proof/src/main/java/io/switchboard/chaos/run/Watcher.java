@@ -1,10 +1,10 @@
 package io.switchboard.chaos.run;
 
+import io.switchboard.chaos.rig.KafkaTopics.Ends;
 import io.switchboard.chaos.verdict.Seen;
 import io.switchboard.wire.Codec;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -26,7 +26,7 @@ final class Watcher<T> implements Runnable {
     private final Codec<T> codec;
     private final LongSupplier nowMs;
     private final List<Seen<T>> seen = new ArrayList<>();
-    private volatile boolean over;
+    private volatile Ends end;
 
     Watcher(String servers, String topic, int partitions, Codec<T> codec, LongSupplier nowMs) {
         this.servers = servers;
@@ -42,16 +42,18 @@ final class Watcher<T> implements Runnable {
             List<TopicPartition> all = all();
             consumer.assign(all);
             consumer.seekToBeginning(all);
-            while (!over) {
+            while (end == null) {
                 take(consumer);
             }
-            readToEnd(consumer, all);
+            readToEnd(consumer);
         }
     }
 
-    private void readToEnd(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> all) {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+    /** What is open there is committed or given up within the timeout of a transaction; behind it there may be more. */
+    private void readToEnd(Consumer<byte[], byte[]> consumer) {
+        while (end.offsets().entrySet().stream()
+                .anyMatch(each ->
+                        each.getKey().topic().equals(topic) && consumer.position(each.getKey()) < each.getValue())) {
             take(consumer);
         }
     }
@@ -91,21 +93,15 @@ final class Watcher<T> implements Runnable {
                 new ByteArrayDeserializer());
     }
 
-    /** Reads to the end of what is committed then, and no further. */
-    void finish() {
-        over = true;
+    /** Reads up to there and no further. */
+    void finish(Ends all) {
+        end = all;
     }
 
     /** In the order of reading; those of one partition in its order. */
     List<Seen<T>> seen() {
         synchronized (seen) {
             return List.copyOf(seen);
-        }
-    }
-
-    long count() {
-        synchronized (seen) {
-            return seen.size();
         }
     }
 }

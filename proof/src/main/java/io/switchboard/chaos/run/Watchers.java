@@ -1,5 +1,6 @@
 package io.switchboard.chaos.run;
 
+import io.switchboard.chaos.rig.KafkaTopics.Ends;
 import io.switchboard.chaos.rig.Rig;
 import io.switchboard.chaos.verdict.Observed;
 import io.switchboard.chaos.verdict.Seen;
@@ -19,6 +20,10 @@ import java.util.function.LongSupplier;
 final class Watchers {
 
     private static final WireFormat FORMAT = WireFormat.AVRO_SINGLE_OBJECT;
+
+    /** What they read. */
+    static final List<String> OUTPUTS =
+            List.of(Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.TOO_LATE, Topics.DEAD_LETTERS);
 
     private final Watcher<Escalation> escalations;
     private final Watcher<Outcome> outcomes;
@@ -51,14 +56,9 @@ final class Watchers {
         return escalations.seen();
     }
 
-    /** How many records they have seen. */
-    long count() {
-        return all().stream().mapToLong(Watcher::count).sum();
-    }
-
-    /** All that is committed now. */
-    Observed toTheEnd(Duration limit) {
-        all().forEach(Watcher::finish);
+    /** All that is committed up to there. */
+    Observed toTheEnd(Ends end, Duration limit) {
+        all().forEach(watcher -> watcher.finish(end));
         for (Thread thread : threads) {
             try {
                 thread.join(limit.toMillis());
