@@ -7,8 +7,13 @@ import io.switchboard.chaos.mutant.Mutant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A job that breaks its word is found out: without this, {@link A20UnderFireIT} would prove nothing. */
+@EnabledIfSystemProperty(
+        named = "switchboard.its",
+        matches = "long",
+        disabledReason = "takes many minutes: -Dswitchboard.its=long")
 class A21MutantsIT {
 
     @Test
