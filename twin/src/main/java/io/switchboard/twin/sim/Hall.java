@@ -84,12 +84,17 @@ final class Hall {
                     router.nudged(contact, this);
                 }
             }
-            case WAKE -> {
-                wakeAt = Long.MAX_VALUE;
-                router.woken(this);
-            }
+            case WAKE -> wakeUp();
             case SHIFT -> shift((Integer) whom);
             default -> throw new IllegalStateException("no such event: " + kind);
+        }
+    }
+
+    /** A wish that an earlier one took the place of is none any more. */
+    private void wakeUp() {
+        if (now >= wakeAt) {
+            wakeAt = Long.MAX_VALUE;
+            router.woken(this);
         }
     }
 
@@ -207,7 +212,7 @@ final class Hall {
         agenda.note(at, NUDGE, contact);
     }
 
-    /** Asks to be woken at that time; an earlier wish that is open holds, too. */
+    /** Asks to be woken at that time, or before. */
     void wake(long at) {
         if (at < wakeAt) {
             wakeAt = at;

@@ -23,7 +23,8 @@ final class PushRouter implements Router {
     private final List<Deque<Contact>> queues = new ArrayList<>();
     private final Map<Contact, Integer> whose = new HashMap<>();
     private final boolean[] busy;
-    private int turn;
+    private final long[] lastTurn;
+    private long turn;
 
     /**
      * In a scenario, in a way.
@@ -35,6 +36,7 @@ final class PushRouter implements Router {
         this.way = way;
         this.skilled = skilled;
         this.busy = new boolean[scenario.agents().size()];
+        this.lastTurn = new long[busy.length];
         for (int agent = 0; agent < busy.length; agent++) {
             queues.add(new ArrayDeque<>());
         }
@@ -68,10 +70,13 @@ final class PushRouter implements Router {
         };
     }
 
-    /** The first from the place where the turn is. */
+    /** Whose last turn is longest ago: so who alone may take a contact does not get a full share of the others, too. */
     private int next(List<Integer> may) {
-        int chosen = may.stream().filter(agent -> agent >= turn).findFirst().orElse(may.get(0));
-        turn = chosen + 1;
+        int chosen = may.get(0);
+        for (int agent : may) {
+            chosen = lastTurn[agent] < lastTurn[chosen] ? agent : chosen;
+        }
+        lastTurn[chosen] = ++turn;
         return chosen;
     }
 
