@@ -29,7 +29,7 @@ final class Floor {
         return seats.get(agentId);
     }
 
-    /** Groups of agents with room; some may be empty. */
+    /** Groups of agents with room. */
     Collection<Group> groups() {
         return groups.values();
     }
@@ -124,6 +124,9 @@ final class Floor {
         }
         if (seat.group != null) {
             seat.group.seats().remove(seat);
+            if (seat.group.seats().isEmpty()) {
+                groups.remove(new GroupKey(seat.profile.number(), seat.group.standing()));
+            }
             seat.group = null;
         }
     }

@@ -46,7 +46,7 @@ final class Matching {
     }
 
     private Seat firstFit(Group group, Waiting waiting, long at) {
-        if (group.seats().isEmpty() || !isOpen(waiting, group.profile())) {
+        if (!isOpen(waiting, group.profile())) {
             return null;
         }
         for (Seat seat : group.seats()) {
@@ -131,10 +131,13 @@ final class Matching {
         return fitsAny(waiting.itemClass, waiting, seat, at) && !waiting.isDeclinedBy(seat.agent.id(), at);
     }
 
-    /** Whether the agent has room, time and is not kept for others: the same for all items of a class. */
+    /**
+     * Whether the agent has room, time and is not kept for others: the same for all items of a class, but that nobody is
+     * kept from one past the ageing bound.
+     */
     private boolean fitsAny(ItemClass itemClass, Waiting example, Seat seat, long at) {
         return seat.free(itemClass.need.channel()) >= itemClass.need.units()
-                && sparesEnough(itemClass.filter, seat)
+                && (example.aged || sparesEnough(itemClass.filter, seat))
                 && (seat.agent.standing().shiftEndsAt() == Long.MAX_VALUE
                         || Dimension.SHIFT.passes(pairing(example, seat, at)));
     }
@@ -186,7 +189,7 @@ final class Matching {
     List<Barred> barredFrom(Waiting waiting, long at) {
         List<Barred> barred = new ArrayList<>();
         for (Group group : floor.groups()) {
-            if (!group.seats().isEmpty() && barred.size() < Best.FEW) {
+            if (barred.size() < Best.FEW) {
                 barred(waiting, group.seats().first(), at).ifPresent(barred::add);
             }
         }

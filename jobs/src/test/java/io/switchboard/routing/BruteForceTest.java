@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.switchboard.Proves;
 import io.switchboard.event.Channel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class BruteForceTest {
     private final Map<String, String> live = new LinkedHashMap<>();
     private final Map<String, Item> all = new LinkedHashMap<>();
     private int checked;
+    private int recomputed;
 
     @Test
     @Proves({"R-92", "R-95", "R-97", "R-99"})
@@ -42,6 +44,9 @@ class BruteForceTest {
             day(new Random(SEED + run), "run %d of seed %d".formatted(run, SEED));
         }
         assertThat(checked).as("choices that were compared").isGreaterThan(2_000);
+        assertThat(recomputed)
+                .as("decisions that were made again from their records")
+                .isGreaterThan(20_000);
     }
 
     private void day(Random random, String name) {
@@ -103,7 +108,11 @@ class BruteForceTest {
     /** Against every other item for this agent, or every other agent for this item, whichever the decision was about. */
     private void compare(Decision decision, String name) {
         Candidate chosen = decision.candidates().get(0);
+        List<Candidate> disordered = new ArrayList<>(decision.candidates());
+        Collections.reverse(disordered);
+        assertThat(disordered.stream().min(Candidate.BEST_FIRST)).as(name).contains(chosen);
         assertThat(decision.recompute()).as(name).contains(chosen);
+        recomputed++;
         assertThat(chosen.itemId()).isEqualTo(decision.itemId());
         assertThat(chosen.agentId()).isEqualTo(decision.agentId());
         Item item = all.get(decision.itemId());

@@ -250,6 +250,20 @@ class DispatcherTest {
     }
 
     @Test
+    @Proves("R-92")
+    void nobodyIsKeptFromAnItemPastTheAgeingBound() {
+        Plan sparing = Plan.of(
+                "sparing",
+                List.of(PlanStep.of(Set.of("desk"), minutes(6_000)).sparing(Map.of("desk", 1))),
+                FinalStep.ANY_IN_POOL);
+        desk.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        desk.enter(item("ticket", 1, call()), sparing, at(1));
+
+        assertThat(assigned(desk.until(at(241) - 1))).isEmpty();
+        assertThat(assigned(desk.until(at(241)))).containsExactly("ticket to kim");
+    }
+
+    @Test
     @Proves("R-97")
     void whatIsRefusedIsARecordAndAllIsAccountedFor() {
         Settings small = new Settings(minutes(240), 0, minutes(1), 3, 1, Set.of(), true);

@@ -142,6 +142,9 @@ final class DispatcherRouter implements Router {
                 throw new IllegalStateException("the dispatcher rejects " + decision);
             }
         }
+        if (!dispatcher.counts().isConserved()) {
+            throw new IllegalStateException("an item is nowhere: " + dispatcher.counts());
+        }
         dispatcher.wakeAt().ifPresent(hall::wake);
     }
 }

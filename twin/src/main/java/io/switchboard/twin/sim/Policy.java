@@ -72,9 +72,13 @@ record Policy(String id, String name, UnaryOperator<Scenario> staffing, Function
     }
 
     static Policy ours(String id, List<Plan> plans) {
+        return ours(id, plans, 6 * 3_600_000);
+    }
+
+    static Policy ours(String id, List<Plan> plans, long ageingMillis) {
         Scales scales = new Scales(0.25, 8, 3, 3_600_000, 1, FOR_EVER, Map.of());
         Settings settings =
-                new Settings(6 * 3_600_000, 0, 1, 1, Integer.MAX_VALUE, Set.of(Channel.PHONE, Channel.WEB), false);
+                new Settings(ageingMillis, 0, 1, 1, Integer.MAX_VALUE, Set.of(Channel.PHONE, Channel.WEB), false);
         return of(
                 id,
                 "28 dimensions, plans with reserves",
