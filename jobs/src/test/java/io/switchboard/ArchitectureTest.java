@@ -21,7 +21,9 @@ class ArchitectureTest {
         "io.switchboard.calendar..",
         "io.switchboard.customer..",
         "io.switchboard.policy..",
-        "io.switchboard.sla.."
+        "io.switchboard.sla..",
+        "io.switchboard.routing..",
+        "io.switchboard.surge.."
     };
 
     @ArchTest

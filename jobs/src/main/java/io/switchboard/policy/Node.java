@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
  * @param path the keys that lead to it, as in {@code policies[0].clocks[1].targets}
  * @param content a String, a List of nodes or a Map of them
  */
-record Node(String file, int line, String path, Object content) {
+public record Node(String file, int line, String path, Object content) {
 
     private static final Pattern SHORT_TIME = Pattern.compile("(\\d+h)?\\s*(\\d+m)?\\s*(\\d+s)?");
 
     /** The text of a single value. */
-    String text() {
+    public String text() {
         if (content instanceof String text && !text.isBlank()) {
             return text.strip();
         }
@@ -34,7 +34,7 @@ record Node(String file, int line, String path, Object content) {
     }
 
     /** The parts of a list. */
-    List<Node> list() {
+    public List<Node> list() {
         if (content instanceof List<?> parts) {
             List<Node> nodes = new ArrayList<>();
             parts.forEach(part -> nodes.add((Node) part));
@@ -49,7 +49,7 @@ record Node(String file, int line, String path, Object content) {
     }
 
     /** A list that says something. */
-    List<Node> filledList() {
+    public List<Node> filledList() {
         List<Node> parts = list();
         if (parts.isEmpty()) {
             throw wrong("is empty: give it at least one entry");
@@ -58,7 +58,7 @@ record Node(String file, int line, String path, Object content) {
     }
 
     /** The named parts, in the order of the document. */
-    Map<String, Node> parts() {
+    public Map<String, Node> parts() {
         if (content instanceof Map<?, ?> parts) {
             Map<String, Node> nodes = new LinkedHashMap<>();
             parts.forEach((key, part) -> nodes.put((String) key, (Node) part));
@@ -68,7 +68,7 @@ record Node(String file, int line, String path, Object content) {
     }
 
     /** Itself, if it has no other keys than these. */
-    Node only(String... known) {
+    public Node only(String... known) {
         List<String> keys = List.of(known);
         parts().forEach((key, part) -> {
             if (!keys.contains(key)) {
@@ -78,16 +78,16 @@ record Node(String file, int line, String path, Object content) {
         return this;
     }
 
-    Optional<Node> find(String key) {
+    public Optional<Node> find(String key) {
         return Optional.ofNullable(parts().get(key));
     }
 
-    Node get(String key) {
+    public Node get(String key) {
         return find(key).orElseThrow(() -> wrong("has no \"%s\": add %s: ...".formatted(key, key)));
     }
 
     /** The value that goes by this name. */
-    <E extends Enum<E>> E oneOf(Class<E> kind, String noun) {
+    public <E extends Enum<E>> E oneOf(Class<E> kind, String noun) {
         List<String> names = new ArrayList<>();
         for (E value : kind.getEnumConstants()) {
             if (value.name().equals(text())) {
@@ -99,7 +99,7 @@ record Node(String file, int line, String path, Object content) {
     }
 
     /** A time in milliseconds: PT1H30M or 1h 30m. Days are refused: a working day is not 24 hours. */
-    long millis() {
+    public long millis() {
         String iso = SHORT_TIME.matcher(text()).matches() ? "PT" + text().replace(" ", "") : text();
         try {
             if (iso.startsWith("PT")) {
@@ -112,7 +112,7 @@ record Node(String file, int line, String path, Object content) {
     }
 
     /** A time above zero. */
-    long positiveMillis() {
+    public long positiveMillis() {
         if (millis() <= 0) {
             throw wrong("\"%s\" is no time at all: give it some".formatted(text()));
         }
@@ -120,7 +120,7 @@ record Node(String file, int line, String path, Object content) {
     }
 
     /** A count from {@code least} to {@code most}. */
-    int count(int least, int most) {
+    public int count(int least, int most) {
         try {
             int count = Integer.parseInt(text());
             if (count >= least && count <= most) {
@@ -132,7 +132,20 @@ record Node(String file, int line, String path, Object content) {
         throw noCount(least, most, null);
     }
 
-    boolean yes() {
+    /** A number from {@code least} to {@code most}, both included. */
+    public double number(double least, double most) {
+        try {
+            double number = Double.parseDouble(text());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw noNumber(least, most, e);
+        }
+        throw noNumber(least, most, null);
+    }
+
+    public boolean yes() {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
@@ -166,8 +179,13 @@ record Node(String file, int line, String path, Object content) {
         return new PolicyException(at("\"%s\" is not a count: write %d to %d".formatted(text(), least, most)), cause);
     }
 
+    private PolicyException noNumber(double least, double most, RuntimeException cause) {
+        return new PolicyException(
+                at("\"%s\" is not a number from %s to %s: write one".formatted(text(), least, most)), cause);
+    }
+
     /** What {@code make} makes; its complaint is told with this place. */
-    <T> T made(Supplier<T> make) {
+    public <T> T made(Supplier<T> make) {
         try {
             return make.get();
         } catch (PolicyException e) {
@@ -177,7 +195,7 @@ record Node(String file, int line, String path, Object content) {
         }
     }
 
-    PolicyException wrong(String problem) {
+    public PolicyException wrong(String problem) {
         return new PolicyException(at(problem));
     }
 

@@ -16,19 +16,27 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * Reads YAML into nodes that know their line. Every value is taken as it is written: no word becomes a boolean and no
  * time of day a number; a key that comes twice is refused.
  */
-final class YamlDocument {
+public final class YamlDocument {
 
     private final String file;
     private final YAMLParser parser;
 
-    private YamlDocument(String file, YAMLParser parser) {
+    private final String expected;
+
+    private YamlDocument(String file, YAMLParser parser, String expected) {
         this.file = file;
         this.parser = parser;
+        this.expected = expected;
     }
 
     static Node read(String file, String yaml) {
+        return read(file, yaml, "calendars and policies");
+    }
+
+    /** Reads a document; {@code expected} is what to write where there is nothing. */
+    public static Node read(String file, String yaml, String expected) {
         try (YAMLParser parser = new YAMLFactory().createParser(yaml)) {
-            return new YamlDocument(file, parser).document();
+            return new YamlDocument(file, parser, expected).document();
         } catch (JsonProcessingException e) {
             throw unreadable(file, e);
         } catch (IOException e) {
@@ -38,7 +46,7 @@ final class YamlDocument {
 
     private Node document() throws IOException {
         if (parser.nextToken() == null) {
-            throw new PolicyException("%s: is empty: write calendars and policies".formatted(file));
+            throw new PolicyException("%s: is empty: write %s".formatted(file, expected));
         }
         Node root = node("", line());
         if (parser.nextToken() != null) {

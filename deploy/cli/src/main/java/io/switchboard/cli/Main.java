@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             TxnCommand.class,
             ReconcileCommand.class,
             ReplayCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            TwinCommand.class
         })
 public final class Main implements Runnable {
 

@@ -1,0 +1,66 @@
+package io.switchboard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TwinCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void validateSaysWhichValuesHoldAndEndsAccordingly() throws IOException {
+        Path right =
+                Files.writeString(folder.resolve("right.json"), "{\"erlangB\": [{\"a\": 1, \"n\": 2, \"B\": 0.2}]}");
+        Path wrong =
+                Files.writeString(folder.resolve("wrong.json"), "{\"erlangB\": [{\"a\": 1, \"n\": 2, \"B\": 0.21}]}");
+
+        assertThat(run("twin", "validate", "--vectors", right.toString())).isZero();
+        assertThat(out.toString()).contains("erlangB a=1 n=2 B").contains("1 values, 0 outside their intervals");
+        assertThat(run("twin", "validate", "--vectors", wrong.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("OUTSIDE").contains("1 values, 1 outside their intervals");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsALine() {
+        assertThat(run(
+                        "twin",
+                        "validate",
+                        "--vectors",
+                        folder.resolve("none.json").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("none.json: cannot be read: name a file")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void compareWritesEveryFigureAsJson() throws IOException {
+        Path json = folder.resolve("figures.json");
+
+        assertThat(run("twin", "compare", "--seeds", "2", "--arrivals", "3000", "--json", json.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("0.85 ours").contains("0.85 ours against B4");
+        assertThat(json).content().contains("\"weighted breach lower by\"");
+        assertThat(run("twin", "compare", "--seeds", "1")).isEqualTo(1);
+        assertThat(err.toString()).contains("1 seeds of 50000 arrivals: play 2 seeds or more");
+    }
+
+    private int run(String... args) {
+        CommandLine command = Main.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(args);
+    }
+}

@@ -1,0 +1,439 @@
+package io.switchboard.routing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * Brings the waiting items of a routing domain and its agents together: the one writer of that domain. First time
+ * passes up to what happens, then it happens, so that an alarm and an event at the same instant always come in the same
+ * order; the same calls give the same decisions. Times are epoch milliseconds and never run back.
+ */
+public final class Dispatcher {
+
+    /** A version of a plan never changes. */
+    private record PlanKey(String id, int version) {}
+
+    private final Settings settings;
+    private final Weights weights;
+    private final Lobby lobby;
+    private final Floor floor;
+    private final Matching matching;
+    private final Map<String, Waiting> items = new HashMap<>();
+    private final Map<PlanKey, Waiting.Shape> shapes = new HashMap<>();
+    private List<Decision> told = new ArrayList<>();
+    private long now = Long.MIN_VALUE;
+    private long in;
+    private long assigned;
+    private long abandoned;
+    private long refused;
+    private long flowedOut;
+
+    public Dispatcher(Settings settings, Weights weights) {
+        this.settings = settings;
+        this.weights = weights;
+        this.lobby = new Lobby(weights);
+        this.floor = new Floor(settings.exclusive());
+        this.matching = new Matching(lobby, floor, weights);
+    }
+
+    /** An item comes; one whose id is already waiting is rejected and not counted. */
+    public List<Decision> enter(Item item, Plan plan, long at) {
+        pass(at);
+        if (items.containsKey(item.id())) {
+            return rejected(item.id(), null, "already waits: let every item have its own id");
+        }
+        in++;
+        if (!item.background().entitled() || items.size() >= settings.most()) {
+            refused++;
+            boolean full = item.background().entitled();
+            tell(item.id(), Verdict.REFUSED, null, full ? "queue full" : "not entitled", plan, 0, 0, null);
+            return told();
+        }
+        place(waiting(item, plan), at);
+        return told();
+    }
+
+    /** What is known of a waiting item or its plan has changed: it is planned anew and keeps its place. */
+    public List<Decision> change(Item item, Plan plan, long at) {
+        pass(at);
+        Waiting before = items.get(item.id());
+        if (before == null || before.offeredTo != null) {
+            return rejected(item.id(), null, before == null ? "does not wait" : "is offered: wait for the answer");
+        }
+        withdraw(before);
+        Item kept = new Item(
+                item.id(), before.item.enteredAt(), item.agedFrom(), item.need(), item.promise(), item.background());
+        place(waiting(kept, plan).heirOf(before), at);
+        return told();
+    }
+
+    /** The customer gave up, or the item is done with otherwise. */
+    public List<Decision> leave(String itemId, long at) {
+        pass(at);
+        Waiting waiting = items.get(itemId);
+        if (waiting == null) {
+            return rejected(itemId, null, "does not wait: it cannot be abandoned");
+        }
+        Seat seat = waiting.offeredTo;
+        tell(waiting, Verdict.ABANDONED, seat == null ? null : seat.agent.id(), "");
+        abandoned++;
+        withdraw(waiting);
+        if (seat != null) {
+            floor.giveBack(seat, itemId);
+            serve(seat, at);
+        }
+        return told();
+    }
+
+    /** An agent comes, goes, or can do other things than before. */
+    public List<Decision> agent(Agent agent, Presence presence, long at) {
+        pass(at);
+        Seat seat = floor.seat(agent, presence, at);
+        if (presence == Presence.AVAILABLE) {
+            serve(seat, at);
+        } else {
+            takeBack(seat, at);
+        }
+        return told();
+    }
+
+    /** A sign of life. */
+    public List<Decision> heartbeat(String agentId, long at) {
+        pass(at);
+        Seat seat = floor.find(agentId);
+        if (seat == null) {
+            return rejected("", agentId, unknown(agentId));
+        }
+        floor.heard(seat, at);
+        return told();
+    }
+
+    public List<Decision> accept(String itemId, String agentId, long at) {
+        pass(at);
+        Waiting waiting = items.get(itemId);
+        if (!isOffered(waiting, agentId)) {
+            return rejected(itemId, agentId, notOffered(agentId));
+        }
+        tell(waiting, Verdict.ASSIGNED, agentId, "");
+        assign(waiting);
+        return told();
+    }
+
+    /** The item goes back to its place; this agent is not asked again for a while. */
+    public List<Decision> decline(String itemId, String agentId, long at) {
+        pass(at);
+        Waiting waiting = items.get(itemId);
+        if (!isOffered(waiting, agentId)) {
+            return rejected(itemId, agentId, notOffered(agentId));
+        }
+        comeBack(waiting, Verdict.DECLINED, at);
+        return told();
+    }
+
+    /** The agent is done with the item. */
+    public List<Decision> complete(String itemId, String agentId, long at) {
+        pass(at);
+        Seat seat = floor.find(agentId);
+        Waiting offered = items.get(itemId);
+        if (seat == null || offered != null || !seat.has(itemId)) {
+            return rejected(itemId, agentId, seat == null ? unknown(agentId) : "is not with " + agentId);
+        }
+        floor.give(seat, itemId, at);
+        if (settings.explains()) {
+            tell(itemId, Verdict.COMPLETED, agentId, "", null, 0, 0, null);
+        }
+        serve(seat, at);
+        return told();
+    }
+
+    /** Nothing happens but that time passes. */
+    public List<Decision> until(long at) {
+        pass(at);
+        return told();
+    }
+
+    /** When to look again if nothing happens before. */
+    public OptionalLong wakeAt() {
+        long at = nextAlarm();
+        return at == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(at);
+    }
+
+    public Counts counts() {
+        return new Counts(in, assigned, items.size(), abandoned, refused, flowedOut);
+    }
+
+    private Waiting waiting(Item item, Plan plan) {
+        PlanKey key = new PlanKey(plan.id(), plan.version());
+        Waiting.Shape shape = shapes.computeIfAbsent(key, none -> new Waiting.Shape(plan));
+        return new Waiting(item, plan, shape, Constants.of(item, weights));
+    }
+
+    /** Lets everything happen that is due, each at its own time. */
+    private void pass(long at) {
+        if (at < now) {
+            throw new IllegalArgumentException("time runs back from %d to %d: sort by time".formatted(now, at));
+        }
+        for (long due = nextAlarm(); due <= at; due = nextAlarm()) {
+            now = Math.max(now, due);
+            Seat silent = floor.mostSilent();
+            if (silent != null && silenceEnds(silent) <= due) {
+                floor.seat(silent.agent, Presence.AWAY, silent.heardAt);
+                takeBack(silent, now);
+            } else {
+                ring(lobby.nextAlarm(), now);
+            }
+        }
+        now = at;
+    }
+
+    private long nextAlarm() {
+        Waiting waiting = lobby.nextAlarm();
+        Seat silent = floor.mostSilent();
+        return Math.min(
+                waiting == null ? Long.MAX_VALUE : waiting.alarmAt,
+                silent == null ? Long.MAX_VALUE : silenceEnds(silent));
+    }
+
+    private long silenceEnds(Seat seat) {
+        long within = weights.scales().heartbeatWithin();
+        return within > Long.MAX_VALUE - seat.heardAt ? Long.MAX_VALUE : seat.heardAt + within;
+    }
+
+    /** A step expires, a line bends, an item is old, an offer is over, an agent who declined may be asked again. */
+    private void ring(Waiting waiting, long at) {
+        if (waiting.offeredTo != null) {
+            comeBack(waiting, Verdict.TIMED_OUT, at);
+            return;
+        }
+        withdraw(waiting);
+        place(waiting, at);
+    }
+
+    /** Puts an item where it belongs by now, and looks for an agent. */
+    private void place(Waiting waiting, long at) {
+        int before = waiting.step;
+        waiting.stepOn(at);
+        while (!waiting.isInFinalStep() && waiting.filter().lastAgentOnly() && !isSomeoneBack(waiting)) {
+            waiting.step++;
+        }
+        if (waiting.isInFinalStep() && before < waiting.step && isOver(waiting)) {
+            return;
+        }
+        items.put(waiting.item.id(), waiting);
+        lobby.add(waiting, at, settings.ageingMillis());
+        lobby.alarm(waiting, alarmOf(waiting, at));
+        seek(waiting, at);
+    }
+
+    private boolean isSomeoneBack(Waiting waiting) {
+        return waiting.item.background().previousAgents().keySet().stream()
+                .map(floor::find)
+                .anyMatch(seat -> seat != null && seat.presence == Presence.AVAILABLE);
+    }
+
+    /** Tells of the end of the plan, and whether the item leaves with it. */
+    private boolean isOver(Waiting waiting) {
+        return switch (waiting.plan.finalStep()) {
+            case ANY_IN_POOL -> false;
+            case HOLD_AND_ESCALATE -> {
+                tell(waiting, Verdict.HELD, null, "all steps of the plan have expired");
+                yield false;
+            }
+            case OVERFLOW -> {
+                tell(waiting, Verdict.OVERFLOWED, null, waiting.plan.overflow());
+                flowedOut++;
+                items.remove(waiting.item.id());
+                lobby.alarm(waiting, Long.MAX_VALUE);
+                yield true;
+            }
+        };
+    }
+
+    private long alarmOf(Waiting waiting, long at) {
+        long ageing = waiting.aged ? Long.MAX_VALUE : later(waiting.item.enteredAt(), settings.ageingMillis());
+        long step = waiting.isInFinalStep()
+                ? Long.MAX_VALUE
+                : later(waiting.item.enteredAt(), waiting.expiries[waiting.step]);
+        return Math.min(Math.min(ageing, step), Math.min(waiting.line.until(), waiting.nextForgiven(at)));
+    }
+
+    private static long later(long at, long by) {
+        return by > Long.MAX_VALUE - at ? Long.MAX_VALUE : at + by;
+    }
+
+    private void seek(Waiting waiting, long at) {
+        Best best = matching.forItem(waiting, at);
+        if (!best.isEmpty()) {
+            List<Barred> barred = settings.explains() ? matching.barredFrom(waiting, at) : List.of();
+            bring(best, barred, at);
+        }
+    }
+
+    /** Gives an agent what there is room for; then what had to leave idle agents to others may find some to take. */
+    private void serve(Seat seat, long at) {
+        for (Best best = matching.forAgent(seat, at); !best.isEmpty(); best = matching.forAgent(seat, at)) {
+            List<Barred> barred = settings.explains() ? matching.barredTo(seat, at) : List.of();
+            bring(best, barred, at);
+        }
+        if (seat.isIdle() && seat.presence == Presence.AVAILABLE) {
+            sparing(at);
+        }
+    }
+
+    private void sparing(long at) {
+        for (ItemClass itemClass : List.copyOf(lobby.classes())) {
+            if (itemClass.filter.spare().isEmpty()) {
+                continue;
+            }
+            for (ItemClass.Lane lane : itemClass.lanes()) {
+                int left = lane.items().size();
+                while (left > 0 && !lane.items().isEmpty()) {
+                    seek(lane.items().first(), at);
+                    left = lane.items().size() < left ? lane.items().size() : 0;
+                }
+            }
+        }
+    }
+
+    private void bring(Best best, List<Barred> barred, long at) {
+        Found found = matching.first(best, at);
+        Waiting waiting = found.waiting();
+        String agentId = found.seat().agent.id();
+        boolean asks = settings.offerMillis() > 0;
+        List<Candidate> candidates = settings.explains() ? matching.candidates(best, at) : List.of();
+        told.add(decision(waiting, asks ? Verdict.OFFERED : Verdict.ASSIGNED, agentId, "", candidates, barred));
+        lobby.remove(waiting);
+        floor.take(found.seat(), waiting);
+        if (asks) {
+            waiting.offeredTo = found.seat();
+            lobby.alarm(waiting, later(at, settings.offerMillis()));
+        } else {
+            assign(waiting);
+        }
+    }
+
+    private void assign(Waiting waiting) {
+        lobby.alarm(waiting, Long.MAX_VALUE);
+        items.remove(waiting.item.id());
+        assigned++;
+    }
+
+    private void withdraw(Waiting waiting) {
+        lobby.alarm(waiting, Long.MAX_VALUE);
+        items.remove(waiting.item.id());
+        if (waiting.offeredTo == null) {
+            lobby.remove(waiting);
+        }
+    }
+
+    /** An offer came to nothing: the item asks the others, and the agent for something else. */
+    private void comeBack(Waiting waiting, Verdict why, long at) {
+        Seat seat = waiting.offeredTo;
+        waiting.declined(seat.agent.id(), later(at, settings.declineMillis()));
+        tell(waiting, why, seat.agent.id(), "");
+        if (waiting.hops >= settings.hops() && !waiting.escalated) {
+            waiting.escalated = true;
+            tell(waiting, Verdict.ESCALATED, null, "%d offers came back".formatted(waiting.hops));
+        }
+        floor.giveBack(seat, waiting.item.id());
+        waiting.offeredTo = null;
+        place(waiting, at);
+        serve(seat, at);
+    }
+
+    /** What was offered to somebody who is gone now waits again; that is nobody's refusal. */
+    private void takeBack(Seat seat, long at) {
+        List<Waiting> offered = seat.items().stream()
+                .map(items::get)
+                .filter(Objects::nonNull)
+                .sorted(Waiting.BY_AGE)
+                .toList();
+        for (Waiting waiting : offered) {
+            tell(waiting, Verdict.WITHDRAWN, seat.agent.id(), "went away");
+            floor.giveBack(seat, waiting.item.id());
+            waiting.offeredTo = null;
+            place(waiting, at);
+        }
+    }
+
+    private static boolean isOffered(Waiting waiting, String agentId) {
+        return waiting != null
+                && waiting.offeredTo != null
+                && waiting.offeredTo.agent.id().equals(agentId);
+    }
+
+    private String notOffered(String agentId) {
+        return floor.find(agentId) == null ? unknown(agentId) : "is not offered to " + agentId;
+    }
+
+    private static String unknown(String agentId) {
+        return "nobody knows agent %s: let the agent come first".formatted(agentId);
+    }
+
+    private List<Decision> rejected(String itemId, String agentId, String why) {
+        tell(itemId, Verdict.REJECTED, agentId, why, null, 0, 0, null);
+        return told();
+    }
+
+    private void tell(Waiting waiting, Verdict verdict, String agentId, String reason) {
+        told.add(decision(waiting, verdict, agentId, reason, List.of(), List.of()));
+    }
+
+    private Decision decision(
+            Waiting waiting,
+            Verdict verdict,
+            String agentId,
+            String reason,
+            List<Candidate> candidates,
+            List<Barred> barred) {
+        return new Decision(
+                now,
+                waiting.item.id(),
+                verdict,
+                agentId,
+                reason,
+                waiting.plan.id(),
+                waiting.plan.version(),
+                waiting.step,
+                waiting.hops,
+                weights.id(),
+                weights.version(),
+                candidates,
+                barred);
+    }
+
+    private void tell(
+            String itemId,
+            Verdict verdict,
+            String agentId,
+            String reason,
+            Plan plan,
+            int step,
+            int hops,
+            List<Candidate> candidates) {
+        told.add(new Decision(
+                now,
+                itemId,
+                verdict,
+                agentId,
+                reason,
+                plan == null ? "" : plan.id(),
+                plan == null ? 0 : plan.version(),
+                step,
+                hops,
+                weights.id(),
+                weights.version(),
+                candidates == null ? List.of() : candidates,
+                List.of()));
+    }
+
+    private List<Decision> told() {
+        List<Decision> all = told;
+        told = new ArrayList<>(2);
+        return all;
+    }
+}

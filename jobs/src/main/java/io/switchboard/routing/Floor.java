@@ -1,0 +1,133 @@
+package io.switchboard.routing;
+
+import io.switchboard.event.Channel;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The agents of a domain: who is there, who has room, and who is idle longest. */
+final class Floor {
+
+    private record GroupKey(int profile, Standing standing) {}
+
+    private final Set<Channel> exclusive;
+    private final Map<String, Seat> seats = new HashMap<>();
+    private final Map<Profile, ProfileClass> profiles = new HashMap<>();
+    private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
+    private final TreeSet<Seat> present = new TreeSet<>(Seat.BY_SILENCE);
+    private final Map<String, Integer> presentByPool = new HashMap<>();
+    private final Map<String, Integer> idleByPool = new HashMap<>();
+
+    Floor(Set<Channel> exclusive) {
+        this.exclusive = exclusive;
+    }
+
+    Seat find(String agentId) {
+        return seats.get(agentId);
+    }
+
+    /** Groups of agents with room. */
+    Collection<Group> groups() {
+        return groups.values();
+    }
+
+    int idle(String pool) {
+        return idleByPool.getOrDefault(pool, 0);
+    }
+
+    int present(String pool) {
+        return presentByPool.getOrDefault(pool, 0);
+    }
+
+    /** An agent comes, goes or is not who it was. */
+    Seat seat(Agent agent, Presence presence, long at) {
+        Seat seat = seats.computeIfAbsent(agent.id(), id -> new Seat(agent, exclusive));
+        leaveRanks(seat);
+        if (presence == Presence.AVAILABLE && seat.presence != Presence.AVAILABLE) {
+            seat.idleSince = at;
+        }
+        seat.agent = agent;
+        seat.presence = presence;
+        seat.heardAt = at;
+        seat.profile = profiles.computeIfAbsent(agent.profile(), profile -> new ProfileClass(profiles.size(), profile));
+        joinRanks(seat);
+        return seat;
+    }
+
+    void heard(Seat seat, long at) {
+        present.remove(seat);
+        seat.heardAt = at;
+        if (seat.presence == Presence.AVAILABLE) {
+            present.add(seat);
+        }
+    }
+
+    void take(Seat seat, Waiting waiting) {
+        leaveRanks(seat);
+        seat.take(waiting.item.id(), waiting.item.need());
+        joinRanks(seat);
+    }
+
+    /** Whether the agent had the item, who has it no more. */
+    boolean give(Seat seat, String itemId, long at) {
+        leaveRanks(seat);
+        boolean had = seat.give(itemId);
+        if (had && seat.isIdle()) {
+            seat.idleSince = at;
+        }
+        joinRanks(seat);
+        return had;
+    }
+
+    /** An offer that came to nothing does not cost the agent the place among the idle. */
+    void giveBack(Seat seat, String itemId) {
+        leaveRanks(seat);
+        seat.give(itemId);
+        joinRanks(seat);
+    }
+
+    /** Who was not heard of for longest of those who are there; null if nobody is. */
+    Seat mostSilent() {
+        return present.isEmpty() ? null : present.first();
+    }
+
+    private void joinRanks(Seat seat) {
+        if (seat.presence != Presence.AVAILABLE) {
+            return;
+        }
+        String pool = seat.agent.profile().pool();
+        present.add(seat);
+        presentByPool.merge(pool, 1, Integer::sum);
+        if (seat.isIdle()) {
+            idleByPool.merge(pool, 1, Integer::sum);
+        }
+        if (seat.hasRoom()) {
+            GroupKey key = new GroupKey(seat.profile.number(), seat.agent.standing());
+            seat.group = groups.computeIfAbsent(
+                    key, none -> new Group(seat.profile, key.standing(), new TreeSet<>(Seat.BY_IDLE_TIME)));
+            seat.group.seats().add(seat);
+        }
+    }
+
+    private void leaveRanks(Seat seat) {
+        if (seat.presence != Presence.AVAILABLE) {
+            return;
+        }
+        String pool = seat.agent.profile().pool();
+        present.remove(seat);
+        presentByPool.merge(pool, -1, Integer::sum);
+        if (seat.isIdle()) {
+            idleByPool.merge(pool, -1, Integer::sum);
+        }
+        if (seat.group != null) {
+            seat.group.seats().remove(seat);
+            if (seat.group.seats().isEmpty()) {
+                groups.remove(new GroupKey(seat.profile.number(), seat.group.standing()));
+            }
+            seat.group = null;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.switchboard.routing;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The items that wait, in their classes, and what will happen to them if nothing else does. */
+final class Lobby {
+
+    private record ClassKey(Need need, Promise promise, Filter filter) {}
+
+    private final Weights weights;
+    private final Map<ClassKey, ItemClass> known = new HashMap<>();
+    private final Set<ItemClass> classes = new LinkedHashSet<>();
+    private final Map<String, TreeSet<Waiting>> byPreviousAgent = new HashMap<>();
+    private final TreeSet<Waiting> alarms = new TreeSet<>(Waiting.BY_ALARM);
+    private final Map<String, Integer> waitingByPool = new LinkedHashMap<>();
+    private int waitingForAnyPool;
+
+    Lobby(Weights weights) {
+        this.weights = weights;
+    }
+
+    /** The classes in which somebody waits, in the order in which somebody began to. */
+    Collection<ItemClass> classes() {
+        return classes;
+    }
+
+    /** Waiting items whose customer this agent has helped before. */
+    Collection<Waiting> askingFor(String agentId) {
+        return byPreviousAgent.getOrDefault(agentId, NOBODY);
+    }
+
+    private static final TreeSet<Waiting> NOBODY = new TreeSet<>(Waiting.BY_AGE);
+
+    /** Items that wait for a pool's agents, those for any included. */
+    int waitingFor(String pool) {
+        return waitingForAnyPool + waitingByPool.getOrDefault(pool, 0);
+    }
+
+    void add(Waiting waiting, long at, long ageingMillis) {
+        waiting.aged = at - waiting.item.enteredAt() >= ageingMillis;
+        waiting.line = Line.of(waiting.item, weights, waiting.constant, at);
+        ClassKey key = new ClassKey(waiting.item.need(), waiting.item.promise(), waiting.filter());
+        waiting.itemClass = known.computeIfAbsent(key, none -> new ItemClass(key.need(), key.promise(), key.filter()));
+        waiting.itemClass.add(waiting);
+        classes.add(waiting.itemClass);
+        waiting.item.background().previousAgents().keySet().forEach(agent -> byPreviousAgent
+                .computeIfAbsent(agent, none -> new TreeSet<>(Waiting.BY_AGE))
+                .add(waiting));
+        count(waiting, 1);
+    }
+
+    void remove(Waiting waiting) {
+        ItemClass itemClass = waiting.itemClass;
+        itemClass.remove(waiting);
+        if (itemClass.isEmpty()) {
+            classes.remove(itemClass);
+        }
+        waiting.item.background().previousAgents().keySet().forEach(agent -> forget(agent, waiting));
+        waiting.itemClass = null;
+        count(waiting, -1);
+    }
+
+    private void forget(String agent, Waiting waiting) {
+        TreeSet<Waiting> asking = byPreviousAgent.get(agent);
+        asking.remove(waiting);
+        if (asking.isEmpty()) {
+            byPreviousAgent.remove(agent);
+        }
+    }
+
+    private void count(Waiting waiting, int change) {
+        Set<String> pools = waiting.filter().pools();
+        if (pools.isEmpty()) {
+            waitingForAnyPool += change;
+        }
+        pools.forEach(pool -> waitingByPool.merge(pool, change, Integer::sum));
+    }
+
+    void alarm(Waiting waiting, long at) {
+        alarms.remove(waiting);
+        waiting.alarmAt = at;
+        if (at != Long.MAX_VALUE) {
+            alarms.add(waiting);
+        }
+    }
+
+    /** The item to which something happens next; null if nothing will. */
+    Waiting nextAlarm() {
+        return alarms.isEmpty() ? null : alarms.first();
+    }
+}

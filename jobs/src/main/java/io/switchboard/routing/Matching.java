@@ -1,0 +1,232 @@
+package io.switchboard.routing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds who comes together. Of each class of items, and of each group of agents, only the first can be the best one; so
+ * what is compared are heads, by the parts of their scores in which they differ, which {@link ItemClass},
+ * {@link Line} and {@link Group} keep at hand.
+ */
+final class Matching {
+
+    /** Closer scores than this are added up anew, dimension by dimension, so that a record alone tells them apart. */
+    private static final double CLOSE = 1e-9;
+
+    private final Lobby lobby;
+    private final Floor floor;
+    private final Weights weights;
+
+    Matching(Lobby lobby, Floor floor, Weights weights) {
+        this.lobby = lobby;
+        this.floor = floor;
+        this.weights = weights;
+    }
+
+    /** Who can take the item now, best first. */
+    Best forItem(Waiting waiting, long at) {
+        Best best = new Best();
+        if (!waiting.filter().lastAgentOnly()) {
+            for (Group group : floor.groups()) {
+                Seat seat = firstFit(group, waiting, at);
+                if (seat != null) {
+                    best.add(found(waiting, seat, at));
+                }
+            }
+        }
+        for (String agentId : waiting.item.background().previousAgents().keySet()) {
+            Seat seat = floor.find(agentId);
+            if (seat != null && seat.group != null && isOpen(waiting, seat.profile) && fits(waiting, seat, at)) {
+                best.add(found(waiting, seat, at));
+            }
+        }
+        return best;
+    }
+
+    private Seat firstFit(Group group, Waiting waiting, long at) {
+        if (!isOpen(waiting, group.profile())) {
+            return null;
+        }
+        for (Seat seat : group.seats()) {
+            if (fits(waiting, seat, at) && !hasHelped(seat, waiting)) {
+                return seat;
+            }
+        }
+        return null;
+    }
+
+    private Found found(Waiting waiting, Seat seat, long at) {
+        Pairing pairing = pairing(waiting, seat, at);
+        double score = match(waiting, seat.profile).score()
+                + affinity(pairing)
+                + Score.part(pairing, weights, Dimension.Of.AGENT)
+                + Score.part(pairing, weights, Dimension.Of.SURROUNDINGS);
+        return new Found(waiting, seat, score);
+    }
+
+    /** What the agent can take now, best first. */
+    Best forAgent(Seat seat, long at) {
+        Best best = new Best();
+        if (seat.group == null) {
+            return best;
+        }
+        for (ItemClass itemClass : lobby.classes()) {
+            if (!itemClass.filter.lastAgentOnly()) {
+                headsOf(itemClass, seat, at, best);
+            }
+        }
+        for (Waiting waiting : lobby.askingFor(seat.agent.id())) {
+            if (isOpen(waiting, seat.profile) && fits(waiting, seat, at)) {
+                best.add(new Found(waiting, seat, worth(waiting, seat, at) + affinity(pairing(waiting, seat, at))));
+            }
+        }
+        return best;
+    }
+
+    private void headsOf(ItemClass itemClass, Seat seat, long at, Best best) {
+        for (ItemClass.Lane lane : itemClass.lanes()) {
+            for (Waiting waiting : lane.items()) {
+                if (!itemClass.match(seat.profile, waiting.item, weights).open()
+                        || !fitsAny(itemClass, waiting, seat, at)) {
+                    break;
+                }
+                if (!waiting.isDeclinedBy(seat.agent.id(), at) && !hasHelped(seat, waiting)) {
+                    best.add(new Found(waiting, seat, worth(waiting, seat, at)));
+                    break;
+                }
+            }
+        }
+    }
+
+    private double worth(Waiting waiting, Seat seat, long at) {
+        double shift = seat.agent.standing().shiftEndsAt() == Long.MAX_VALUE
+                ? 0
+                : (Dimension.SHIFT.value(pairing(waiting, seat, at)) - 1)
+                        * weights.of(Dimension.SHIFT, waiting.item.promise());
+        return waiting.line.value(waiting.item, at)
+                + match(waiting, seat.profile).score()
+                + shift;
+    }
+
+    private double affinity(Pairing pairing) {
+        return Dimension.AFFINITY.value(pairing)
+                * weights.of(Dimension.AFFINITY, pairing.item().promise());
+    }
+
+    private ItemClass.Match match(Waiting waiting, ProfileClass profile) {
+        return waiting.itemClass.match(profile, waiting.item, weights);
+    }
+
+    private boolean isOpen(Waiting waiting, ProfileClass profile) {
+        return match(waiting, profile).open();
+    }
+
+    private static boolean hasHelped(Seat seat, Waiting waiting) {
+        return waiting.item.background().previousAgents().containsKey(seat.agent.id());
+    }
+
+    private boolean fits(Waiting waiting, Seat seat, long at) {
+        return fitsAny(waiting.itemClass, waiting, seat, at) && !waiting.isDeclinedBy(seat.agent.id(), at);
+    }
+
+    /**
+     * Whether the agent has room, time and is not kept for others: the same for all items of a class, but that nobody is
+     * kept from one past the ageing bound.
+     */
+    private boolean fitsAny(ItemClass itemClass, Waiting example, Seat seat, long at) {
+        return seat.free(itemClass.need.channel()) >= itemClass.need.units()
+                && (example.aged || sparesEnough(itemClass.filter, seat))
+                && (seat.agent.standing().shiftEndsAt() == Long.MAX_VALUE
+                        || Dimension.SHIFT.passes(pairing(example, seat, at)));
+    }
+
+    private boolean sparesEnough(Filter filter, Seat seat) {
+        if (filter.spare().isEmpty()) {
+            return true;
+        }
+        String pool = seat.agent.profile().pool();
+        int others = floor.idle(pool) - (seat.isIdle() ? 1 : 0);
+        return others >= filter.spare().getOrDefault(pool, 0);
+    }
+
+    /** The one that a record of these would name. */
+    Found first(Best best, long at) {
+        List<Found> close = new ArrayList<>();
+        Found first = best.inOrder().get(0);
+        for (Found found : best.inOrder()) {
+            if (found.waiting().aged == first.waiting().aged && Math.abs(found.score() - first.score()) < CLOSE) {
+                close.add(found);
+            }
+        }
+        return close.size() == 1
+                ? first
+                : close.stream()
+                        .min(Comparator.comparing(found -> candidate(found, at), Candidate.BEST_FIRST))
+                        .orElse(first);
+    }
+
+    List<Candidate> candidates(Best best, long at) {
+        return best.inOrder().stream()
+                .map(found -> candidate(found, at))
+                .sorted(Candidate.BEST_FIRST)
+                .toList();
+    }
+
+    private Candidate candidate(Found found, long at) {
+        Waiting waiting = found.waiting();
+        return new Candidate(
+                waiting.item.id(),
+                found.seat().agent.id(),
+                waiting.aged,
+                waiting.item.enteredAt(),
+                found.seat().idleSince,
+                Score.reasons(pairing(waiting, found.seat(), at), weights));
+    }
+
+    /** Some of the agents with room whom a gate keeps from the item. */
+    List<Barred> barredFrom(Waiting waiting, long at) {
+        List<Barred> barred = new ArrayList<>();
+        for (Group group : floor.groups()) {
+            if (barred.size() < Best.FEW) {
+                barred(waiting, group.seats().first(), at).ifPresent(barred::add);
+            }
+        }
+        return barred;
+    }
+
+    /** Some of the items which a gate keeps from the agent. */
+    List<Barred> barredTo(Seat seat, long at) {
+        List<Barred> barred = new ArrayList<>();
+        for (ItemClass itemClass : lobby.classes()) {
+            for (ItemClass.Lane lane : itemClass.lanes()) {
+                if (!lane.items().isEmpty() && barred.size() < Best.FEW) {
+                    barred(lane.items().first(), seat, at).ifPresent(barred::add);
+                }
+            }
+        }
+        return barred;
+    }
+
+    private Optional<Barred> barred(Waiting waiting, Seat seat, long at) {
+        Pairing pairing = pairing(waiting, seat, at);
+        return Score.closed(pairing)
+                .map(gate -> new Barred(
+                        waiting.item.id(), seat.agent.id(), gate.id(), gate.required(pairing), gate.actual(pairing)));
+    }
+
+    Pairing pairing(Waiting waiting, Seat seat, long at) {
+        String pool = seat.agent.profile().pool();
+        return new Pairing(
+                waiting.item,
+                seat.agent,
+                waiting.filter(),
+                at,
+                seat.idleSince,
+                seat.free(waiting.item.need().channel()),
+                seat.heardAt,
+                lobby.waitingFor(pool) / (double) Math.max(1, floor.present(pool)),
+                weights.scales());
+    }
+}

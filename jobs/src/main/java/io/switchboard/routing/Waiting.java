@@ -1,0 +1,103 @@
+package io.switchboard.routing;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An item in the hands of the dispatcher, until it is assigned or gone. */
+final class Waiting {
+
+    static final Comparator<Waiting> BY_AGE =
+            Comparator.<Waiting>comparingLong(one -> one.item.enteredAt()).thenComparing(one -> one.item.id());
+    static final Comparator<Waiting> BY_KEY =
+            Comparator.<Waiting>comparingDouble(one -> one.line.key()).thenComparing(BY_AGE);
+    static final Comparator<Waiting> BY_ALARM =
+            Comparator.<Waiting>comparingLong(one -> one.alarmAt).thenComparing(one -> one.item.id());
+
+    final Item item;
+    final Plan plan;
+    final long[] expiries;
+    final List<Filter> filters;
+
+    /** What of its score does not depend on time. */
+    final double constant;
+
+    int step;
+    boolean aged;
+    Line line;
+    ItemClass itemClass;
+    long alarmAt = Long.MAX_VALUE;
+
+    /** The seat it is offered to; null while it waits. */
+    Seat offeredTo;
+
+    long offeredUntil;
+    int hops;
+    boolean escalated;
+    private Map<String, Long> declinedUntil = Map.of();
+
+    Waiting(Item item, Plan plan, Shape shape, double constant) {
+        this.item = item;
+        this.plan = plan;
+        this.expiries = shape.expiries;
+        this.filters = shape.filters;
+        this.constant = constant;
+    }
+
+    /** A plan worked out once for all items that follow it. */
+    static final class Shape {
+
+        final long[] expiries;
+        final List<Filter> filters;
+
+        Shape(Plan plan) {
+            this.expiries = plan.expiries();
+            this.filters = plan.filters();
+        }
+    }
+
+    /** An item that is planned anew remembers who declined it. */
+    Waiting heirOf(Waiting before) {
+        declinedUntil = before.declinedUntil;
+        hops = before.hops;
+        escalated = before.escalated;
+        return this;
+    }
+
+    /** Goes on to the step that its time since entry stands for. */
+    void stepOn(long at) {
+        while (step < expiries.length && at - item.enteredAt() >= expiries[step]) {
+            step++;
+        }
+    }
+
+    boolean isInFinalStep() {
+        return step == expiries.length;
+    }
+
+    Filter filter() {
+        return filters.get(step);
+    }
+
+    void declined(String agentId, long until) {
+        if (declinedUntil.isEmpty()) {
+            declinedUntil = new HashMap<>();
+        }
+        declinedUntil.put(agentId, until);
+        hops++;
+    }
+
+    boolean isDeclinedBy(String agentId, long at) {
+        return !declinedUntil.isEmpty() && declinedUntil.getOrDefault(agentId, Long.MIN_VALUE) > at;
+    }
+
+    /** When the next agent who declined may be asked again. */
+    long nextForgiven(long at) {
+        return declinedUntil.values().stream()
+                .mapToLong(until -> until)
+                .filter(until -> until > at)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,325 @@
+package io.switchboard.routing;
+
+import static io.switchboard.routing.Desk.ANYONE;
+import static io.switchboard.routing.Desk.ASKING;
+import static io.switchboard.routing.Desk.AT_ONCE;
+import static io.switchboard.routing.Desk.DESK_THEN_ANYONE;
+import static io.switchboard.routing.Desk.IN_AN_HOUR;
+import static io.switchboard.routing.Desk.agent;
+import static io.switchboard.routing.Desk.at;
+import static io.switchboard.routing.Desk.call;
+import static io.switchboard.routing.Desk.chat;
+import static io.switchboard.routing.Desk.item;
+import static io.switchboard.routing.Desk.minutes;
+import static io.switchboard.routing.Desk.patient;
+import static io.switchboard.routing.Desk.profile;
+import static io.switchboard.routing.Presence.AVAILABLE;
+import static io.switchboard.routing.Presence.AWAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.switchboard.Proves;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who gets what, told as stories. */
+class DispatcherTest {
+
+    private final Dispatcher desk = new Dispatcher(AT_ONCE, patient());
+    private final Dispatcher asking = new Dispatcher(ASKING, patient());
+
+    private static List<String> assigned(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(decision -> decision.verdict() == Verdict.ASSIGNED)
+                .map(decision -> decision.itemId() + " to " + decision.agentId())
+                .toList();
+    }
+
+    private static List<Verdict> verdicts(List<Decision> decisions) {
+        return decisions.stream().map(Decision::verdict).toList();
+    }
+
+    @Test
+    void theAgentWhoIsIdleLongestGetsTheItem() {
+        desk.agent(agent("late", "desk"), AVAILABLE, at(1));
+        desk.agent(agent("early", "desk"), AVAILABLE, at(1.1));
+        desk.agent(agent("late", "desk"), AWAY, at(2));
+        desk.agent(agent("late", "desk"), AVAILABLE, at(3));
+
+        assertThat(assigned(desk.enter(item("call", 4, call()), ANYONE, at(4)))).containsExactly("call to early");
+    }
+
+    @Test
+    void theFasterAgentGetsTheItem() {
+        desk.agent(agent("slow", profile("desk").skilled(Map.of(), Map.of("network", 0.75))), AVAILABLE, at(0));
+        desk.agent(agent("fast", profile("desk").skilled(Map.of(), Map.of("network", 1.0))), AVAILABLE, at(1));
+
+        assertThat(assigned(desk.enter(item("call", 1, call()), ANYONE, at(1)))).containsExactly("call to fast");
+    }
+
+    @Test
+    @Proves("R-92")
+    void ofTwoThatWaitTheDearerAndMoreUrgentIsNextAndEqualOnesGoByAge() {
+        Promise dear = new Promise(minutes(15), 0, 80);
+        desk.enter(item("b", 0, call()), ANYONE, at(0));
+        desk.enter(item("a", 0, call()), ANYONE, at(0));
+        desk.enter(item("urgent", 4, call(), dear, Background.unknown(1)), ANYONE, at(4));
+
+        assertThat(assigned(desk.agent(agent("kim", "desk"), AVAILABLE, at(5)))).containsExactly("urgent to kim");
+        assertThat(assigned(desk.complete("urgent", "kim", at(6)))).containsExactly("a to kim");
+        assertThat(assigned(desk.complete("a", "kim", at(7)))).containsExactly("b to kim");
+    }
+
+    @Test
+    @Proves("R-92")
+    void pastTheAgeingBoundAnItemOutranksEveryNewerOne() {
+        Promise never = new Promise(minutes(100_000), 0, 0);
+        Promise dear = new Promise(minutes(1), 0, 100);
+        desk.enter(item("old", 0, call(), never, Background.unknown(4)), ANYONE, at(0));
+        desk.enter(item("older than new", 1, call(), never, Background.unknown(4)), ANYONE, at(1));
+        desk.enter(item("dear", 230, call(), dear, Background.unknown(1)), ANYONE, at(230));
+
+        assertThat(assigned(desk.agent(agent("kim", "desk"), AVAILABLE, at(239))))
+                .containsExactly("dear to kim");
+        desk.enter(item("dear too", 239, call(), dear, Background.unknown(1)), ANYONE, at(239));
+        List<Decision> next = desk.complete("dear", "kim", at(240));
+        assertThat(assigned(next)).containsExactly("old to kim");
+        assertThat(next.get(next.size() - 1).candidates().get(0).aged()).isTrue();
+    }
+
+    @Test
+    @Proves("R-90")
+    void aStepExpiresAndTheItemIsForMoreAgentsThen() {
+        desk.agent(agent("expert", "experts"), AVAILABLE, at(0));
+
+        assertThat(desk.enter(item("call", 0, call()), DESK_THEN_ANYONE, at(0))).isEmpty();
+        assertThat(desk.wakeAt()).hasValue(at(2));
+        assertThat(desk.until(at(2) - 1)).isEmpty();
+        assertThat(assigned(desk.until(at(2)))).containsExactly("call to expert");
+    }
+
+    @Test
+    @Proves("R-90")
+    void widenedItemsKeepTheirPlaceAndTimeCountsFromEntryWhateverChanges() {
+        desk.enter(item("first", 0, call()), DESK_THEN_ANYONE, at(0));
+        desk.enter(item("second", 1, call()), DESK_THEN_ANYONE, at(1));
+        desk.change(item("first", 1.5, call(), IN_AN_HOUR, Background.unknown(3)), DESK_THEN_ANYONE, at(1.5));
+
+        assertThat(assigned(desk.agent(agent("expert", "experts"), AVAILABLE, at(2))))
+                .containsExactly("first to expert");
+    }
+
+    @Test
+    @Proves("R-90")
+    void whatIsHardHoldsInTheFinalStep() {
+        Plan resident = Plan.of(
+                "resident",
+                List.of(
+                        PlanStep.ofHard(Set.of(), Set.of(), Set.of("EU")),
+                        PlanStep.of(Set.of("desk"), minutes(1)).skilled(Map.of("network", 5))),
+                FinalStep.ANY_IN_POOL);
+        desk.agent(agent("abroad", profile("desk").skilled(Map.of("network", 9), Map.of())), AVAILABLE, at(0));
+        desk.enter(item("call", 0, call()), resident, at(0));
+
+        assertThat(desk.until(at(600))).isEmpty();
+        assertThat(assigned(desk.agent(agent("eu", profile("desk").cleared(Set.of("EU"))), AVAILABLE, at(600))))
+                .containsExactly("call to eu");
+    }
+
+    @Test
+    @Proves("R-91")
+    void anItemWithoutAnybodyIsHeldAndSomebodyIsToldOnce() {
+        desk.enter(item("call", 0, call()), DESK_THEN_ANYONE, at(0));
+
+        assertThat(verdicts(desk.until(at(7)))).containsExactly(Verdict.HELD);
+        assertThat(verdicts(desk.until(at(500)))).isEmpty();
+        assertThat(assigned(desk.agent(agent("kim", "desk"), AVAILABLE, at(500))))
+                .containsExactly("call to kim");
+    }
+
+    @Test
+    @Proves("R-91")
+    void anItemOverflowsToTheNamedPoolAndIsCountedThere() {
+        Plan over =
+                new Plan("over", 1, List.of(PlanStep.of(Set.of("desk"), minutes(2))), FinalStep.OVERFLOW, "elsewhere");
+        desk.enter(item("call", 0, call()), over, at(0));
+
+        assertThat(desk.until(at(2)))
+                .extracting(Decision::verdict, Decision::reason)
+                .containsExactly(tuple(Verdict.OVERFLOWED, "elsewhere"));
+        assertThat(desk.counts()).isEqualTo(new Counts(1, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    @Proves("R-91")
+    void nobodyAwayOrNotHeardOfIsEverAssigned() {
+        Dispatcher beating = new Dispatcher(AT_ONCE, Desk.WEIGHTS);
+        beating.agent(agent("away", "desk"), AWAY, at(0));
+        beating.agent(agent("silent", "desk"), AVAILABLE, at(0));
+        beating.agent(agent("beating", "desk"), AVAILABLE, at(0.5));
+        beating.heartbeat("beating", at(1));
+
+        assertThat(assigned(beating.enter(item("one", 1.5, call()), ANYONE, at(1.5))))
+                .containsExactly("one to beating");
+        assertThat(assigned(beating.enter(item("two", 1.5, call()), ANYONE, at(1.5))))
+                .isEmpty();
+    }
+
+    @Test
+    @Proves("R-93")
+    void whoDeclinedIsNotAskedAgainForAWhileAndAfterSomeHopsTheItemEscalates() {
+        asking.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        asking.agent(agent("lee", "desk"), AVAILABLE, at(0.1));
+        asking.enter(item("call", 1, call()), ANYONE, at(1));
+
+        List<Decision> declined = asking.decline("call", "kim", at(1.1));
+        assertThat(declined)
+                .extracting(Decision::verdict, Decision::agentId)
+                .containsExactly(tuple(Verdict.DECLINED, "kim"), tuple(Verdict.OFFERED, "lee"));
+        List<Decision> timedOut = asking.until(at(1.1) + 20_000);
+        assertThat(verdicts(timedOut)).containsExactly(Verdict.TIMED_OUT);
+        List<Decision> forgiven = asking.until(at(31.1));
+        assertThat(forgiven)
+                .extracting(Decision::verdict, Decision::agentId)
+                .containsExactly(tuple(Verdict.OFFERED, "kim"));
+        assertThat(verdicts(asking.decline("call", "kim", at(31.2)))).startsWith(Verdict.DECLINED, Verdict.ESCALATED);
+    }
+
+    @Test
+    @Proves("R-93")
+    void whoDeclinedOneItemIsOfferedTheNext() {
+        asking.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        asking.enter(item("one", 1, call()), ANYONE, at(1));
+        asking.enter(item("two", 1.1, call()), ANYONE, at(1.1));
+
+        assertThat(asking.decline("one", "kim", at(1.2)))
+                .extracting(Decision::verdict, Decision::itemId)
+                .containsExactly(tuple(Verdict.DECLINED, "one"), tuple(Verdict.OFFERED, "two"));
+    }
+
+    @Test
+    @Proves("R-95")
+    void anAgentHasThreeChatsAtATimeButACallTakesAll() {
+        desk.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        for (int i = 1; i <= 4; i++) {
+            desk.enter(item("chat" + i, i, chat()), ANYONE, at(i));
+        }
+        assertThat(desk.counts().waiting()).isEqualTo(1);
+        desk.enter(item("call", 5, call()), ANYONE, at(5));
+        assertThat(assigned(desk.complete("chat1", "kim", at(6)))).containsExactly("chat4 to kim");
+        desk.complete("chat2", "kim", at(7));
+        desk.complete("chat3", "kim", at(7));
+        assertThat(assigned(desk.complete("chat4", "kim", at(8)))).containsExactly("call to kim");
+        assertThat(assigned(desk.enter(item("chat5", 9, chat()), ANYONE, at(9))))
+                .isEmpty();
+    }
+
+    @Test
+    void whoHelpedBeforeHasAStartThatExpires() {
+        Plan last = Plan.of(
+                "last",
+                List.of(PlanStep.ofLastAgent(15_000), PlanStep.of(Set.of(), minutes(5))),
+                FinalStep.ANY_IN_POOL);
+        Background known = Background.unknown(3).knowing(Map.of("kim", 2.0));
+        desk.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        desk.agent(agent("lee", "desk"), AVAILABLE, at(0));
+        desk.enter(item("other", 1, call()), ANYONE, at(1));
+        assertThat(assigned(desk.enter(item("again", 2, call(), IN_AN_HOUR, known), last, at(2))))
+                .isEmpty();
+
+        assertThat(assigned(desk.until(at(2.25)))).containsExactly("again to lee");
+        desk.complete("other", "kim", at(3));
+        desk.enter(item("again2", 4, call(), IN_AN_HOUR, known), last, at(4));
+        assertThat(desk.counts().waiting()).isZero();
+    }
+
+    @Test
+    void aPlanCanLeaveIdleAgentsToOthers() {
+        Plan sparing = Plan.of(
+                "sparing",
+                List.of(PlanStep.of(Set.of("desk"), minutes(60)).sparing(Map.of("desk", 1))),
+                FinalStep.ANY_IN_POOL);
+        desk.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        desk.enter(item("ticket", 1, call()), sparing, at(1));
+        assertThat(desk.counts().waiting()).isEqualTo(1);
+
+        assertThat(assigned(desk.agent(agent("lee", "desk"), AVAILABLE, at(2)))).containsExactly("ticket to lee");
+    }
+
+    @Test
+    @Proves("R-92")
+    void nobodyIsKeptFromAnItemPastTheAgeingBound() {
+        Plan sparing = Plan.of(
+                "sparing",
+                List.of(PlanStep.of(Set.of("desk"), minutes(6_000)).sparing(Map.of("desk", 1))),
+                FinalStep.ANY_IN_POOL);
+        desk.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        desk.enter(item("ticket", 1, call()), sparing, at(1));
+
+        assertThat(assigned(desk.until(at(241) - 1))).isEmpty();
+        assertThat(assigned(desk.until(at(241)))).containsExactly("ticket to kim");
+    }
+
+    @Test
+    @Proves("R-97")
+    void whatIsRefusedIsARecordAndAllIsAccountedFor() {
+        Settings small = new Settings(minutes(240), 0, minutes(1), 3, 1, Set.of(), true);
+        Dispatcher narrow = new Dispatcher(small, patient());
+        Background lapsed = Background.unknown(3).notEntitled();
+
+        assertThat(narrow.enter(item("lapsed", 0, call(), IN_AN_HOUR, lapsed), ANYONE, at(0)))
+                .extracting(Decision::verdict, Decision::reason)
+                .containsExactly(tuple(Verdict.REFUSED, "not entitled"));
+        narrow.enter(item("one", 0, call()), ANYONE, at(0));
+        assertThat(narrow.enter(item("two", 0, call()), ANYONE, at(0)))
+                .extracting(Decision::verdict, Decision::reason)
+                .containsExactly(tuple(Verdict.REFUSED, "queue full"));
+        narrow.leave("one", at(1));
+        assertThat(narrow.counts()).isEqualTo(new Counts(3, 0, 0, 1, 2, 0));
+    }
+
+    @Test
+    void whatMakesNoSenseIsRejectedAndChangesNothing() {
+        asking.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        asking.enter(item("call", 1, call()), ANYONE, at(1));
+        Counts before = asking.counts();
+
+        assertThat(asking.accept("call", "nobody", at(1.1)))
+                .extracting(Decision::verdict, Decision::reason)
+                .containsExactly(tuple(Verdict.REJECTED, "nobody knows agent nobody: let the agent come first"));
+        assertThat(verdicts(asking.complete("call", "kim", at(1.1)))).containsExactly(Verdict.REJECTED);
+        assertThat(verdicts(asking.leave("nothing", at(1.1)))).containsExactly(Verdict.REJECTED);
+        assertThat(verdicts(asking.heartbeat("nobody", at(1.1)))).containsExactly(Verdict.REJECTED);
+        assertThat(asking.counts()).isEqualTo(before);
+        assertThat(verdicts(asking.accept("call", "kim", at(1.2)))).containsExactly(Verdict.ASSIGNED);
+        assertThatThrownBy(() -> asking.until(at(0)))
+                .hasMessageContaining("time runs back")
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anOfferIsTakenBackFromWhoGoesAway() {
+        asking.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        asking.enter(item("call", 1, call()), ANYONE, at(1));
+        asking.agent(agent("lee", "desk"), AVAILABLE, at(1.1));
+
+        assertThat(asking.agent(agent("kim", "desk"), AWAY, at(1.2)))
+                .extracting(Decision::verdict, Decision::agentId)
+                .containsExactly(tuple(Verdict.WITHDRAWN, "kim"), tuple(Verdict.OFFERED, "lee"));
+    }
+
+    @Test
+    @Proves("R-99")
+    void aDecisionSaysWhichGateKeptWhomApart() {
+        desk.agent(agent("mute", "desk"), AVAILABLE, at(0));
+        desk.agent(agent("fluent", profile("desk").speaking(Map.of("de", 4))), AVAILABLE, at(0));
+
+        Decision decision = desk.enter(item("call", 1, call().speaking("de", 3)), ANYONE, at(1))
+                .get(0);
+        assertThat(decision.agentId()).isEqualTo("fluent");
+        assertThat(decision.barred()).containsExactly(new Barred("call", "mute", "language.level", "de 3", "de 0"));
+    }
+}

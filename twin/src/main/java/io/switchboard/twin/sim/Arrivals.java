@@ -1,0 +1,91 @@
+package io.switchboard.twin.sim;
+
+import org.apache.commons.math3.distribution.GammaDistribution;
+
+/** When contacts come: a Poisson stream whose rate follows the day's profile and each day's own busyness. */
+final class Arrivals {
+
+    private final Scenario scenario;
+    private final Draws draws;
+    private final long slot;
+    private final double[] cumulated;
+    private double now;
+    private long day = -1;
+    private double busy = 1;
+    private long number;
+
+    Arrivals(Scenario scenario, Draws draws) {
+        this.scenario = scenario;
+        this.draws = draws;
+        this.slot = SimAgent.DAY / scenario.profile().length;
+        this.cumulated = new double[scenario.classes().size()];
+        double sum = 0;
+        for (int kind = 0; kind < cumulated.length; kind++) {
+            sum += scenario.classes().get(kind).share();
+            cumulated[kind] = sum;
+        }
+    }
+
+    Contact next() {
+        long item = number++;
+        now = after(-Math.log(draws.uniform(item, Draws.GAP)));
+        return contact(item, kind(draws.uniform(item, Draws.KIND)), Math.round(now), 0);
+    }
+
+    /** A customer who tries again, with a draw of its own for each attempt. */
+    Contact again(Contact before, long at) {
+        return contact(before.number, before.kind, at, before.attempt + 1);
+    }
+
+    private Contact contact(long item, int kind, long at, int attempt) {
+        ContactClass contactClass = scenario.classes().get(kind);
+        long key = item + ((long) attempt << 40);
+        double work = contactClass.work().draw(draws.uniform(key, Draws.WORK), draws.uniform(key, Draws.WORK + 1));
+        double patience = contactClass
+                .patience()
+                .draw(draws.uniform(key, Draws.PATIENCE), draws.uniform(key, Draws.PATIENCE + 1));
+        boolean bilingual =
+                scenario.bilingualShare() > 0 && draws.uniform(item, Draws.LANGUAGE) < scenario.bilingualShare();
+        return new Contact(item, kind, bilingual, at, work, patience, attempt);
+    }
+
+    private int kind(double u) {
+        double scaled = u * cumulated[cumulated.length - 1];
+        int kind = 0;
+        while (scaled >= cumulated[kind]) {
+            kind++;
+        }
+        return kind;
+    }
+
+    /** The time by which so much more of the rate has passed. */
+    private double after(double units) {
+        double at = now;
+        double left = units;
+        if (scenario.profile().length == 1 && scenario.busyness() == 0) {
+            return at + left / (scenario.perMilli() * scenario.profile()[0]);
+        }
+        while (true) {
+            long place = (long) (at / slot);
+            double rate = scenario.perMilli()
+                    * scenario.profile()[(int) (place % scenario.profile().length)]
+                    * busyness(place * slot / SimAgent.DAY);
+            double end = (place + 1.0) * slot;
+            double fits = (end - at) * rate;
+            if (left < fits) {
+                return at + left / rate;
+            }
+            left -= fits;
+            at = end;
+        }
+    }
+
+    private double busyness(long ofDay) {
+        if (scenario.busyness() > 0 && ofDay != day) {
+            day = ofDay;
+            busy = new GammaDistribution(scenario.busyness(), 1 / scenario.busyness())
+                    .inverseCumulativeProbability(draws.uniform(ofDay, Draws.BUSYNESS));
+        }
+        return busy;
+    }
+}

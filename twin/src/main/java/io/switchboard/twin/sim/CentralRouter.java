@@ -1,0 +1,161 @@
+package io.switchboard.twin.sim;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** A queue for each class and language, in order of arrival; one contact at a time per agent. */
+final class CentralRouter implements Router {
+
+    private final Scenario scenario;
+    private final Discipline discipline;
+    private final int places;
+    private final List<Deque<Contact>> queues = new ArrayList<>();
+    private final boolean[] idle;
+    private final long[] idleSince;
+    private final int[] idleOrder;
+    private int idleAgents;
+    private int waiting;
+    private int order;
+
+    /**
+     * In a scenario, by a discipline.
+     *
+     * @param places to wait in; whoever finds none is refused
+     */
+    CentralRouter(Scenario scenario, Discipline discipline, int places) {
+        this.scenario = scenario;
+        this.discipline = discipline;
+        this.places = places;
+        for (int i = 0; i < 2 * scenario.classes().size(); i++) {
+            queues.add(new ArrayDeque<>());
+        }
+        int agents = scenario.agents().size();
+        this.idle = new boolean[agents];
+        this.idleSince = new long[agents];
+        this.idleOrder = new int[agents];
+    }
+
+    @Override
+    public void arrives(Contact contact, Hall hall) {
+        if (seat(contact, hall)) {
+            return;
+        }
+        if (waiting >= places) {
+            hall.refuse(contact);
+            return;
+        }
+        waiting++;
+        queueOf(contact).addLast(contact);
+        for (long after : discipline.widens(classOf(contact))) {
+            hall.nudge(contact, contact.arrivedAt + after);
+        }
+    }
+
+    private boolean seat(Contact contact, Hall hall) {
+        int best = idleAgents == 0 ? -1 : bestAgent(contact, hall.now());
+        if (best >= 0) {
+            idle[best] = false;
+            idleAgents--;
+            hall.assign(contact, best);
+        }
+        return best >= 0;
+    }
+
+    private int bestAgent(Contact contact, long now) {
+        int best = -1;
+        double preferred = 0;
+        for (int agent = 0; agent < idle.length; agent++) {
+            if (idle[agent] && may(contact, agent, now)) {
+                double preference =
+                        discipline.preference(contact.kind, scenario.agents().get(agent));
+                if (best < 0 || preference < preferred || (preference == preferred && isIdleLonger(agent, best))) {
+                    best = agent;
+                    preferred = preference;
+                }
+            }
+        }
+        return best;
+    }
+
+    private boolean isIdleLonger(int agent, int than) {
+        return idleSince[agent] < idleSince[than]
+                || (idleSince[agent] == idleSince[than] && idleOrder[agent] < idleOrder[than]);
+    }
+
+    private boolean may(Contact contact, int agent, long now) {
+        SimAgent who = scenario.agents().get(agent);
+        return (!contact.bilingual || who.bilingual())
+                && discipline.may(classOf(contact), contact.kind, who, now - contact.arrivedAt);
+    }
+
+    private ContactClass classOf(Contact contact) {
+        return scenario.classes().get(contact.kind);
+    }
+
+    private Deque<Contact> queueOf(Contact contact) {
+        return queues.get(2 * contact.kind + (contact.bilingual ? 1 : 0));
+    }
+
+    @Override
+    public void leaves(Contact contact, Hall hall) {
+        waiting--;
+        if (!queueOf(contact).remove(contact)) {
+            throw new IllegalStateException("contact %d gave up but did not wait".formatted(contact.number));
+        }
+    }
+
+    @Override
+    public void freed(int agent, Contact done, Hall hall) {
+        comes(agent, hall);
+    }
+
+    @Override
+    public void comes(int agent, Hall hall) {
+        Contact best = waiting == 0 ? null : bestContact(agent, hall.now());
+        if (best == null) {
+            idle[agent] = true;
+            idleSince[agent] = hall.now();
+            idleOrder[agent] = order++;
+            idleAgents++;
+        } else {
+            waiting--;
+            queueOf(best).remove(best);
+            hall.assign(best, agent);
+        }
+    }
+
+    private Contact bestContact(int agent, long now) {
+        SimAgent who = scenario.agents().get(agent);
+        Contact best = null;
+        double lowest = 0;
+        for (Deque<Contact> queue : queues) {
+            Contact head = queue.peekFirst();
+            if (head != null && may(head, agent, now)) {
+                double rank = discipline.rank(classOf(head), head, who, now);
+                if (best == null || rank < lowest || (rank == lowest && head.arrivedAt < best.arrivedAt)) {
+                    best = head;
+                    lowest = rank;
+                }
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public void goes(int agent, Hall hall) {
+        if (idle[agent]) {
+            idle[agent] = false;
+            idleAgents--;
+        }
+    }
+
+    @Override
+    public void nudged(Contact contact, Hall hall) {
+        if (seat(contact, hall)) {
+            waiting--;
+            queueOf(contact).remove(contact);
+        }
+    }
+}

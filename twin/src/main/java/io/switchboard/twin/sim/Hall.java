@@ -1,0 +1,222 @@
+package io.switchboard.twin.sim;
+
+/** A run of the twin: customers, agents and the agenda, with nothing in it that decides. */
+final class Hall {
+
+    private static final byte ARRIVAL = 0;
+    private static final byte DONE = 1;
+    private static final byte GIVES_UP = 2;
+    private static final byte NUDGE = 3;
+    private static final byte WAKE = 4;
+    private static final byte SHIFT = 5;
+    private static final byte RETURN = 6;
+
+    private final Scenario scenario;
+    private final Router router;
+    private final Watcher watcher;
+    private final Draws draws;
+    private final Arrivals arrivals;
+    private final Agenda agenda = new Agenda();
+    private final int[] load;
+    private final boolean[] onDuty;
+    private boolean begun;
+    private int busy;
+    private int duty;
+    private int waiting;
+    private long now;
+    private long wakeAt = Long.MAX_VALUE;
+
+    Hall(Scenario scenario, Router router, Watcher watcher, long seed) {
+        this.scenario = scenario;
+        this.router = router;
+        this.watcher = watcher;
+        this.draws = new Draws(seed);
+        this.arrivals = new Arrivals(scenario, draws);
+        this.load = new int[scenario.agents().size()];
+        this.onDuty = new boolean[load.length];
+    }
+
+    /** From an empty house, or where it stopped before, until the watcher has enough. */
+    void run() {
+        if (!begun) {
+            begun = true;
+            for (int agent = 0; agent < load.length; agent++) {
+                shifts(agent);
+            }
+            Contact first = arrivals.next();
+            agenda.note(first.arrivedAt, ARRIVAL, first);
+        }
+        while (!watcher.isEnough() && !agenda.isEmpty()) {
+            long at = agenda.nextAt();
+            if (at > now) {
+                watcher.passed(at - now, busy, duty, waiting);
+                now = at;
+            }
+            byte kind = agenda.nextKind();
+            Object whom = agenda.nextWhom();
+            agenda.removeNext();
+            happens(kind, whom);
+        }
+    }
+
+    private void shifts(int agent) {
+        SimAgent who = scenario.agents().get(agent);
+        if (who.hasShifts()) {
+            agenda.note(who.fromMillis(), SHIFT, agent);
+        } else {
+            begin(agent);
+        }
+    }
+
+    private void happens(byte kind, Object whom) {
+        switch (kind) {
+            case ARRIVAL -> {
+                Contact next = arrivals.next();
+                agenda.note(next.arrivedAt, ARRIVAL, next);
+                arrive((Contact) whom);
+            }
+            case RETURN -> arrive((Contact) whom);
+            case DONE -> done((Contact) whom);
+            case GIVES_UP -> giveUp((Contact) whom);
+            case NUDGE -> {
+                Contact contact = (Contact) whom;
+                if (contact.state == Contact.State.WAITING) {
+                    router.nudged(contact, this);
+                }
+            }
+            case WAKE -> wakeUp();
+            case SHIFT -> shift((Integer) whom);
+            default -> throw new IllegalStateException("no such event: " + kind);
+        }
+    }
+
+    /** A wish that an earlier one took the place of is none any more. */
+    private void wakeUp() {
+        if (now >= wakeAt) {
+            wakeAt = Long.MAX_VALUE;
+            router.woken(this);
+        }
+    }
+
+    private void arrive(Contact contact) {
+        waiting++;
+        watcher.arrived(contact);
+        router.arrives(contact, this);
+        if (contact.state == Contact.State.WAITING && contact.patience != Double.POSITIVE_INFINITY) {
+            agenda.note(now + Math.max(1, Math.round(contact.patience)), GIVES_UP, contact);
+        }
+    }
+
+    private void done(Contact contact) {
+        int agent = contact.agent;
+        if (--load[agent] == 0) {
+            busy--;
+            duty -= onDuty[agent] ? 0 : 1;
+        }
+        comeAgain(contact);
+        if (onDuty[agent]) {
+            router.freed(agent, contact, this);
+        }
+    }
+
+    private void giveUp(Contact contact) {
+        if (contact.state == Contact.State.WAITING) {
+            settle(contact, Contact.State.ABANDONED);
+            router.leaves(contact, this);
+            comeAgain(contact);
+        }
+    }
+
+    private void comeAgain(Contact contact) {
+        ContactClass contactClass = scenario.classes().get(contact.kind);
+        long key = contact.number + ((long) contact.attempt << 40);
+        if (contactClass.returns() > 0 && draws.uniform(key, Draws.RETURN) < contactClass.returns()) {
+            double delay = contactClass
+                    .returnsAfter()
+                    .draw(draws.uniform(key, Draws.RETURN_DELAY), draws.uniform(key, Draws.CHOICE));
+            long at = now + Math.round(delay);
+            agenda.note(at, RETURN, arrivals.again(contact, at));
+        }
+    }
+
+    private void shift(int agent) {
+        SimAgent who = scenario.agents().get(agent);
+        long length = who.untilMillis() - who.fromMillis();
+        if (onDuty[agent]) {
+            onDuty[agent] = false;
+            duty -= load[agent] > 0 ? 0 : 1;
+            agenda.note(now + SimAgent.DAY - length, SHIFT, agent);
+            router.goes(agent, this);
+        } else {
+            agenda.note(now + length, SHIFT, agent);
+            begin(agent);
+        }
+    }
+
+    private void begin(int agent) {
+        onDuty[agent] = true;
+        duty += load[agent] > 0 ? 0 : 1;
+        router.comes(agent, this);
+    }
+
+    private void settle(Contact contact, Contact.State state) {
+        contact.state = state;
+        contact.waitedUntil = now;
+        waiting--;
+        watcher.settled(contact);
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    Draws draws() {
+        return draws;
+    }
+
+    /** Milliseconds from the beginning, a midnight. */
+    long now() {
+        return now;
+    }
+
+    boolean isOnDuty(int agent) {
+        return onDuty[agent];
+    }
+
+    /** The agent begins with the contact now. */
+    void assign(Contact contact, int agent) {
+        if (contact.state != Contact.State.WAITING) {
+            throw new IllegalStateException(
+                    "contact %d is %s: it cannot be assigned".formatted(contact.number, contact.state));
+        }
+        SimAgent who = scenario.agents().get(agent);
+        double speed = who.speeds()[contact.kind];
+        if (speed <= 0 || (contact.bilingual && !who.bilingual())) {
+            throw new IllegalStateException(
+                    "agent %d cannot serve contact %d: a hard constraint is broken".formatted(agent, contact.number));
+        }
+        settle(contact, Contact.State.SERVED);
+        contact.agent = agent;
+        if (load[agent]++ == 0) {
+            busy++;
+        }
+        agenda.note(now + Math.max(1, Math.round(contact.work / speed)), DONE, contact);
+    }
+
+    void refuse(Contact contact) {
+        settle(contact, Contact.State.REFUSED);
+    }
+
+    /** Asks to hear of the contact again if it still waits then. */
+    void nudge(Contact contact, long at) {
+        agenda.note(at, NUDGE, contact);
+    }
+
+    /** Asks to be woken at that time, or before. */
+    void wake(long at) {
+        if (at < wakeAt) {
+            wakeAt = at;
+            agenda.note(Math.max(at, now), WAKE, null);
+        }
+    }
+}

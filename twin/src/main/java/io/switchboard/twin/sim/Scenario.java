@@ -1,0 +1,29 @@
+package io.switchboard.twin.sim;
+
+import java.util.List;
+
+/**
+ * A contact centre and its customers, before chance.
+ *
+ * @param perMilli contacts per millisecond before profile and busyness
+ * @param profile of the day, equal parts from midnight, as factors of the rate
+ * @param busyness shape of the gamma factor of each day, which has mean 1; 0 if all days are alike
+ * @param bilingualShare of contacts that need the second language
+ */
+@SuppressWarnings("ArrayRecordComponent") // read in the innermost loop, never compared
+record Scenario(
+        List<ContactClass> classes,
+        List<SimAgent> agents,
+        double perMilli,
+        double[] profile,
+        double busyness,
+        double bilingualShare) {
+
+    static Scenario steady(List<ContactClass> classes, List<SimAgent> agents, double perMilli, double bilingual) {
+        return new Scenario(classes, agents, perMilli, new double[] {1}, 0, bilingual);
+    }
+
+    Scenario with(List<SimAgent> others) {
+        return new Scenario(classes, others, perMilli, profile, busyness, bilingualShare);
+    }
+}
