@@ -59,7 +59,9 @@ class RulesTableTest {
                 .map(rule -> rule.group(1))
                 .toList();
 
-        assertThat(RulesTable.rules(Files.readString(PAGE))).isEqualTo(rules);
+        assertThat(RulesTable.rules(Files.readString(PAGE)))
+                .as("those of routing come behind, as they are built")
+                .startsWith(rules.toArray(String[]::new));
     }
 
     @Test
