@@ -1,5 +1,9 @@
 package io.switchboard.deploy;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * The size and the ports of a local cluster.
  *
@@ -28,14 +32,16 @@ public record Layout(
 
     /** A port of 0 is replaced by a free one, and so are the ports that nobody types. */
     public static Layout of(int taskManagers, int slots, int partitions, int brokerPort, int webPort) {
-        return new Layout(
-                taskManagers,
-                slots,
-                partitions,
-                brokerPort == 0 ? Ports.free() : brokerPort,
-                Ports.free(),
-                webPort == 0 ? Ports.free() : webPort,
-                Ports.free());
+        Set<Integer> taken = new HashSet<>(List.of(brokerPort, webPort));
+        int broker = brokerPort == 0 ? another(taken) : brokerPort;
+        int web = webPort == 0 ? another(taken) : webPort;
+        return new Layout(taskManagers, slots, partitions, broker, another(taken), web, another(taken));
+    }
+
+    private static int another(Set<Integer> taken) {
+        int port = Ports.free(taken);
+        taken.add(port);
+        return port;
     }
 
     public String bootstrapServers() {

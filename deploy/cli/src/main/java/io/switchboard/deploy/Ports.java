@@ -26,12 +26,14 @@ public final class Ports {
     /**
      * One below those that the system hands out to connections: until its process listens in it, no connection of another
      * takes it.
+     *
+     * @param taken those given to others that do not listen yet
      */
-    static int free() {
+    static int free(Set<Integer> taken) {
         int port;
         do {
             port = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE + 1);
-        } while (!isFree(port));
+        } while (taken.contains(port) || !isFree(port));
         return port;
     }
 
