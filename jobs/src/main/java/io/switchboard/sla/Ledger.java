@@ -19,6 +19,7 @@ import java.util.List;
  * @param forgotten closed so long ago that only this tombstone is left (R-32)
  * @param book the print of the policies under which it was folded
  * @param unmatched it was told that no policy matches the item, and that is still so
+ * @param waiting entries whose time has not come yet, in their order; nothing of them is in any other component
  */
 public record Ledger(
         String itemId,
@@ -30,18 +31,25 @@ public record Ledger(
         long armed,
         boolean forgotten,
         long book,
-        boolean unmatched) {
+        boolean unmatched,
+        List<Entry> waiting) {
+
+    public Ledger {
+        waiting = waiting == null ? List.of() : waiting;
+    }
 
     static Ledger opened(Posting posting, long book) {
-        return new Ledger(posting.itemId(), posting.type(), List.of(), null, List.of(), 0, 0, false, book, false);
+        return new Ledger(
+                posting.itemId(), posting.type(), List.of(), null, List.of(), 0, 0, false, book, false, List.of());
     }
 
     Ledger with(List<Entry> next, Item after, List<Cycle> told, long until) {
-        return new Ledger(itemId, type, next, after, told, Math.max(passed, until), armed, forgotten, book, unmatched);
+        return new Ledger(
+                itemId, type, next, after, told, Math.max(passed, until), armed, forgotten, book, unmatched, waiting);
     }
 
     Ledger armed(long at) {
-        return new Ledger(itemId, type, entries, item, cycles, passed, at, forgotten, book, unmatched);
+        return new Ledger(itemId, type, entries, item, cycles, passed, at, forgotten, book, unmatched, waiting);
     }
 
     /** Time has come to {@code now}: a timer that was set for then is none any more. */
@@ -50,24 +58,43 @@ public record Ledger(
     }
 
     Ledger under(long print) {
-        return new Ledger(itemId, type, entries, item, cycles, passed, armed, forgotten, print, unmatched);
+        return new Ledger(itemId, type, entries, item, cycles, passed, armed, forgotten, print, unmatched, waiting);
     }
 
     Ledger unmatched(boolean now) {
-        return new Ledger(itemId, type, entries, item, cycles, passed, armed, forgotten, book, now);
+        return new Ledger(itemId, type, entries, item, cycles, passed, armed, forgotten, book, now, waiting);
     }
 
     Ledger tombstone() {
-        return new Ledger(itemId, type, List.of(), null, List.of(), passed, 0, true, book, false);
+        return new Ledger(itemId, type, List.of(), null, List.of(), passed, 0, true, book, false, List.of());
     }
 
     boolean has(String eventId) {
+        return has(entries, eventId) || has(waiting, eventId);
+    }
+
+    private static boolean has(List<Entry> entries, String eventId) {
         for (Entry entry : entries) {
             if (entry.eventId().equals(eventId)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** It waits for its time to come. */
+    Ledger putAside(Entry entry) {
+        return waiting(with(waiting, entry));
+    }
+
+    /** What has waited longest does so no more. */
+    Ledger taken() {
+        return waiting(waiting.subList(1, waiting.size()));
+    }
+
+    private Ledger waiting(List<Entry> next) {
+        return new Ledger(
+                itemId, type, entries, item, cycles, passed, armed, forgotten, book, unmatched, List.copyOf(next));
     }
 
     /** The entry comes in its order: after all others, and before time has passed it by. */
@@ -86,6 +113,10 @@ public record Ledger(
 
     /** The entries with one more in its place. */
     List<Entry> including(Entry entry) {
+        return with(entries, entry);
+    }
+
+    private static List<Entry> with(List<Entry> entries, Entry entry) {
         List<Entry> all = new ArrayList<>(entries.size() + 1);
         all.addAll(entries);
         int place = all.size();

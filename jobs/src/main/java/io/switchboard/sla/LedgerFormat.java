@@ -3,6 +3,7 @@ package io.switchboard.sla;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * How a {@link Ledger} is kept: the version of the format, then its parts, packed. What earlier releases wrote is read
@@ -11,7 +12,9 @@ import java.io.IOException;
 final class LedgerFormat {
 
     /** What this release writes. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    private static final int WAITING = 2;
 
     private final Packing out = new Packing();
     private final Unpacking in = new Unpacking();
@@ -29,7 +32,7 @@ final class LedgerFormat {
             throw new IllegalStateException(unknown(version));
         }
         in.begin(from);
-        Ledger ledger = unpack();
+        Ledger ledger = unpack(version);
         in.finish();
         return ledger;
     }
@@ -50,9 +53,10 @@ final class LedgerFormat {
         out.flag(ledger.forgotten());
         out.print(ledger.book());
         out.flag(ledger.unmatched());
+        out.list(ledger.waiting(), EntryFormat::pack);
     }
 
-    private Ledger unpack() {
+    private Ledger unpack(int version) {
         return new Ledger(
                 in.text(),
                 in.word(Codes.TYPES),
@@ -63,7 +67,8 @@ final class LedgerFormat {
                 in.time(),
                 in.flag(),
                 in.print(),
-                in.flag());
+                in.flag(),
+                version < WAITING ? List.of() : in.list(EntryFormat::unpack));
     }
 
     private static void pack(Packing out, Cycle cycle) {

@@ -171,8 +171,19 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     }
 
     final void post(Posting posting, long at) throws Exception {
+        long time = timers.currentWatermark();
+        Ledger kept = awaited(rules().turnsBefore(posting, ledger.value(), time), at);
+        take(kept, rules().on(posting, kept, time), at);
+    }
+
+    /** The ledger, when all that waited for a time by {@code now} has had its turn. */
+    private Ledger awaited(long now, long at) throws Exception {
         Ledger kept = ledger.value();
-        take(kept, rules().on(posting, kept, timers.currentWatermark()), at);
+        while (rules().hasATurn(kept, now)) {
+            take(kept, rules().at(now, kept), at);
+            kept = ledger.value();
+        }
+        return kept;
     }
 
     /** A timer is only a reason to look at the clock: one that is stale finds nothing due. */
@@ -192,12 +203,10 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     /** Brings one ledger under the rules as they are now. */
     final void refresh(String item) throws Exception {
         setCurrentKey(item);
-        Ledger kept = ledger.value();
+        long time = timers.currentWatermark();
+        Ledger kept = awaited(time, time);
         if (kept != null) {
-            take(
-                    kept,
-                    rules().refreshed(kept, timers.currentWatermark()),
-                    Math.max(kept.passed(), timers.currentWatermark()));
+            take(kept, rules().refreshed(kept, time), Math.max(kept.passed(), time));
         }
     }
 

@@ -40,6 +40,11 @@ public record Posting(String itemId, ItemType type, Entry entry, Long tide) {
         return new Posting(itemId, type, entry, time);
     }
 
+    /** How far time had come where it was read; {@code everywhere} if none passes there. */
+    long reached(long everywhere) {
+        return tide == null ? everywhere : tide;
+    }
+
     /** Names the ledger: a ticket and a call may have the same id. */
     public String key() {
         return type + "/" + itemId;

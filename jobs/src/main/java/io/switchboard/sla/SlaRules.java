@@ -33,15 +33,19 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     /**
      * Time passes up to the event, then the event happens. First it passes as far as it has come where the event was
      * read, so that what is told does not depend on which timers have fired; {@code time} is how far it has come
-     * everywhere, and counts for what was read where no time passes.
+     * everywhere, and counts for what was read where no time passes: that waits until it has come so far, since what
+     * happened to the item before may not have been read.
      */
     Step on(Posting posting, Ledger before, long time) {
         Entry entry = posting.entry();
-        long now = posting.tide() == null ? time : posting.tide();
+        long now = posting.reached(time);
         Ledger ledger = before == null ? Ledger.opened(posting, book.print()) : before;
         boolean forgotten = ledger.forgotten() || isForgottenAt(now, ledger);
         if (!forgotten && ledger.has(entry.eventId())) {
             return Step.duplicate(before);
+        }
+        if (!forgotten && isBeforeItsTime(posting, time)) {
+            return Step.waiting(ledger.putAside(entry), waitsUntil(entry));
         }
         if (forgotten || isTooLate(entry, now) || isClosedTo(entry, ledger)) {
             return Step.tooLate(before, tooLate(posting, now));
@@ -56,15 +60,47 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
                 : append(current, entry, teller);
     }
 
-    /** Whatever is due by {@code now} is told, stamped with the time it was due. */
+    /**
+     * What waits for a time by then happens before {@code next} does: as far as time has come where that was read; and what
+     * is older than the item is known when it is opened.
+     */
+    long turnsBefore(Posting next, Ledger ledger, long time) {
+        long reached = next.reached(time);
+        boolean opens = next.entry().kind().isOfTheItem() && ledger != null && ledger.item() == null;
+        return opens ? Math.max(reached, waitsUntil(next.entry())) : reached;
+    }
+
+    /** Something that was read before its time waits, and time has come to it. */
+    boolean hasATurn(Ledger ledger, long now) {
+        return ledger != null
+                && !ledger.waiting().isEmpty()
+                && waitsUntil(ledger.waiting().get(0)) <= now;
+    }
+
+    /**
+     * Whatever is due by {@code now} is told, stamped with the time it was due; or, if something that waited has its turn,
+     * that happens, and a look at the rest is arranged for at once.
+     */
     Step at(long now, Ledger before) {
-        Ledger ledger = before.rung(now);
-        if (ledger.forgotten()) {
-            return Step.idle(ledger);
+        if (before.forgotten()) {
+            return Step.idle(before);
         }
+        return hasATurn(before, now) ? taken(before) : look(now, before);
+    }
+
+    private Step taken(Ledger ledger) {
+        Entry entry = ledger.waiting().get(0);
+        long time = waitsUntil(entry);
+        Ledger left = ledger.taken();
+        Step step = on(new Posting(ledger.itemId(), ledger.type(), entry, time), left, time);
+        return step.tooLate() == null ? step : look(time, left).with(step.tooLate());
+    }
+
+    private Step look(long now, Ledger before) {
+        Ledger ledger = before.rung(now);
         Teller teller = new Teller(ledger.itemId());
         Passed passed = passed(current(ledger, teller), now, teller);
-        return isForgottenAt(now, passed.ledger())
+        return isForgottenAt(now, passed.ledger()) && ledger.waiting().isEmpty()
                 ? Step.to(passed.ledger().tombstone(), teller, OptionalLong.empty(), null)
                 : arm(passed.ledger(), passed.fold(), teller, !teller.isSilent(), now);
     }
@@ -88,7 +124,7 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     public List<Account> explain(List<Posting> postings, long until) {
         Ledger ledger = null;
         for (Posting posting : postings) {
-            ledger = on(posting, ledger, 0).ledger();
+            ledger = on(posting, ledger, waitsUntil(posting.entry())).ledger();
         }
         return ledger == null ? List.of() : Accountant.accounts(ledger, book, until);
     }
@@ -172,7 +208,7 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
                 .play(posting.tide() == null ? come : Math.max(come, posting.tide()));
         long until = Math.max(come, now.due());
         if (now.item() == null) {
-            return Step.to(ledger.with(entries, null, List.of(), until), teller, OptionalLong.empty(), null);
+            return arm(ledger.with(entries, null, List.of(), until), now, teller, false, until);
         }
         List<Entry> upTo = entries.subList(0, entries.indexOf(entry) + 1);
         Then then = new Then(entry.at(), () -> {
@@ -187,12 +223,19 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     private Step arm(Ledger before, Fold fold, Teller teller, boolean worthTelling, long at) {
         Ledger ledger = looked(before, fold, teller);
         Tracking tracking = worthTelling && ledger.item() != null ? Accountant.tracking(ledger, book, at) : null;
-        long forget = ledger.isOver() ? forgetAt(ledger) : NEVER;
-        long wake = Math.min(fold.nextAlarm(), forget);
+        long wake = Math.min(fold.nextAlarm(), nextBesides(ledger));
         if (wake == NEVER || (ledger.armed() != 0 && ledger.armed() <= wake)) {
             return Step.to(ledger, teller, OptionalLong.empty(), tracking);
         }
         return Step.to(ledger.armed(wake), teller, OptionalLong.of(wake), tracking);
+    }
+
+    /** The turn of what waits; when nothing does, the end. */
+    private long nextBesides(Ledger ledger) {
+        if (!ledger.waiting().isEmpty()) {
+            return waitsUntil(ledger.waiting().get(0));
+        }
+        return ledger.isOver() ? forgetAt(ledger) : NEVER;
     }
 
     /** That no policy matches an open item is told once, for as long as it is so. */
@@ -204,6 +247,11 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
             teller.tell(unmatched);
         }
         return ledger.unmatched(tells || (told && unmatched != null));
+    }
+
+    private static boolean isBeforeItsTime(Posting posting, long time) {
+        boolean isOfTheItem = posting.entry().kind().isOfTheItem();
+        return posting.tide() == null && !isOfTheItem && waitsUntil(posting.entry()) > time;
     }
 
     /** What is known of a customer was known before the item was; it is never too late. */
@@ -222,6 +270,11 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     /** From then on whatever could still change the item would come too late anyway. */
     private long forgetAt(Ledger ledger) {
         return ledger.last().at() + keepMs(ledger.type()) + latenessMs;
+    }
+
+    /** When time has come up to it: then all that happened before is known, but for what is late. */
+    private static long waitsUntil(Entry entry) {
+        return entry.at() - 1;
     }
 
     private long keepMs(ItemType type) {

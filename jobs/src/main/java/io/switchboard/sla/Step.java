@@ -38,6 +38,19 @@ record Step(
         return new Step(ledger, List.of(), List.of(), false, event, List.of(), OptionalLong.empty(), null);
     }
 
+    /** The same, and this besides, which changed nothing. */
+    Step with(TooLate event) {
+        return new Step(ledger, escalations, outcomes, duplicate, event, unmatched, wakeAt, tracking);
+    }
+
+    /** Nothing but a wait: until {@code wake}, unless an earlier look is arranged. */
+    static Step waiting(Ledger ledger, long wake) {
+        boolean arranged = ledger.armed() != 0 && ledger.armed() <= wake;
+        OptionalLong wakeAt = arranged ? OptionalLong.empty() : OptionalLong.of(wake);
+        return new Step(
+                arranged ? ledger : ledger.armed(wake), List.of(), List.of(), false, null, List.of(), wakeAt, null);
+    }
+
     /** Nothing is left of the item but a tombstone: what was told of where it stands can go, too. */
     boolean isForgotten() {
         return ledger != null && ledger.forgotten();

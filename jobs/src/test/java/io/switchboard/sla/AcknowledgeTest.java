@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.switchboard.Proves;
 import io.switchboard.event.Status;
 import io.switchboard.sla.Tracking.ClockState;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,40 @@ class AcknowledgeTest {
         assertThat(story.clock("TOTAL_RESOLUTION"))
                 .extracting(ClockState::acknowledged, ClockState::level)
                 .containsExactly(false, "50%");
+    }
+
+    @Test
+    @DisplayName("R-75: one that is read before its time waits for it, and does not let time pass for its item")
+    void oneThatIsReadBeforeItsTimeWaits() {
+        Story story = Story.of(RULES)
+                .beside(acked(null, friday("11:10")))
+                .on(opened(friday("09:00")))
+                .until(friday("09:30"))
+                .on(turned(Status.PENDING, friday("09:45")));
+        assertThat(story.told("TOTAL_RESOLUTION")).as("the clock rests").isEmpty();
+
+        story.on(turned(Status.OPEN, friday("10:15"))).until(saturday("09:00"));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .containsExactly("50% WARNING " + friday("10:30"), "breach BREACH " + friday("11:30"));
+        assertThat(story.clock("TOTAL_RESOLUTION").acknowledged()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "R-80: one for an item that is over long before comes too late when its time comes, and the item can be forgotten")
+    void oneForAnItemThatIsOverLongBefore() {
+        Instant never = friday("11:00").plus(Duration.ofDays(300));
+        Story story = Story.of(RULES)
+                .on(opened(friday("09:00")))
+                .beside(acked(null, never))
+                .on(turned(Status.CLOSED, friday("10:00")))
+                .until(never.minusSeconds(1));
+        assertThat(story.tooLate()).isEmpty();
+        assertThat(story.ledger().forgotten()).isFalse();
+
+        story.until(never);
+        assertThat(story.tooLate()).extracting(TooLate::at).containsExactly(never);
+        assertThat(story.ledger().forgotten()).isTrue();
     }
 
     private static Story acknowledged(String clock) {

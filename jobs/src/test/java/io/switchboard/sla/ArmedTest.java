@@ -46,6 +46,6 @@ class ArmedTest {
     }
 
     private static Ledger alarmAt(long at) {
-        return new Ledger("T-1", ItemType.TICKET, List.of(), null, List.of(), 0, at, false, 0, false);
+        return new Ledger("T-1", ItemType.TICKET, List.of(), null, List.of(), 0, at, false, 0, false, List.of());
     }
 }

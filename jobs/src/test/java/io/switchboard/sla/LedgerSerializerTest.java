@@ -30,7 +30,7 @@ class LedgerSerializerTest {
 
     private static final long SEED = 20261125;
 
-    private static final Ledger NOTHING = new Ledger(null, null, null, null, null, 0, 0, false, 0, false);
+    private static final Ledger NOTHING = new Ledger(null, null, null, null, null, 0, 0, false, 0, false, null);
 
     private final LedgerSerializer serializer = new LedgerSerializer();
 
@@ -155,14 +155,14 @@ class LedgerSerializerTest {
     @Test
     void aLedgerOfALaterFormatIsRefused() throws IOException {
         byte[] kept = kept(NOTHING);
-        kept[0] = 2;
+        kept[0] = 3;
         assertThatThrownBy(() -> back(kept))
-                .hasMessage("Ledgers are kept in format 2, this release knows those up to 1:"
+                .hasMessage("Ledgers are kept in format 3, this release knows those up to 2:"
                         + " run the release that wrote them");
         assertThatThrownBy(() -> new LedgerSerializer.LedgerSerializerSnapshot()
-                        .readSnapshot(2, new DataInputDeserializer(), getClass().getClassLoader()))
+                        .readSnapshot(3, new DataInputDeserializer(), getClass().getClassLoader()))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("Ledgers are kept in format 2");
+                .hasMessageStartingWith("Ledgers are kept in format 3");
     }
 
     /** They are in every savepoint: add to the end, and never change one. */
@@ -188,7 +188,7 @@ class LedgerSerializerTest {
     /** They are of the format: others are another version of it. */
     @Test
     void theTextsThatEveryLedgerKnowsAreOfTheFormat() {
-        assertThat(LedgerFormat.VERSION).isEqualTo(1);
+        assertThat(LedgerFormat.VERSION).isEqualTo(2);
         assertThat(String.join(" ", Words.ALL))
                 .isEqualTo("breach 1 FIRST_REPLY FIRST_RESOLUTION TOTAL_RESOLUTION CALL_ANSWER NEXT_REPLY"
                         + " PERIODIC_UPDATE REQUESTER_WAIT AGENT_WORK GROUP_OWNERSHIP INBOUND OUTBOUND"

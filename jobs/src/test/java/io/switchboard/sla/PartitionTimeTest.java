@@ -47,6 +47,27 @@ class PartitionTimeTest {
     }
 
     @Test
+    @Proves({"R-51", "R-75", "R-80"})
+    @DisplayName(
+            "whenever an acknowledgement, a profile or an inherited message is read before its time, the same is told")
+    void whatIsReadBeforeItsTimeWaitsForIt() {
+        int others = 0;
+        for (int run = 0; run < RUNS; run++) {
+            Random random = new Random(SEED + run);
+            List<Posting> all = WholeDesk.history(random, MOST);
+            List<Line> log = log(ofTheItem(all), random);
+            List<Posting> foreign = all.stream()
+                    .filter(posting -> !posting.entry().kind().isOfTheItem())
+                    .toList();
+            others += foreign.size();
+            Reader first = new Reader(rules(FOR_EVER)).reads(early(log, foreign, null), new Random(0), 0);
+            Reader later = new Reader(rules(FOR_EVER)).reads(early(log, foreign, random), random, 3);
+            assertSame(later, first, "run %d of seed %d: %s and %s".formatted(run, SEED, log, foreign));
+        }
+        assertThat(others).as("what is read elsewhere").isGreaterThan(RUNS);
+    }
+
+    @Test
     @Proves("R-80")
     @DisplayName(
             "whoever reads the log knows what is too late: what is older than the time before it less the lateness")
@@ -76,7 +97,13 @@ class PartitionTimeTest {
     }
 
     /** One line of the log: an event of the item, or a heartbeat, or an event of another item. */
-    private record Line(long at, Posting posting) {}
+    private record Line(long at, Posting posting) {
+
+        /** It does not stand in the partition of the item. */
+        boolean isTimeless() {
+            return posting != null && !posting.entry().kind().isOfTheItem();
+        }
+    }
 
     private record Sent(long when, Line line) {}
 
@@ -86,9 +113,41 @@ class PartitionTimeTest {
 
     private static List<Posting> lives(Random random) {
         List<Posting> life = random.nextBoolean() ? WholeDesk.history(random, MOST) : Histories.random(random, MOST);
+        return ofTheItem(life);
+    }
+
+    private static List<Posting> ofTheItem(List<Posting> life) {
         return life.stream()
                 .filter(posting -> posting.entry().kind().isOfTheItem())
                 .toList();
+    }
+
+    /** The log with what is read elsewhere, in any place before its time has come; in the first if random is null. */
+    private static List<Line> early(List<Line> log, List<Posting> foreign, Random random) {
+        List<Line> all = new ArrayList<>(log);
+        for (Posting posting : foreign) {
+            int place = random == null
+                    ? 0
+                    : random.nextInt(lastPlace(all, posting.entry().at()) + 1);
+            all.add(place, new Line(posting.entry().at(), posting));
+        }
+        return all;
+    }
+
+    /** Before time has come to {@code at} in the log, and if the item is opened later, before that. */
+    private static int lastPlace(List<Line> log, long at) {
+        long tide = Long.MIN_VALUE;
+        boolean opened = false;
+        for (int place = 0; place < log.size(); place++) {
+            Line line = log.get(place);
+            boolean opens = !opened && line.posting() != null && !line.isTimeless();
+            if (tide >= at - 1 || (opens && line.at() >= at)) {
+                return place;
+            }
+            opened |= opens;
+            tide = line.isTimeless() ? tide : Math.max(tide, line.at() - OUT_OF_ORDERNESS - 1);
+        }
+        return log.size();
     }
 
     /** Some events come out of order, some of those too late, some twice; now and then there is a heartbeat. */
@@ -178,13 +237,24 @@ class PartitionTimeTest {
                 if (every > 0 && tide != Long.MIN_VALUE && random.nextInt(every) == 0) {
                     until(every == 1 ? tide : tide - random.nextLong(3 * LATENESS));
                 }
+                if (line.isTimeless()) {
+                    take(rules.on(line.posting(), ledger, watermark));
+                    continue;
+                }
                 if (line.posting() != null) {
+                    awaited(rules.turnsBefore(line.posting().at(tide), ledger, watermark));
                     take(rules.on(line.posting().at(tide), ledger, watermark));
                 }
                 tide = Math.max(tide, line.at() - OUT_OF_ORDERNESS - 1);
             }
             until(tide + FOR_EVER);
             return this;
+        }
+
+        private void awaited(long tide) {
+            while (rules.hasATurn(ledger, tide)) {
+                take(rules.at(tide, ledger));
+            }
         }
 
         private void until(long time) {

@@ -50,17 +50,32 @@ final class Story {
 
     /** It is read where time has come as far as everywhere. */
     Story on(Posting posting) {
+        awaited(rules.turnsBefore(posting, ledger, time.toEpochMilli()));
         take(rules.on(posting.at(time.toEpochMilli()), ledger, time.toEpochMilli()));
+        return this;
+    }
+
+    /** It is read where no time passes. */
+    Story beside(Posting posting) {
+        take(rules.on(posting, ledger, time.toEpochMilli()));
         return this;
     }
 
     /** Time has come to {@code now} everywhere: the watermark of Flink. */
     Story until(Instant now) {
         time = now;
+        awaited(now.toEpochMilli());
         if (ledger != null) {
             take(rules.at(now.toEpochMilli(), ledger));
         }
         return this;
+    }
+
+    /** What waited for a time by {@code now} has its turn. */
+    private void awaited(long now) {
+        while (rules.hasATurn(ledger, now)) {
+            take(rules.at(now, ledger));
+        }
     }
 
     /** Other policies are published; the ledger is swept. */
