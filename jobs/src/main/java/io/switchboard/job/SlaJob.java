@@ -152,12 +152,12 @@ public final class SlaJob {
         WireFormat format = kafka.format();
         return new Inputs(
                 env.fromSource(
-                                kafka.source(Topics.TICKET_EVENTS, format.ticketEvents()),
+                                kafka.tidal(Topics.TICKET_EVENTS, format.ticketEvents()),
                                 new EventTime<TicketEvent>(config.outOfOrderness(), config.idleAfter()),
                                 "ticket events")
                         .uid("ticket-events"),
                 env.fromSource(
-                                kafka.source(Topics.CALL_EVENTS, format.callEvents()),
+                                kafka.tidal(Topics.CALL_EVENTS, format.callEvents()),
                                 new EventTime<CallEvent>(config.outOfOrderness(), config.idleAfter()),
                                 "call events")
                         .uid("call-events"),

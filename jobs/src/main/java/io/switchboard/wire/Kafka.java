@@ -78,6 +78,11 @@ public record Kafka(
         return source(topic, OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST), decoder(codec));
     }
 
+    /** The same, of a topic in which time passes. */
+    public <T> TidalSource<T> tidal(String topic, Codec<T> codec) {
+        return new TidalSource<>(source(topic, codec));
+    }
+
     /**
      * All that was ever published, and what will be: a job without a savepoint must not miss what another one has read.
      * The topic has one partition, for an order of its own.

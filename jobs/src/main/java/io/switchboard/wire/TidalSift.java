@@ -1,29 +1,23 @@
 package io.switchboard.wire;
 
 import java.time.Duration;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
 
 /**
  * Lets through what was read from a topic in which time passes, with how far it had come in its partition. Decides
  * nothing itself.
  *
- * <p>It runs behind its source and in step with it, so what it keeps is of the very records that the source has read. A
- * partition may be another subtask's after a restart: each is given all that any of them knew.
+ * <p>It runs behind its source, partition by partition in step with it, and keeps nothing: a {@link TidalSource} begins where
+ * it stopped, in time, too.
  */
-public final class TidalSift<T> extends Sieve<T, Timed<T>> implements CheckpointedFunction {
+public final class TidalSift<T> extends Sieve<T, Timed<T>> {
 
     private static final long serialVersionUID = 1;
 
     private final Duration outOfOrderness;
 
     private transient Tides tides;
-    private transient ListState<Tide> kept;
 
     /** @param outOfOrderness the same as that of the source's {@link EventTime} */
     public TidalSift(Class<T> type, Duration outOfOrderness) {
@@ -31,28 +25,17 @@ public final class TidalSift<T> extends Sieve<T, Timed<T>> implements Checkpoint
         this.outOfOrderness = outOfOrderness;
     }
 
-    /** How far each partition has come. */
-    static ListStateDescriptor<Tide> tidesState() {
-        return new ListStateDescriptor<>("tides", TypeInformation.of(Tide.class));
-    }
-
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
+    public void open(OpenContext context) {
+        super.open(context);
         tides = new Tides(outOfOrderness);
-        kept = context.getOperatorStateStore().getUnionListState(tidesState());
-        kept.get().forEach(tides::rise);
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        kept.update(tides.all());
     }
 
     @Override
     public void processElement(Decoded<T> decoded, Context context, Collector<Timed<T>> out) throws Exception {
         super.processElement(decoded, context, out);
         if (decoded.at() != null) {
-            tides.rise(new Tide(decoded.partition(), decoded.at().toEpochMilli()));
+            tides.rise(decoded.partition(), decoded.at());
         }
     }
 

@@ -1,10 +1,9 @@
 package io.switchboard.wire;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How far time has come in each partition of a topic, by what has been read there and by nothing else: as far as its
@@ -13,7 +12,7 @@ import java.util.TreeMap;
 final class Tides {
 
     private final long outOfOrdernessMs;
-    private final Map<Integer, Long> newest = new TreeMap<>();
+    private final Map<Integer, Long> newest = new HashMap<>();
 
     Tides(Duration outOfOrderness) {
         this.outOfOrdernessMs = outOfOrderness.toMillis();
@@ -25,14 +24,8 @@ final class Tides {
         return stamp == null ? Long.MIN_VALUE : stamp - outOfOrdernessMs - 1;
     }
 
-    /** Time never goes back: of two that know of a partition, the one that has read more of it counts. */
-    void rise(Tide tide) {
-        newest.merge(tide.partition(), tide.newest(), Math::max);
-    }
-
-    List<Tide> all() {
-        List<Tide> all = new ArrayList<>();
-        newest.forEach((partition, stamp) -> all.add(new Tide(partition, stamp)));
-        return all;
+    /** An event or heartbeat of that time was read there; time never goes back. */
+    void rise(int partition, Instant at) {
+        newest.merge(partition, at.toEpochMilli(), Math::max);
     }
 }

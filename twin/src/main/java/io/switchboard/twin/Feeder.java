@@ -93,15 +93,6 @@ public final class Feeder {
         return finish();
     }
 
-    /**
-     * Says the last heartbeat once more. A job that was restarted has forgotten how far time had come, and hears it
-     * nowhere else once a feed is over.
-     */
-    public void beatAgain() {
-        pulse.again();
-        outlet.flush();
-    }
-
     private boolean feed(Parcel parcel) {
         if (options.until() != null && parcel.at().isAfter(options.until())) {
             return !parcel.at().isAfter(options.until().plus(options.disorder()));

@@ -43,13 +43,6 @@ final class Pulse {
         }
     }
 
-    /** What was told last, if anything was. */
-    void again() {
-        if (told != null) {
-            tell(told);
-        }
-    }
-
     private void tell(Instant at) {
         outlet.beat(new Heartbeat(at, options.source()));
         told = at;

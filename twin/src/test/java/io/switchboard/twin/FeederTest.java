@@ -101,18 +101,6 @@ class FeederTest {
     }
 
     @Test
-    void theLastWordCanBeSaidAgainForAJobThatHasForgottenIt() {
-        Feeder feeder = new Feeder(kafka, TOPICS, Wired.HEARTBEATS, FULL_SPEED, clock, told::add);
-        feeder.beatAgain();
-        assertThat(kafka.history()).isEmpty();
-        feeder.feed(Given.parcels(List.of(Given.ticket("T-1", NOON))));
-        assertThat(kafka.history()).hasSize(6);
-        feeder.beatAgain();
-        assertThat(kafka.history()).hasSize(11);
-        assertThat(beats(NOON.plusMillis(1))).hasSize(5);
-    }
-
-    @Test
     void noHeartbeatIsAheadOfAnEventStillToComeHoweverDisordered() {
         Random seeds = new Random(20260303);
         for (int run = 0; run < 20; run++) {

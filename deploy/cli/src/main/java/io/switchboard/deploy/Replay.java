@@ -167,7 +167,7 @@ public final class Replay {
                         progress.accept(inWords(far));
                     });
             timed.done("feed", inWords(feeder.feed(parcels)));
-            awaitTime(job, request.until(), feeder);
+            awaitTime(job, request.until());
             timed.done("time", "has come to " + request.until());
         }
     }
@@ -176,12 +176,11 @@ public final class Replay {
         return String.format("%,d records fed, up to %s, %,.0f a second", far.records(), far.at(), far.perSecond());
     }
 
-    private void awaitTime(String job, Instant until, Feeder feeder) {
+    private void awaitTime(String job, Instant until) {
         Instant seen = Instant.MIN;
         long moved = System.nanoTime();
         while (seen.isBefore(until)) {
             caretaker.keepAlive(job);
-            feeder.beatAgain();
             OptionalLong time = cluster.rest().watermark(job, CLOCKS);
             Instant now = time.isPresent() ? Instant.ofEpochMilli(time.getAsLong()) : Instant.MIN;
             if (now.isAfter(seen)) {

@@ -95,6 +95,7 @@ public final class RunningJob {
     public synchronized boolean ended() {
         int before = restarts.rewinds();
         stubbornly("stop the job with a savepoint", () -> {
+            rig.revive();
             tend();
             return restarts.rewinds() > before || rest().job(id).ended()
                     ? id
@@ -106,6 +107,7 @@ public final class RunningJob {
     /** With a savepoint, which commits all that was told; returns where it is. */
     private String stop() {
         return stubbornly("stop the job with a savepoint", () -> {
+            rig.revive();
             tend();
             if (rest().job(id).ended()) {
                 return newestSavepoint();
@@ -119,6 +121,7 @@ public final class RunningJob {
         awaitCheckpoint();
         parallelism = wanted;
         stubbornly("rescale the job", () -> {
+            rig.revive();
             tend();
             rest().rescale(id, wanted);
             return id;
@@ -165,6 +168,7 @@ public final class RunningJob {
     /** Runs, and has completed a checkpoint since it was last started. */
     public synchronized void awaitCheckpoint() {
         Supplier<Boolean> done = () -> {
+            rig.revive();
             tend();
             return rest().job(id).state().equals("RUNNING")
                     && rest().checkpoints(id).completed() > 0;

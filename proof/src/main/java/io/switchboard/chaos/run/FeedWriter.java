@@ -3,7 +3,6 @@ package io.switchboard.chaos.run;
 import io.switchboard.chaos.feed.Sent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -11,26 +10,22 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Writes what a workload says when it says so, in its order, and notes when it really did; then repeats the last heartbeats, as a
- * desk at rest does: a job that restarts has forgotten how far time had come in a partition that it had read to its end.
+ * Writes what a workload says when it says so, in its order, and notes when it really did; then is silent, as the dead are: a
+ * job that restarts has to remember how far time had come.
  */
 final class FeedWriter implements Runnable {
 
     private static final Duration DELIVERY = Duration.ofMinutes(10);
-    private static final Duration BEAT_EVERY = Duration.ofMillis(250);
 
     private final String servers;
     private final List<Sent> log;
     private final long[] sentMs;
-    private final Map<TopicPartition, Sent> beats = new HashMap<>();
     private volatile Exception failure;
     private volatile long began;
     private volatile boolean written;
-    private volatile boolean over;
 
     FeedWriter(String servers, List<Sent> log) {
         this.servers = servers;
@@ -49,7 +44,6 @@ final class FeedWriter implements Runnable {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // that of a heartbeat: another one follows
     public void run() {
         try (Producer<byte[], byte[]> producer = producer()) {
             for (int i = 0; i < log.size(); i++) {
@@ -58,10 +52,6 @@ final class FeedWriter implements Runnable {
             }
             producer.flush();
             written = true;
-            while (!over) {
-                beats.values().forEach(beat -> producer.send(record(beat)));
-                LockSupport.parkNanos(BEAT_EVERY.toNanos());
-            }
         }
     }
 
@@ -93,9 +83,6 @@ final class FeedWriter implements Runnable {
     @SuppressWarnings("FutureReturnValueIgnored") // told by the callback
     private void send(Producer<byte[], byte[]> producer, int i) {
         Sent sent = log.get(i);
-        if (sent.what() == Sent.What.HEARTBEAT) {
-            beats.put(new TopicPartition(sent.topic(), sent.partition()), sent);
-        }
         sentMs[i] = nowMs();
         producer.send(record(sent), (metadata, e) -> {
             if (e != null) {
@@ -119,11 +106,6 @@ final class FeedWriter implements Runnable {
     /** Whether the brokers have all of it, or said why not. */
     boolean isWritten() {
         return written;
-    }
-
-    /** No more heartbeats. */
-    void end() {
-        over = true;
     }
 
     /** What the brokers did not take: the log is then not what the job could read. */

@@ -94,7 +94,6 @@ final class Play {
         do {
             drain();
         } while (!job.ended());
-        writer.end();
         Observed observed = watchers.toTheEnd(rig.topics().ends(Watchers.OUTPUTS), READ_LIMIT);
         if (writer.failure() != null) {
             throw new ClusterException("The brokers did not take all that the desk wrote: " + writer.failure());
