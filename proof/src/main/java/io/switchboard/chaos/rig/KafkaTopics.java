@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -129,18 +130,21 @@ public final class KafkaTopics implements AutoCloseable {
         }
     }
 
-    /** Whether a checkpoint of a job of that consumer group has all up to there. */
-    public boolean hasRead(String group, Ends ends) {
+    /** How many records up to there no checkpoint of a job of that consumer group has; nothing while nobody can be asked. */
+    public OptionalLong unread(String group, Ends ends) {
         try {
             Map<TopicPartition, OffsetAndMetadata> read =
                     get(admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-            return ends.offsets().entrySet().stream()
-                    .allMatch(end -> end.getValue() == 0
-                            || (read.get(end.getKey()) != null
-                                    && read.get(end.getKey()).offset() >= end.getValue()));
+            return OptionalLong.of(ends.offsets().entrySet().stream()
+                    .mapToLong(end -> Math.max(0, end.getValue() - offset(read.get(end.getKey()))))
+                    .sum());
         } catch (ExecutionException | TimeoutException e) {
-            return false;
+            return OptionalLong.empty();
         }
+    }
+
+    private static long offset(OffsetAndMetadata read) {
+        return read == null ? 0 : read.offset();
     }
 
     private static <T> T get(KafkaFuture<T> answer) throws ExecutionException, TimeoutException {

@@ -24,12 +24,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** One seed played on one rig: a desk at work, a cluster under fire, and what was told compared with what is true. */
 final class Play {
 
-    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
+    private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(10);
     private static final Duration READ_LIMIT = Duration.ofSeconds(60);
     private static final int QUIET_CHECKPOINTS = 3;
     private static final Duration TEND_EVERY = Duration.ofMillis(500);
@@ -155,14 +157,20 @@ final class Play {
     private void drain() {
         Ends ends = rig.topics().ends(Setting.INPUTS);
         Silence silence = new Silence(QUIET_CHECKPOINTS);
+        Headway headway = new Headway(DRAIN_PATIENCE);
         boolean silent = Wait.until(DRAIN_LIMIT, () -> {
             tend();
-            if (!rig.topics().hasRead(Setting.group(schedule.seed()), ends)) {
+            OptionalLong unread = rig.topics().unread(Setting.group(schedule.seed()), ends);
+            long told = rig.topics().ends(Watchers.OUTPUTS).total();
+            if (!headway.isMade(unread, told)) {
+                throw new ClusterException("The job reads and tells no more: %s records are unread; see %s"
+                        .formatted(unread, rig.dir().logs()));
+            }
+            if (unread.isEmpty() || unread.getAsLong() > 0) {
                 silence.broken();
                 return false;
             }
-            return silence.lasts(
-                    job.completed(), rig.topics().ends(Watchers.OUTPUTS).total());
+            return silence.lasts(job.completed(), told);
         });
         if (!silent) {
             throw new ClusterException("The job has not come to its end within " + DRAIN_LIMIT.toSeconds()
