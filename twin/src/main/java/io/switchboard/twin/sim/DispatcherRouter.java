@@ -114,6 +114,12 @@ final class DispatcherRouter implements Router {
         follow(dispatcher.complete(id(done), agents.get(agent).id(), hall.now()), hall);
     }
 
+    /** Who is off duty would come back tomorrow with the item still in hand. */
+    @Override
+    public void finished(int agent, Contact done, Hall hall) {
+        freed(agent, done, hall);
+    }
+
     @Override
     public void comes(int agent, Hall hall) {
         follow(dispatcher.agent(agents.get(agent), Presence.AVAILABLE, hall.now()), hall);

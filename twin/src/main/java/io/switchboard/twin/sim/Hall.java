@@ -116,6 +116,8 @@ final class Hall {
         comeAgain(contact);
         if (onDuty[agent]) {
             router.freed(agent, contact, this);
+        } else {
+            router.finished(agent, contact, this);
         }
     }
 
