@@ -1,6 +1,7 @@
 package io.switchboard.routing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,17 @@ public final class RoutingBooks {
         all.add(new Dated(book, publication.effectiveFrom().toEpochMilli()));
         all.sort(Comparator.comparingInt(dated -> dated.book().version()));
         return new RoutingBooks(List.copyOf(all));
+    }
+
+    /** These and more, in the order of their versions. */
+    RoutingBooks withAll(Collection<BookPublication> publications) {
+        RoutingBooks all = this;
+        for (BookPublication publication : publications.stream()
+                .sorted(Comparator.comparingInt(BookPublication::version))
+                .toList()) {
+            all = all.with(publication);
+        }
+        return all;
     }
 
     private static void requireSuccessor(String key, RoutingBook known, RoutingBook book) {
