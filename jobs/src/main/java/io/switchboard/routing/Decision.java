@@ -32,4 +32,11 @@ public record Decision(
     public Optional<Candidate> recompute() {
         return candidates.stream().min(Candidate.BEST_FIRST);
     }
+
+    /** Whether the record alone gives the same choice; it does where nobody was chosen. */
+    public boolean isTheSameAgain() {
+        return recompute()
+                .map(again -> again.itemId().equals(itemId) && again.agentId().equals(agentId))
+                .orElse(true);
+    }
 }

@@ -24,7 +24,9 @@ public final class Dispatcher {
     private final Matching matching;
     private final Map<String, Waiting> items = new HashMap<>();
     private final Map<PlanKey, Waiting.Shape> shapes = new HashMap<>();
+    private final Changes changes;
     private List<Decision> told = new ArrayList<>();
+    private final List<Item> overflowed = new ArrayList<>();
     private long now = Long.MIN_VALUE;
     private long in;
     private long assigned;
@@ -33,11 +35,85 @@ public final class Dispatcher {
     private long flowedOut;
 
     public Dispatcher(Settings settings, Weights weights) {
+        this(settings, weights, Changes.UNHEARD);
+    }
+
+    /** One whose changes somebody wants to know of, to keep them. */
+    Dispatcher(Settings settings, Weights weights, Changes changes) {
         this.settings = settings;
         this.weights = weights;
+        this.changes = changes;
         this.lobby = new Lobby(weights);
-        this.floor = new Floor(settings.exclusive());
+        this.floor = new Floor(settings.exclusive(), changes);
         this.matching = new Matching(lobby, floor, weights);
+    }
+
+    /**
+     * Goes on where another stood, from what was kept of it, under settings and weights of its own. Nothing is decided
+     * by that: whoever could have come together would have.
+     */
+    static Dispatcher from(Kept kept, Settings settings, Weights weights, Changes changes) {
+        Dispatcher dispatcher = new Dispatcher(settings, weights, changes);
+        dispatcher.resume(kept);
+        return dispatcher;
+    }
+
+    private void resume(Kept kept) {
+        now = kept.domain().now();
+        in = kept.domain().in();
+        assigned = kept.domain().assigned();
+        abandoned = kept.domain().abandoned();
+        refused = kept.domain().refused();
+        flowedOut = kept.domain().flowedOut();
+        kept.agents().forEach(floor::resume);
+        kept.items().forEach(this::resume);
+    }
+
+    private void resume(KeptItem kept) {
+        Waiting waiting = waiting(kept.item(), kept.plan()).goesOn(kept);
+        items.put(kept.item().id(), waiting);
+        if (kept.offeredTo() == null) {
+            lobby.add(waiting, now, settings.ageingMillis());
+            lobby.alarm(waiting, alarmOf(waiting, now));
+        } else {
+            waiting.offeredTo = floor.find(kept.offeredTo());
+            lobby.alarm(waiting, kept.alarmAt());
+        }
+    }
+
+    /** All there is to go on from. */
+    Kept kept() {
+        return new Kept(
+                keptDomain(),
+                items.values().stream().map(Waiting::kept).toList(),
+                floor.all().stream().map(Seat::kept).toList());
+    }
+
+    /** The items that left with {@link Verdict#OVERFLOWED} since somebody last asked, in that order. */
+    List<Item> overflowed() {
+        List<Item> all = List.copyOf(overflowed);
+        overflowed.clear();
+        return all;
+    }
+
+    long now() {
+        return now;
+    }
+
+    KeptDomain keptDomain() {
+        return new KeptDomain(now, in, assigned, abandoned, refused, flowedOut);
+    }
+
+    /** Null if it neither waits nor is offered. */
+    KeptItem keptItem(String itemId) {
+        Waiting waiting = items.get(itemId);
+        return waiting == null ? null : waiting.kept();
+    }
+
+    /** Null of one whom nobody knows any more. */
+    KeptAgent keptAgent(String agentId) {
+        Seat seat = floor.find(agentId);
+        return seat == null ? null : seat.kept();
     }
 
     /** An item comes; one whose id is already waiting is rejected and not counted. */
@@ -45,6 +121,9 @@ public final class Dispatcher {
         pass(at);
         if (items.containsKey(item.id())) {
             return rejected(item.id(), null, "already waits: let every item have its own id");
+        }
+        if (floor.holder(item.id()) != null) {
+            return rejected(item.id(), null, "is with an agent: it can come again when it is completed");
         }
         in++;
         if (!item.background().entitled() || items.size() >= settings.most()) {
@@ -55,6 +134,21 @@ public final class Dispatcher {
         }
         place(waiting(item, plan), at);
         return told();
+    }
+
+    /** An item comes that cannot be planned: it is counted, and told of. */
+    List<Decision> refuse(String itemId, String why, long at) {
+        pass(at);
+        in++;
+        refused++;
+        tell(itemId, Verdict.REFUSED, null, why, null, 0, 0, null);
+        return told();
+    }
+
+    /** Something is asked for that makes no sense. */
+    List<Decision> reject(String itemId, String why, long at) {
+        pass(at);
+        return rejected(itemId, null, why);
     }
 
     /** What is known of a waiting item or its plan has changed: it is planned anew and keeps its place. */
@@ -97,6 +191,7 @@ public final class Dispatcher {
             serve(seat, at);
         } else {
             takeBack(seat, at);
+            floor.forget(seat);
         }
         return told();
     }
@@ -147,6 +242,7 @@ public final class Dispatcher {
             tell(itemId, Verdict.COMPLETED, agentId, "", null, 0, 0, null);
         }
         serve(seat, at);
+        floor.forget(seat);
         return told();
     }
 
@@ -224,6 +320,7 @@ public final class Dispatcher {
             return;
         }
         items.put(waiting.item.id(), waiting);
+        changes.item(waiting.item.id());
         lobby.add(waiting, at, settings.ageingMillis());
         lobby.alarm(waiting, alarmOf(waiting, at));
         seek(waiting, at);
@@ -246,7 +343,9 @@ public final class Dispatcher {
             case OVERFLOW -> {
                 tell(waiting, Verdict.OVERFLOWED, null, waiting.plan.overflow());
                 flowedOut++;
+                overflowed.add(waiting.item);
                 items.remove(waiting.item.id());
+                changes.item(waiting.item.id());
                 lobby.alarm(waiting, Long.MAX_VALUE);
                 yield true;
             }
@@ -284,17 +383,13 @@ public final class Dispatcher {
         }
     }
 
+    /** The oldest first: what was restored must go through them as what never stopped. */
     private void sparing(long at) {
-        for (ItemClass itemClass : List.copyOf(lobby.classes())) {
-            if (itemClass.filter.spare().isEmpty()) {
-                continue;
-            }
-            for (ItemClass.Lane lane : itemClass.lanes()) {
-                int left = lane.items().size();
-                while (left > 0 && !lane.items().isEmpty()) {
-                    seek(lane.items().first(), at);
-                    left = lane.items().size() < left ? lane.items().size() : 0;
-                }
+        for (ItemClass.Lane lane : lobby.sparingLanes()) {
+            int left = lane.items().size();
+            while (left > 0 && !lane.items().isEmpty()) {
+                seek(lane.items().first(), at);
+                left = lane.items().size() < left ? lane.items().size() : 0;
             }
         }
     }
@@ -307,6 +402,7 @@ public final class Dispatcher {
         List<Candidate> candidates = settings.explains() ? matching.candidates(best, at) : List.of();
         told.add(decision(waiting, asks ? Verdict.OFFERED : Verdict.ASSIGNED, agentId, "", candidates, barred));
         lobby.remove(waiting);
+        changes.item(waiting.item.id());
         floor.take(found.seat(), waiting);
         if (asks) {
             waiting.offeredTo = found.seat();
@@ -319,12 +415,14 @@ public final class Dispatcher {
     private void assign(Waiting waiting) {
         lobby.alarm(waiting, Long.MAX_VALUE);
         items.remove(waiting.item.id());
+        changes.item(waiting.item.id());
         assigned++;
     }
 
     private void withdraw(Waiting waiting) {
         lobby.alarm(waiting, Long.MAX_VALUE);
         items.remove(waiting.item.id());
+        changes.item(waiting.item.id());
         if (waiting.offeredTo == null) {
             lobby.remove(waiting);
         }

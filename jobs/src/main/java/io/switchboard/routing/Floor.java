@@ -20,9 +20,48 @@ final class Floor {
     private final TreeSet<Seat> present = new TreeSet<>(Seat.BY_SILENCE);
     private final Map<String, Integer> presentByPool = new HashMap<>();
     private final Map<String, Integer> idleByPool = new HashMap<>();
+    private final Map<String, Seat> holders = new HashMap<>();
+    private final Changes changes;
 
-    Floor(Set<Channel> exclusive) {
+    Floor(Set<Channel> exclusive, Changes changes) {
         this.exclusive = exclusive;
+        this.changes = changes;
+    }
+
+    /** Somebody is where they were. */
+    void resume(KeptAgent kept) {
+        Seat seat = new Seat(kept.agent(), exclusive);
+        seats.put(kept.agent().id(), seat);
+        seat.presence = kept.presence();
+        seat.heardAt = kept.heardAt();
+        seat.idleSince = kept.idleSince();
+        kept.live().forEach((itemId, need) -> {
+            seat.take(itemId, need);
+            holders.put(itemId, seat);
+        });
+        seat.profile = profileOf(kept.agent());
+        joinRanks(seat);
+    }
+
+    private ProfileClass profileOf(Agent agent) {
+        return profiles.computeIfAbsent(agent.profile(), profile -> new ProfileClass(profiles.size(), profile));
+    }
+
+    Collection<Seat> all() {
+        return seats.values();
+    }
+
+    /** Whom the item was offered or given to; null if nobody has it. */
+    Seat holder(String itemId) {
+        return holders.get(itemId);
+    }
+
+    /** Who has gone home and has nothing left to do is nobody to us, until somebody of that name comes again. */
+    void forget(Seat seat) {
+        if (seat.presence == Presence.OFFLINE && seat.isIdle()) {
+            seats.remove(seat.agent.id());
+            changes.agent(seat.agent.id());
+        }
     }
 
     Seat find(String agentId) {
@@ -52,8 +91,9 @@ final class Floor {
         seat.agent = agent;
         seat.presence = presence;
         seat.heardAt = at;
-        seat.profile = profiles.computeIfAbsent(agent.profile(), profile -> new ProfileClass(profiles.size(), profile));
+        seat.profile = profileOf(agent);
         joinRanks(seat);
+        changes.agent(agent.id());
         return seat;
     }
 
@@ -63,22 +103,27 @@ final class Floor {
         if (seat.presence == Presence.AVAILABLE) {
             present.add(seat);
         }
+        changes.agent(seat.agent.id());
     }
 
     void take(Seat seat, Waiting waiting) {
         leaveRanks(seat);
         seat.take(waiting.item.id(), waiting.item.need());
+        holders.put(waiting.item.id(), seat);
         joinRanks(seat);
+        changes.agent(seat.agent.id());
     }
 
     /** Whether the agent had the item, who has it no more. */
     boolean give(Seat seat, String itemId, long at) {
         leaveRanks(seat);
         boolean had = seat.give(itemId);
+        holders.remove(itemId, seat);
         if (had && seat.isIdle()) {
             seat.idleSince = at;
         }
         joinRanks(seat);
+        changes.agent(seat.agent.id());
         return had;
     }
 
@@ -86,7 +131,9 @@ final class Floor {
     void giveBack(Seat seat, String itemId) {
         leaveRanks(seat);
         seat.give(itemId);
+        holders.remove(itemId, seat);
         joinRanks(seat);
+        changes.agent(seat.agent.id());
     }
 
     /** Who was not heard of for longest of those who are there; null if nobody is. */

@@ -1,6 +1,7 @@
 package io.switchboard.routing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -11,7 +12,12 @@ import java.util.TreeSet;
 final class ItemClass {
 
     /** Items on lines of one slope, or those past the ageing bound, best first. */
-    record Lane(double slope, boolean aged, TreeSet<Waiting> items) {}
+    record Lane(double slope, boolean aged, TreeSet<Waiting> items) {
+
+        /** Of lanes with items. */
+        static final Comparator<Lane> BY_FIRST =
+                Comparator.comparing(lane -> lane.items().first(), Waiting.BY_AGE);
+    }
 
     /** Whether agents of a profile may take them, and the part of the score that only the two make. */
     record Match(boolean open, double score) {}

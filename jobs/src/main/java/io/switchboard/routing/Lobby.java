@@ -1,15 +1,19 @@
 package io.switchboard.routing;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The items that wait, in their classes, and what will happen to them if nothing else does. */
 final class Lobby {
+
+    private static final int FEW_KINDS = 1_000;
 
     private record ClassKey(Need need, Promise promise, Filter filter) {}
 
@@ -28,6 +32,20 @@ final class Lobby {
     /** The classes in which somebody waits, in the order in which somebody began to. */
     Collection<ItemClass> classes() {
         return classes;
+    }
+
+    /** The lanes of those who leave idle agents to others, by who is first in each, the oldest first. */
+    List<ItemClass.Lane> sparingLanes() {
+        List<ItemClass.Lane> lanes = new ArrayList<>();
+        for (ItemClass itemClass : classes) {
+            if (!itemClass.filter.spare().isEmpty()) {
+                itemClass.lanes().stream()
+                        .filter(lane -> !lane.items().isEmpty())
+                        .forEach(lanes::add);
+            }
+        }
+        lanes.sort(ItemClass.Lane.BY_FIRST);
+        return lanes;
     }
 
     /** Waiting items whose customer this agent has helped before. */
@@ -60,10 +78,18 @@ final class Lobby {
         itemClass.remove(waiting);
         if (itemClass.isEmpty()) {
             classes.remove(itemClass);
+            forgetSome();
         }
         waiting.item.background().previousAgents().keySet().forEach(agent -> forget(agent, waiting));
         waiting.itemClass = null;
         count(waiting, -1);
+    }
+
+    /** A class is kept for the next of its kind; but kinds may be without number. */
+    private void forgetSome() {
+        if (known.size() > FEW_KINDS + 2 * classes.size()) {
+            known.values().removeIf(ItemClass::isEmpty);
+        }
     }
 
     private void forget(String agent, Waiting waiting) {

@@ -185,28 +185,26 @@ final class Matching {
                 Score.reasons(pairing(waiting, found.seat(), at), weights));
     }
 
-    /** Some of the agents with room whom a gate keeps from the item. */
+    /** Some of the agents with room whom a gate keeps from the item, who is idle longest first. */
     List<Barred> barredFrom(Waiting waiting, long at) {
-        List<Barred> barred = new ArrayList<>();
-        for (Group group : floor.groups()) {
-            if (barred.size() < Best.FEW) {
-                barred(waiting, group.seats().first(), at).ifPresent(barred::add);
-            }
-        }
-        return barred;
+        return floor.groups().stream()
+                .map(group -> group.seats().first())
+                .sorted(Seat.BY_IDLE_TIME)
+                .flatMap(seat -> barred(waiting, seat, at).stream())
+                .limit(Best.FEW)
+                .toList();
     }
 
-    /** Some of the items which a gate keeps from the agent. */
+    /** Some of the items which a gate keeps from the agent, the oldest first. */
     List<Barred> barredTo(Seat seat, long at) {
-        List<Barred> barred = new ArrayList<>();
-        for (ItemClass itemClass : lobby.classes()) {
-            for (ItemClass.Lane lane : itemClass.lanes()) {
-                if (!lane.items().isEmpty() && barred.size() < Best.FEW) {
-                    barred(lane.items().first(), seat, at).ifPresent(barred::add);
-                }
-            }
-        }
-        return barred;
+        return lobby.classes().stream()
+                .flatMap(itemClass -> itemClass.lanes().stream())
+                .filter(lane -> !lane.items().isEmpty())
+                .map(lane -> lane.items().first())
+                .sorted(Waiting.BY_AGE)
+                .flatMap(waiting -> barred(waiting, seat, at).stream())
+                .limit(Best.FEW)
+                .toList();
     }
 
     private Optional<Barred> barred(Waiting waiting, Seat seat, long at) {

@@ -32,6 +32,10 @@ final class Seat {
         this.exclusive = exclusive;
     }
 
+    KeptAgent kept() {
+        return new KeptAgent(agent, presence, heardAt, idleSince, live);
+    }
+
     void take(String itemId, Need need) {
         live.put(itemId, need);
         used.merge(need.channel(), need.units(), Integer::sum);

@@ -32,7 +32,6 @@ final class Waiting {
     /** The seat it is offered to; null while it waits. */
     Seat offeredTo;
 
-    long offeredUntil;
     int hops;
     boolean escalated;
     private Map<String, Long> declinedUntil = Map.of();
@@ -62,6 +61,27 @@ final class Waiting {
         declinedUntil = before.declinedUntil;
         hops = before.hops;
         escalated = before.escalated;
+        return this;
+    }
+
+    KeptItem kept() {
+        return new KeptItem(
+                item,
+                plan,
+                step,
+                alarmAt,
+                offeredTo == null ? null : offeredTo.agent.id(),
+                hops,
+                escalated,
+                declinedUntil);
+    }
+
+    /** Stands where it stood. */
+    Waiting goesOn(KeptItem kept) {
+        step = kept.step();
+        hops = kept.hops();
+        escalated = kept.escalated();
+        declinedUntil = new HashMap<>(kept.declinedUntil());
         return this;
     }
 

@@ -3,6 +3,7 @@ package io.switchboard.routing;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** How much each dimension counts: a version that is published like a policy and never changed. */
 public final class Weights {
@@ -63,6 +64,20 @@ public final class Weights {
                 .filter(Dimension::isWeighed)
                 .forEach(dimension -> weights.put(dimension, dimension.defaultWeight()));
         return new Weights("default", 1, weights, scales);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Weights weights
+                && id.equals(weights.id)
+                && version == weights.version
+                && Arrays.equals(byNumber, weights.byNumber)
+                && scales.equals(weights.scales);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, version);
     }
 
     public String id() {

@@ -23,7 +23,10 @@ public final class WeightsReader {
 
     /** Reads a document; {@code name} is what errors call it. */
     public static Weights read(String name, String yaml) {
-        Node weights = YamlDocument.read(name, yaml, "weights").only("weights").get("weights");
+        return read(YamlDocument.read(name, yaml, "weights").only("weights").get("weights"));
+    }
+
+    static Weights read(Node weights) {
         weights.only("id", "version", "dimensions", "scales");
         String id = weights.get("id").text();
         int version = weights.get("version").count(1, MOST_VERSIONS);

@@ -64,6 +64,21 @@ final class Field {
         return value;
     }
 
+    /** Not a number, and beyond all bounds, are refused, too. */
+    static double number(String field, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw refusal(field, Double.toString(value), "give a number from %s to %s".formatted(least, most));
+        }
+        return value;
+    }
+
+    static int count(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw refusal(field, Integer.toString(value), "give %d to %d".formatted(least, most));
+        }
+        return value;
+    }
+
     static Long sequence(Long value) {
         if (value != null && value < 0) {
             throw refusal(

@@ -1,6 +1,7 @@
 package io.switchboard.wire;
 
 import io.switchboard.policy.Publication;
+import io.switchboard.routing.BookPublication;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +93,14 @@ public record Kafka(
                 Topics.POLICIES,
                 OffsetsInitializer.earliest(),
                 new KeepingDecoder<>(Publication.class, decoder(format.publications())));
+    }
+
+    /** All books of routing that were ever published, and what will be, as {@link #policies}. */
+    public KafkaSource<Decoded<Kept<BookPublication>>> routingBooks() {
+        return source(
+                Topics.ROUTING_BOOKS,
+                OffsetsInitializer.earliest(),
+                new KeepingDecoder<>(BookPublication.class, decoder(format.routingBooks())));
     }
 
     /**

@@ -44,8 +44,10 @@ final class KafkaCheck {
                     .next();
             requireTopics(admin, inputs, outputs);
             requireCompaction(admin, union(inputs, outputs));
-            if (inputs.contains(Topics.POLICIES)) {
-                requireOneOrder(admin);
+            for (String topic : Topics.IN_ONE_ORDER) {
+                if (inputs.contains(topic)) {
+                    requireOneOrder(admin, topic);
+                }
             }
             if (!outputs.isEmpty()) {
                 requireTransactionTimeout(admin, broker);
@@ -96,20 +98,22 @@ final class KafkaCheck {
         }
     }
 
-    private void requireOneOrder(Admin admin) {
-        requireOnePartition(answer(
-                        admin.describeTopics(Set.of(Topics.POLICIES)).allTopicNames(),
-                        silent("the partitions of topic " + Topics.POLICIES, "DESCRIBE on it"))
-                .get(Topics.POLICIES)
-                .partitions()
-                .size());
+    private void requireOneOrder(Admin admin, String topic) {
+        requireOnePartition(
+                topic,
+                answer(
+                                admin.describeTopics(Set.of(topic)).allTopicNames(),
+                                silent("the partitions of topic " + topic, "DESCRIBE on it"))
+                        .get(topic)
+                        .partitions()
+                        .size());
     }
 
-    static void requireOnePartition(int partitions) {
+    static void requireOnePartition(String topic, int partitions) {
         if (partitions != 1) {
             throw new IllegalStateException(
                     "Topic %s has %d partitions: create it anew with one, so that all publications have one order, and publish again"
-                            .formatted(Topics.POLICIES, partitions));
+                            .formatted(topic, partitions));
         }
     }
 

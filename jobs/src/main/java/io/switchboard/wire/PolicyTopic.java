@@ -1,6 +1,7 @@
 package io.switchboard.wire;
 
 import io.switchboard.policy.Publication;
+import io.switchboard.routing.BookPublication;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -116,13 +117,35 @@ public final class PolicyTopic {
      * @throws IllegalArgumentException if no job would take one of them
      * @throws IllegalStateException if the brokers do not confirm; its one line names what is wrong and what to do
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // the commit fails if one of them did
     public void publish(List<Publication> publications) {
-        List<ProducerRecord<byte[], byte[]>> records =
-                publications.stream().map(this::record).toList();
+        publish(Topics.POLICIES, publications.stream().map(this::record).toList());
+    }
+
+    /**
+     * Publishes a book of routing, on its own topic.
+     *
+     * @throws IllegalArgumentException if no job would take it
+     * @throws IllegalStateException if the brokers do not confirm; its one line names what is wrong and what to do
+     */
+    public void publish(BookPublication book) {
+        Codec<BookPublication> books = format.routingBooks();
+        byte[] value = books.encode(book);
+        books.decode(value);
+        publish(
+                Topics.ROUTING_BOOKS,
+                List.of(new ProducerRecord<>(
+                        Topics.ROUTING_BOOKS,
+                        null,
+                        book.publishedAt().toEpochMilli(),
+                        book.key().getBytes(StandardCharsets.UTF_8),
+                        value)));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the commit fails if one of them did
+    private void publish(String topic, List<ProducerRecord<byte[], byte[]>> records) {
         Producer<byte[], byte[]> producer = null;
         try {
-            producer = new KafkaProducer<>(writing(), new ByteArraySerializer(), new ByteArraySerializer());
+            producer = new KafkaProducer<>(writing(topic), new ByteArraySerializer(), new ByteArraySerializer());
             producer.initTransactions();
             producer.beginTransaction();
             records.forEach(producer::send);
@@ -130,7 +153,7 @@ public final class PolicyTopic {
         } catch (KafkaException e) {
             throw new IllegalStateException(
                     "Kafka at %s does not confirm that topic %s has what was published (%s): it has all or nothing of it; publish again, twice does no harm"
-                            .formatted(bootstrapServers, Topics.POLICIES, said(e, PATIENCE)),
+                            .formatted(bootstrapServers, topic, said(e, PATIENCE)),
                     e);
         } finally {
             if (producer != null) {
@@ -169,9 +192,9 @@ public final class PolicyTopic {
     }
 
     /** One id for all who publish with these settings: the later one fences off what an earlier one left open. */
-    private Properties writing() {
+    private Properties writing(String topic) {
         Properties properties = properties();
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, writer + "-" + Topics.POLICIES + "-publish");
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, writer + "-" + topic + "-publish");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis() / 2));
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);

@@ -19,10 +19,18 @@ public final class Topics {
     public static final String ESCALATION_NOTICES = "escalation-notices";
     public static final String UNMATCHED_ITEMS = "unmatched-items";
     public static final String TOO_LATE = "too-late";
+    public static final String ROUTING_REQUESTS = "routing-requests";
+    public static final String ROUTING_TRANSFERS = "routing-transfers";
+    public static final String ROUTING_DECISIONS = "routing-decisions";
+    public static final String ROUTING_SCORES = "routing-scores";
+    public static final String ROUTING_BOOKS = "routing-books";
     public static final String DEAD_LETTERS = "dead-letters";
 
     /** Keep the last record of each key for ever, and no more than that. */
-    public static final Set<String> COMPACTED = Set.of(CUSTOMERS, POLICIES, TICKET_TRACKING);
+    public static final Set<String> COMPACTED = Set.of(CUSTOMERS, POLICIES, TICKET_TRACKING, ROUTING_BOOKS);
+
+    /** Have one partition: all publications have one order. */
+    static final Set<String> IN_ONE_ORDER = Set.of(POLICIES, ROUTING_BOOKS);
 
     private Topics() {}
 }

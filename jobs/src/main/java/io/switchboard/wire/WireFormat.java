@@ -6,6 +6,10 @@ import io.switchboard.event.Customer;
 import io.switchboard.event.Heartbeat;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.Publication;
+import io.switchboard.routing.BookPublication;
+import io.switchboard.routing.Ranking;
+import io.switchboard.routing.Request;
+import io.switchboard.routing.Ruling;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
@@ -99,6 +103,27 @@ public enum WireFormat {
 
     public Codec<TooLate> tooLate() {
         return codec(new TooLateShape());
+    }
+
+    public Codec<Request> routingRequests() {
+        return codec(new RequestShape());
+    }
+
+    /** Agents are part of what happens to a routing domain. */
+    public Codec<Request> agentEvents() {
+        return codec(new AgentEventShape());
+    }
+
+    public Codec<Ruling> routingDecisions() {
+        return codec(new RulingShape());
+    }
+
+    public Codec<Ranking> routingScores() {
+        return codec(new RankingShape());
+    }
+
+    public Codec<BookPublication> routingBooks() {
+        return codec(new BookShape());
     }
 
     public Codec<DeadLetter> deadLetters() {

@@ -39,6 +39,14 @@ class ConfigRegisterTest {
                 .isEqualTo(new HeartbeatConfig(null, null, null, null, null, null, null));
     }
 
+    @Test
+    void theRegisterListsTheKeysOfTheRoutingJobWithTheirDefaults() throws IOException {
+        Map<String, String> listed = listed("routing.yaml");
+        assertThat(List.copyOf(listed.keySet())).isEqualTo(keysOf(RoutingConfig.class));
+        assertThat(RoutingConfig.read(written(listed)))
+                .isEqualTo(RoutingConfigTest.withBook(folder.resolve("routing/cloud.yaml")));
+    }
+
     private static List<String> keysOf(Class<? extends Record> config) {
         return Arrays.stream(config.getRecordComponents())
                 .map(RecordComponent::getName)

@@ -34,6 +34,15 @@ class ExampleConfigTest {
     }
 
     @Test
+    void theRoutingExampleChangesNothingAndItsBookCanBeRead() throws IOException {
+        RoutingConfig example = RoutingConfig.read(DEPLOY.resolve("routing.yaml"));
+        assertThat(example).isEqualTo(RoutingConfigTest.withBook(DEPLOY.resolve("routing/cloud.yaml")));
+        assertThat(example.document()).contains("security-emergency");
+        assertThat(RoutingConfig.read(uncommented("routing.yaml", 11)))
+                .isEqualTo(RoutingConfigTest.withBook(folder.resolve("routing/cloud.yaml")));
+    }
+
+    @Test
     void whatTheExamplesCallTheDefaultsAreTheDefaults() throws IOException {
         Path sla = uncommented("sla.yaml", 17);
         assertThat(SlaConfig.read(sla)).isEqualTo(SlaConfigTest.withPolicies(folder.resolve("policies/demo.yaml")));

@@ -15,6 +15,8 @@ import io.switchboard.event.Status;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.event.Visibility;
 import io.switchboard.policy.Publication;
+import io.switchboard.routing.Ranking;
+import io.switchboard.routing.Request;
 import io.switchboard.schema.AckKind;
 import io.switchboard.schema.CallEventKind;
 import io.switchboard.schema.CallStatus;
@@ -24,6 +26,8 @@ import io.switchboard.schema.EscalationKind;
 import io.switchboard.schema.NoticeKind;
 import io.switchboard.schema.PolicyPublication;
 import io.switchboard.schema.PublicationKind;
+import io.switchboard.schema.RoutingRequestKind;
+import io.switchboard.schema.RoutingVerdict;
 import io.switchboard.schema.TicketEventKind;
 import io.switchboard.schema.TicketStatus;
 import io.switchboard.schema.Verdict;
@@ -35,6 +39,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +85,12 @@ class CodecTest {
                 Arguments.of(FORMAT.tracking(), List.of(Samples.TRACKING, Samples.BARE_TRACKING)),
                 Arguments.of(FORMAT.notices(), List.of(Samples.NOTICE, Samples.SINGLE_NOTICE)),
                 Arguments.of(FORMAT.unmatched(), List.of(Samples.UNMATCHED, Samples.BARE_UNMATCHED)),
-                Arguments.of(FORMAT.tooLate(), List.of(Samples.TOO_LATE, Samples.BARE_TOO_LATE)));
+                Arguments.of(FORMAT.tooLate(), List.of(Samples.TOO_LATE, Samples.BARE_TOO_LATE)),
+                Arguments.of(FORMAT.routingRequests(), RoutingSamples.REQUESTS),
+                Arguments.of(FORMAT.agentEvents(), RoutingSamples.AGENTS),
+                Arguments.of(FORMAT.routingDecisions(), RoutingSamples.RULINGS),
+                Arguments.of(FORMAT.routingScores(), Ranking.of(RoutingSamples.RULINGS.get(0))),
+                Arguments.of(FORMAT.routingBooks(), RoutingSamples.BOOKS));
     }
 
     @ParameterizedTest
@@ -147,6 +157,10 @@ class CodecTest {
         assertSameWords(ItemType.values(), io.switchboard.schema.ItemType.values());
         assertSameWords(Ack.Kind.values(), AckKind.values());
         assertSameWords(Publication.Kind.values(), PublicationKind.values());
+        assertSameWords(io.switchboard.routing.Verdict.values(), RoutingVerdict.values());
+        assertSameWords(
+                EnumSet.complementOf(EnumSet.of(Request.Kind.AGENT)).toArray(Request.Kind[]::new),
+                RoutingRequestKind.values());
         assertSameWords(Notice.Kind.values(), NoticeKind.values());
         assertSameWords(ItemType.TICKET.statuses().toArray(Status[]::new), TicketStatus.values());
         assertSameWords(ItemType.CALL.statuses().toArray(Status[]::new), CallStatus.values());

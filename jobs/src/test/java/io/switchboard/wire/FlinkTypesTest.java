@@ -7,6 +7,10 @@ import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.Publication;
+import io.switchboard.routing.BookPublication;
+import io.switchboard.routing.Ranking;
+import io.switchboard.routing.Request;
+import io.switchboard.routing.Ruling;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
@@ -43,6 +47,10 @@ class FlinkTypesTest {
                 of(Publication.class, List.of(Samples.PUBLICATION, Samples.RETIREMENT)),
                 of(Tracking.class, List.of(Samples.TRACKING, Samples.BARE_TRACKING)),
                 of(Notice.class, List.of(Samples.NOTICE, Samples.SINGLE_NOTICE)),
+                of(Request.class, RoutingSamples.ALL_REQUESTS),
+                of(Ruling.class, RoutingSamples.RULINGS),
+                of(Ranking.class, Ranking.of(RoutingSamples.RULINGS.get(0))),
+                of(BookPublication.class, RoutingSamples.BOOKS),
                 of(DeadLetter.class, List.of(LETTER)),
                 of(Beat.class, List.of(new Beat("ticket-events", 1, Samples.NOON, "feeder"))),
                 Arguments.of(

@@ -76,8 +76,8 @@ class KafkaTest {
 
     @Test
     void policiesInTwoPartitionsHaveNoOrder() {
-        assertThatCode(() -> KafkaCheck.requireOnePartition(1)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> KafkaCheck.requireOnePartition(4))
+        assertThatCode(() -> KafkaCheck.requireOnePartition(Topics.POLICIES, 1)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> KafkaCheck.requireOnePartition(Topics.POLICIES, 4))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Topic policies has 4 partitions: create it anew with one");
     }

@@ -7,6 +7,7 @@ import io.switchboard.deploy.StateDir;
 import io.switchboard.deploy.TopicReader;
 import io.switchboard.policy.Publication;
 import io.switchboard.policy.Shelf;
+import io.switchboard.routing.BookPublication;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.PolicyTopic;
 import io.switchboard.wire.WireFormat;
@@ -84,6 +85,14 @@ final class BrokerOption {
     void publish(List<Publication> publications) {
         try {
             policies().publish(publications);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new ClusterException(e.getMessage(), e);
+        }
+    }
+
+    void publish(BookPublication book) {
+        try {
+            policies().publish(book);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ClusterException(e.getMessage(), e);
         }

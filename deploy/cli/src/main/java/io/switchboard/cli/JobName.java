@@ -3,6 +3,7 @@ package io.switchboard.cli;
 /** The jobs by the names that are typed. */
 enum JobName {
     sla("io.switchboard.job.SlaJob"),
+    routing("io.switchboard.job.RoutingJob"),
     heartbeat("io.switchboard.job.HeartbeatJob");
 
     private final String main;

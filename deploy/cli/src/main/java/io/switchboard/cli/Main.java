@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             ReconcileCommand.class,
             ReplayCommand.class,
             DemoCommand.class,
+            RoutingCommand.class,
             TwinCommand.class
         })
 public final class Main implements Runnable {

@@ -9,8 +9,14 @@ import picocli.CommandLine.Spec;
         name = "twin",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Hold the simulated contact centre against theory, and routing policies against each other.",
-        subcommands = {TwinValidateCommand.class, TwinCompareCommand.class})
+        description = "Hold the simulated contact centre against theory, routing policies against each other, and play"
+                + " scenarios.",
+        subcommands = {
+            TwinRunCommand.class,
+            TwinScenariosCommand.class,
+            TwinCompareCommand.class,
+            TwinValidateCommand.class
+        })
 final class TwinCommand implements Runnable {
 
     @Spec

@@ -26,6 +26,17 @@ public enum Topic {
     TICKET_TRACKING("ticket-tracking", TopicConfig.CLEANUP_POLICY_COMPACT),
     UNMATCHED_ITEMS("unmatched-items"),
     TOO_LATE("too-late"),
+    ROUTING_REQUESTS("routing-requests"),
+    ROUTING_TRANSFERS("routing-transfers"),
+    ROUTING_DECISIONS("routing-decisions"),
+    ROUTING_SCORES("routing-scores"),
+    /** In one partition, as policies are. */
+    ROUTING_BOOKS("routing-books", TopicConfig.CLEANUP_POLICY_COMPACT) {
+        @Override
+        int partitions(int wanted) {
+            return 1;
+        }
+    },
     /** Carries what the inputs let in, wrapped. */
     DEAD_LETTERS("dead-letters", TopicConfig.CLEANUP_POLICY_DELETE, 4 * Topic.INPUT_BYTES);
 

@@ -5,6 +5,8 @@ import org.apache.commons.math3.distribution.GammaDistribution;
 /** When contacts come: a Poisson stream whose rate follows the day's profile and each day's own busyness. */
 final class Arrivals {
 
+    private static final long MINUTE = 60_000;
+
     private final Scenario scenario;
     private final Draws draws;
     private final long slot;
@@ -17,7 +19,7 @@ final class Arrivals {
     Arrivals(Scenario scenario, Draws draws) {
         this.scenario = scenario;
         this.draws = draws;
-        this.slot = SimAgent.DAY / scenario.profile().length;
+        this.slot = scenario.floods().isEmpty() ? SimAgent.DAY / scenario.profile().length : MINUTE;
         this.cumulated = new double[scenario.classes().size()];
         double sum = 0;
         for (int kind = 0; kind < cumulated.length; kind++) {
@@ -29,7 +31,7 @@ final class Arrivals {
     Contact next() {
         long item = number++;
         now = after(-Math.log(draws.uniform(item, Draws.GAP)));
-        return contact(item, kind(draws.uniform(item, Draws.KIND)), Math.round(now), 0);
+        return contact(item, kind(draws.uniform(item, Draws.KIND), now), Math.round(now), 0);
     }
 
     /** A customer who tries again, with a draw of its own for each attempt. */
@@ -49,7 +51,10 @@ final class Arrivals {
         return new Contact(item, kind, bilingual, at, work, patience, attempt);
     }
 
-    private int kind(double u) {
+    private int kind(double u, double at) {
+        if (!scenario.floods().isEmpty()) {
+            return floodedKind(u, at);
+        }
         double scaled = u * cumulated[cumulated.length - 1];
         int kind = 0;
         while (scaled >= cumulated[kind]) {
@@ -58,18 +63,50 @@ final class Arrivals {
         return kind;
     }
 
+    private int floodedKind(double u, double at) {
+        double left = u * flooded(at) * cumulated[cumulated.length - 1];
+        int last = cumulated.length - 1;
+        for (int kind = 0; kind < last; kind++) {
+            left -= share(kind, at);
+            if (left < 0) {
+                return kind;
+            }
+        }
+        return last;
+    }
+
+    private double share(int kind, double at) {
+        double share = scenario.classes().get(kind).share();
+        for (Flood flood : scenario.floods()) {
+            share *= flood.concerns(kind, at) ? flood.factor() : 1;
+        }
+        return share;
+    }
+
+    /** By how much the rate of all classes together is more than it would be without floods. */
+    private double flooded(double at) {
+        double sum = 0;
+        for (int kind = 0; kind < cumulated.length; kind++) {
+            sum += share(kind, at);
+        }
+        return sum / cumulated[cumulated.length - 1];
+    }
+
     /** The time by which so much more of the rate has passed. */
     private double after(double units) {
         double at = now;
         double left = units;
-        if (scenario.profile().length == 1 && scenario.busyness() == 0) {
+        if (scenario.profile().length == 1
+                && scenario.busyness() == 0
+                && scenario.floods().isEmpty()) {
             return at + left / (scenario.perMilli() * scenario.profile()[0]);
         }
         while (true) {
             long place = (long) (at / slot);
             double rate = scenario.perMilli()
-                    * scenario.profile()[(int) (place % scenario.profile().length)]
-                    * busyness(place * slot / SimAgent.DAY);
+                    * scenario.profile()[part(place)]
+                    * busyness(place * slot / SimAgent.DAY)
+                    * (scenario.floods().isEmpty() ? 1 : flooded(place * (double) slot));
             double end = (place + 1.0) * slot;
             double fits = (end - at) * rate;
             if (left < fits) {
@@ -78,6 +115,11 @@ final class Arrivals {
             left -= fits;
             at = end;
         }
+    }
+
+    /** Of the day's profile. */
+    private int part(long place) {
+        return (int) (place * slot % SimAgent.DAY * scenario.profile().length / SimAgent.DAY);
     }
 
     private double busyness(long ofDay) {

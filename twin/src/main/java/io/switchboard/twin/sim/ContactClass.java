@@ -41,4 +41,15 @@ record ContactClass(
     ContactClass returning(double probability, Law after) {
         return new ContactClass(name, channel, share, work, patience, dueMillis, weight, severity, probability, after);
     }
+
+    ContactClass ofShare(double other) {
+        return new ContactClass(
+                name, channel, other, work, patience, dueMillis, weight, severity, returns, returnsAfter);
+    }
+
+    /** Who is patient for ever stays so. */
+    ContactClass patient(double factor) {
+        Law longer = patience instanceof Law.Exponential law ? new Law.Exponential(law.mean() * factor) : patience;
+        return new ContactClass(name, channel, share, work, longer, dueMillis, weight, severity, returns, returnsAfter);
+    }
 }

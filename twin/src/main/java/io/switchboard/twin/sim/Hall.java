@@ -1,5 +1,8 @@
 package io.switchboard.twin.sim;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A run of the twin: customers, agents and the agenda, with nothing in it that decides. */
 final class Hall {
 
@@ -10,6 +13,8 @@ final class Hall {
     private static final byte WAKE = 4;
     private static final byte SHIFT = 5;
     private static final byte RETURN = 6;
+    private static final byte LEAVES = 7;
+    private static final byte IS_BACK = 8;
 
     private final Scenario scenario;
     private final Router router;
@@ -18,6 +23,8 @@ final class Hall {
     private final Arrivals arrivals;
     private final Agenda agenda = new Agenda();
     private final int[] load;
+    private final boolean[] onShift;
+    private final int[] away;
     private final boolean[] onDuty;
     private boolean begun;
     private int busy;
@@ -33,6 +40,8 @@ final class Hall {
         this.draws = new Draws(seed);
         this.arrivals = new Arrivals(scenario, draws);
         this.load = new int[scenario.agents().size()];
+        this.onShift = new boolean[load.length];
+        this.away = new int[load.length];
         this.onDuty = new boolean[load.length];
     }
 
@@ -43,6 +52,7 @@ final class Hall {
             for (int agent = 0; agent < load.length; agent++) {
                 shifts(agent);
             }
+            scenario.absences().forEach(this::absent);
             Contact first = arrivals.next();
             agenda.note(first.arrivedAt, ARRIVAL, first);
         }
@@ -64,7 +74,22 @@ final class Hall {
         if (who.hasShifts()) {
             agenda.note(who.fromMillis(), SHIFT, agent);
         } else {
+            onShift[agent] = true;
             begin(agent);
+        }
+    }
+
+    /** The first ones of the team. */
+    private void absent(Absence absence) {
+        List<Integer> team = new ArrayList<>();
+        for (int agent = 0; agent < load.length; agent++) {
+            if (scenario.agents().get(agent).team().equals(absence.team())) {
+                team.add(agent);
+            }
+        }
+        for (int agent : team.subList(0, (int) Math.round(absence.share() * team.size()))) {
+            agenda.note(absence.fromMillis(), LEAVES, agent);
+            agenda.note(absence.untilMillis(), IS_BACK, agent);
         }
     }
 
@@ -86,6 +111,8 @@ final class Hall {
             }
             case WAKE -> wakeUp();
             case SHIFT -> shift((Integer) whom);
+            case LEAVES -> goesAway((Integer) whom);
+            case IS_BACK -> isBack((Integer) whom);
             default -> throw new IllegalStateException("no such event: " + kind);
         }
     }
@@ -116,6 +143,8 @@ final class Hall {
         comeAgain(contact);
         if (onDuty[agent]) {
             router.freed(agent, contact, this);
+        } else {
+            router.finished(agent, contact, this);
         }
     }
 
@@ -142,18 +171,39 @@ final class Hall {
     private void shift(int agent) {
         SimAgent who = scenario.agents().get(agent);
         long length = who.untilMillis() - who.fromMillis();
-        if (onDuty[agent]) {
-            onDuty[agent] = false;
-            duty -= load[agent] > 0 ? 0 : 1;
+        if (onShift[agent]) {
+            onShift[agent] = false;
             agenda.note(now + SimAgent.DAY - length, SHIFT, agent);
-            router.goes(agent, this);
+            end(agent);
         } else {
+            onShift[agent] = true;
             agenda.note(now + length, SHIFT, agent);
             begin(agent);
         }
     }
 
+    private void goesAway(int agent) {
+        away[agent]++;
+        end(agent);
+    }
+
+    private void isBack(int agent) {
+        away[agent]--;
+        begin(agent);
+    }
+
+    private void end(int agent) {
+        if (onDuty[agent]) {
+            onDuty[agent] = false;
+            duty -= load[agent] > 0 ? 0 : 1;
+            router.goes(agent, this);
+        }
+    }
+
     private void begin(int agent) {
+        if (onDuty[agent] || !onShift[agent] || away[agent] > 0) {
+            return;
+        }
         onDuty[agent] = true;
         duty += load[agent] > 0 ? 0 : 1;
         router.comes(agent, this);

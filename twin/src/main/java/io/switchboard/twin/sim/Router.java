@@ -11,6 +11,9 @@ interface Router {
     /** The agent is done with the contact, and on duty still. */
     void freed(int agent, Contact done, Hall hall);
 
+    /** The agent is done with the contact, and off duty since it began. */
+    default void finished(int agent, Contact done, Hall hall) {}
+
     /** The shift begins. */
     void comes(int agent, Hall hall);
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param profile of the day, equal parts from midnight, as factors of the rate
  * @param busyness shape of the gamma factor of each day, which has mean 1; 0 if all days are alike
  * @param bilingualShare of contacts that need the second language
+ * @param floods edges are full minutes
  */
 @SuppressWarnings("ArrayRecordComponent") // read in the innermost loop, never compared
 record Scenario(
@@ -17,13 +18,25 @@ record Scenario(
         double perMilli,
         double[] profile,
         double busyness,
-        double bilingualShare) {
+        double bilingualShare,
+        List<Flood> floods,
+        List<Absence> absences) {
+
+    Scenario(
+            List<ContactClass> classes,
+            List<SimAgent> agents,
+            double perMilli,
+            double[] profile,
+            double busyness,
+            double bilingualShare) {
+        this(classes, agents, perMilli, profile, busyness, bilingualShare, List.of(), List.of());
+    }
 
     static Scenario steady(List<ContactClass> classes, List<SimAgent> agents, double perMilli, double bilingual) {
         return new Scenario(classes, agents, perMilli, new double[] {1}, 0, bilingual);
     }
 
     Scenario with(List<SimAgent> others) {
-        return new Scenario(classes, others, perMilli, profile, busyness, bilingualShare);
+        return new Scenario(classes, others, perMilli, profile, busyness, bilingualShare, floods, absences);
     }
 }

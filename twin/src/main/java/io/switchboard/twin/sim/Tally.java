@@ -75,6 +75,10 @@ final class Tally implements Watcher {
         return sum / sum(offered);
     }
 
+    long offered(int kind) {
+        return offered[kind];
+    }
+
     double breach(int kind) {
         return breached[kind] / (double) offered[kind];
     }

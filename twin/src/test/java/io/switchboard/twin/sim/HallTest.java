@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The simulator itself: the same seed tells the same story, and policies meet the same customers. */
@@ -135,6 +136,23 @@ class HallTest {
                 .toList();
         assertThat(served).isNotEmpty().allSatisfy(at -> assertThat(at).isBetween(8 * HOUR, 16 * HOUR));
         assertThat(diary.endings.values()).anyMatch(ending -> ending.startsWith("ABANDONED"));
+    }
+
+    /** Whoever saw a contact through after the shift comes back tomorrow with nothing in hand. */
+    @Test
+    void nobodyIsLostOverNight() {
+        Scenario always = impatient(0.9, 10);
+        List<SimAgent> dayShift =
+                Collections.nCopies(10, new SimAgent("all", new double[] {1}, false, 8 * HOUR, 16 * HOUR));
+        Scenario scenario = always.with(dayShift);
+        Diary diary = lived(scenario, ours(scenario), SEED, 40_000);
+
+        Map<Long, Long> byDay = diary.endings.values().stream()
+                .filter(ending -> ending.startsWith("SERVED"))
+                .collect(Collectors.groupingBy(
+                        ending -> Long.parseLong(ending.substring(10)) / SimAgent.DAY, Collectors.counting()));
+        assertThat(byDay).hasSizeGreaterThan(10);
+        assertThat(byDay.get(9L)).isBetween(byDay.get(1L) * 9 / 10, byDay.get(1L) * 11 / 10);
     }
 
     @Test

@@ -1,0 +1,112 @@
+package io.switchboard.cli;
+
+import io.switchboard.deploy.Installation;
+import io.switchboard.deploy.Layout;
+import io.switchboard.deploy.LocalCluster;
+import io.switchboard.deploy.Rehearsal;
+import io.switchboard.deploy.StateDir;
+import io.switchboard.routing.Request;
+import io.switchboard.routing.Ruling;
+import io.switchboard.twin.FeedException;
+import io.switchboard.twin.sim.Play;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plays a scenario. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Play a scenario of the library, or one in a file, by the routing of the job in process, and say how it went"
+                    + " beside one queue with the longest idle agent on the same customers.",
+            "With --kafka everything that was asked is then given to the real job on a cluster of its own, and its"
+                    + " decisions are compared one by one."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 played, and with --kafka the job decided the same; 1 it did not.",
+            "Examples:",
+            "  ./switchboard twin run double-eleven",
+            "  ./switchboard twin run vip-storm+flu~1 --seed 7 --decisions target/decisions.txt",
+            "  ./switchboard twin run flash-sale --kafka"
+        })
+final class TwinRunCommand implements Callable<Integer> {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SCENARIO",
+            description = "A name of the library, or a file that ends in .yaml.")
+    private String scenario;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of all chance; ${DEFAULT-VALUE} unless given.")
+    private long seed;
+
+    @Option(names = "--decisions", paramLabel = "FILE", description = "Write a line for each decision there.")
+    private Path decisions;
+
+    @Option(names = "--kafka", description = "Let the real job decide, too, and compare.")
+    private boolean kafka;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Play play = Play.of(scenario);
+        out.println(play.name() + ": " + play.about());
+        List<Request> requests = new ArrayList<>();
+        List<Ruling> rulings = new ArrayList<>();
+        out.print(play.play(seed, kafka ? requests::add : request -> {}, rulings::add));
+        long same = rulings.stream()
+                .filter(ruling -> ruling.decision().isTheSameAgain())
+                .count();
+        out.printf("%d decisions, %d come out the same from their records alone%n", rulings.size(), same);
+        out.flush();
+        if (decisions != null) {
+            write(rulings);
+        }
+        return kafka ? compared(requests, rulings) : 0;
+    }
+
+    private int compared(List<Request> requests, List<Ruling> rulings) {
+        Installation installation = Installation.current();
+        Path folder = installation
+                .root()
+                .resolve(".switchboard/twin-" + ProcessHandle.current().pid());
+        LocalCluster cluster = new LocalCluster(installation, new StateDir(folder));
+        Layout layout = Layout.of(1, Layout.PARALLELISM * 2, Layout.PARALLELISM * 2, 0, 0);
+        try (ProgressLine line = new ProgressLine(spec.commandLine().getErr())) {
+            String difference = new Rehearsal(cluster, layout, line::done).difference(requests, rulings);
+            spec.commandLine().getOut().println(difference.isEmpty() ? "The job decided the same." : difference);
+            return difference.isEmpty() ? 0 : 1;
+        }
+    }
+
+    private void write(List<Ruling> rulings) {
+        try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(decisions))) {
+            for (Ruling ruling : rulings) {
+                file.printf(
+                        "%s %d %s %s %s%n",
+                        ruling.id(),
+                        ruling.decision().at(),
+                        ruling.decision().verdict(),
+                        ruling.decision().itemId(),
+                        ruling.decision().agentId());
+            }
+        } catch (IOException e) {
+            throw new FeedException(
+                    "--decisions %s cannot be written: name a file in a folder that exists".formatted(decisions), e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.switchboard.deploy;
+
+import io.switchboard.routing.Request;
+import io.switchboard.routing.Ruling;
+import io.switchboard.twin.Feeder;
+import io.switchboard.twin.RequestFeed;
+import io.switchboard.twin.sim.Play;
+import io.switchboard.wire.Codec;
+import io.switchboard.wire.Topics;
+import io.switchboard.wire.WireFormat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+
+/** Gives the real routing job, on a cluster of its own, what a twin was asked, and looks whether it decides the same. */
+public final class Rehearsal {
+
+    private static final WireFormat FORMAT = WireFormat.AVRO_SINGLE_OBJECT;
+    private static final String MAIN = "io.switchboard.job.RoutingJob";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final long LOOK_EVERY_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final LocalCluster cluster;
+    private final Layout layout;
+    private final Consumer<String> steps;
+
+    /**
+     * Nothing runs yet.
+     *
+     * @param steps is told each step that is done
+     */
+    public Rehearsal(LocalCluster cluster, Layout layout, Consumer<String> steps) {
+        this.cluster = cluster;
+        this.layout = layout;
+        this.steps = steps;
+    }
+
+    /** Starts the cluster, asks, compares and leaves nothing; empty if the job decided the same. */
+    public String difference(List<Request> requests, List<Ruling> expected) {
+        cluster.start(layout, steps);
+        try {
+            submit();
+            steps.accept("job     runs");
+            try (Producer<byte[], byte[]> producer = Feeder.producer(layout.bootstrapServers())) {
+                new RequestFeed(producer, FORMAT).feed(requests, request -> {});
+            }
+            steps.accept("feed    %d requests".formatted(requests.size()));
+            List<Ruling> decided = decided(expected.size());
+            steps.accept("decided %d times".formatted(decided.size()));
+            return difference(decided, expected, requests);
+        } finally {
+            cluster.stop(step -> {});
+            cluster.purge();
+        }
+    }
+
+    private void submit() {
+        Path book = cluster.dir().path().resolve("conf/book.yaml");
+        Path config = cluster.dir().path().resolve("conf/routing.yaml");
+        cluster.dir().write(book, Play.book());
+        cluster.dir()
+                .write(
+                        config,
+                        """
+                        bootstrapServers: %s
+                        book: book.yaml
+                        outOfOrderness: PT0S
+                        idleAfter: P1D
+                        """
+                                .formatted(layout.bootstrapServers()));
+        cluster.client()
+                .submit(new FlinkClient.Submission(
+                        MAIN, List.of("--config", config.toString()), null, Layout.PARALLELISM));
+    }
+
+    /** What is committed once there is as much as expected, in the order of the domain. */
+    private List<Ruling> decided(int expected) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<Ruling> decided = committed(layout.bootstrapServers());
+        while (decided.size() < expected && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            decided = committed(layout.bootstrapServers());
+        }
+        return decided;
+    }
+
+    /** The decisions that are committed now, by their numbers. */
+    public static List<Ruling> committed(String bootstrapServers) {
+        Codec<Ruling> codec = FORMAT.routingDecisions();
+        List<Ruling> decided = new ArrayList<>();
+        try (TopicReader reader = new TopicReader(bootstrapServers)) {
+            reader.readToEnd(Topics.ROUTING_DECISIONS, record -> decided.add(codec.decode(record.value())));
+        }
+        decided.sort(Comparator.comparingLong(Ruling::number));
+        return decided;
+    }
+
+    /** The job also decides what falls due between the twin's last event and the last heartbeat. */
+    private static String difference(List<Ruling> decided, List<Ruling> expected, List<Request> requests) {
+        for (int i = 0; i < expected.size(); i++) {
+            if (i >= decided.size()) {
+                return "The job decided %d times, the twin %d".formatted(decided.size(), expected.size());
+            }
+            if (!decided.get(i).equals(expected.get(i))) {
+                return "The job decided %s, the twin %s".formatted(decided.get(i), expected.get(i));
+            }
+        }
+        long last = requests.get(requests.size() - 1).at();
+        return decided.subList(expected.size(), decided.size()).stream()
+                .filter(ruling -> ruling.decision().at() <= last)
+                .findFirst()
+                .map(more -> "The job decided %s, the twin nothing".formatted(more))
+                .orElse("");
+    }
+}

@@ -1,0 +1,141 @@
+package io.switchboard.job;
+
+import io.switchboard.routing.BookPublication;
+import io.switchboard.routing.Ranking;
+import io.switchboard.routing.Request;
+import io.switchboard.routing.RoutingFunction;
+import io.switchboard.routing.Ruling;
+import io.switchboard.wire.DeadLetter;
+import io.switchboard.wire.Decoded;
+import io.switchboard.wire.EventTime;
+import io.switchboard.wire.Kafka;
+import io.switchboard.wire.KafkaNeeds;
+import io.switchboard.wire.Kept;
+import io.switchboard.wire.Sift;
+import io.switchboard.wire.Timeless;
+import io.switchboard.wire.Topics;
+import io.switchboard.wire.WireFormat;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ParameterTool;
+
+/** What items ask for and what agents do in, decisions about who takes what out. */
+public final class RoutingJob {
+
+    private RoutingJob() {}
+
+    /** Arguments: {@code --config FILE}. */
+    public static void main(String[] args) throws Exception {
+        RoutingConfig config = RoutingConfig.read(ConfigFile.named(args));
+        String document = config.document();
+        KafkaNeeds needs = RoutingNeeds.of(config);
+        config.kafka().check(needs.inputs(), needs.outputs());
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        env.getConfig().setGlobalJobParameters(ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, needs.prefix())));
+        wire(env, config, document);
+        env.execute("routing");
+    }
+
+    /** The edges: Kafka in, Kafka out. */
+    static void wire(StreamExecutionEnvironment env, RoutingConfig config, String document) {
+        Kafka kafka = config.kafka();
+        WireFormat format = kafka.format();
+        Streams streams = topology(inputs(env, config, kafka), config.book().toString(), document);
+        streams.decisions()
+                .sinkTo(kafka.sink(Topics.ROUTING_DECISIONS, format.routingDecisions(), ruling -> ruling.decision()
+                        .itemId()))
+                .name("routing decisions")
+                .uid("routing-decisions");
+        streams.transfers()
+                .sinkTo(kafka.sink(Topics.ROUTING_TRANSFERS, format.routingRequests(), Request::itemId))
+                .name("routing transfers")
+                .uid("routing-transfers-out");
+        streams.deadLetters().sinkTo(kafka.deadLetters()).name("dead letters").uid("dead-letters");
+        if (config.scores()) {
+            streams.decisions()
+                    .<Ranking>flatMap((ruling, out) -> Ranking.of(ruling).forEach(out::collect))
+                    .returns(Ranking.class)
+                    .name("rank candidates")
+                    .uid("rank-candidates")
+                    .sinkTo(kafka.sink(Topics.ROUTING_SCORES, format.routingScores(), Ranking::itemId))
+                    .name("routing scores")
+                    .uid("routing-scores");
+        }
+    }
+
+    private static Inputs inputs(StreamExecutionEnvironment env, RoutingConfig config, Kafka kafka) {
+        WireFormat format = kafka.format();
+        return new Inputs(
+                env.fromSource(
+                                kafka.tidal(Topics.ROUTING_REQUESTS, format.routingRequests()),
+                                new EventTime<Request>(config.outOfOrderness(), config.idleAfter()),
+                                "routing requests")
+                        .uid("routing-requests"),
+                env.fromSource(
+                                kafka.tidal(Topics.AGENT_EVENTS, format.agentEvents()),
+                                new EventTime<Request>(config.outOfOrderness(), config.idleAfter()),
+                                "agent events")
+                        .uid("agent-events"),
+                env.fromSource(
+                                kafka.source(Topics.ROUTING_TRANSFERS, format.routingRequests()),
+                                new Timeless<Request>(),
+                                "routing transfers")
+                        .uid("routing-transfers"),
+                env.fromSource(kafka.routingBooks(), new Timeless<Kept<BookPublication>>(), "routing books")
+                        .uid("routing-books"));
+    }
+
+    record Inputs(
+            DataStream<Decoded<Request>> requests,
+            DataStream<Decoded<Request>> agents,
+            DataStream<Decoded<Request>> transfers,
+            DataStream<Decoded<Kept<BookPublication>>> books) {}
+
+    record Streams(DataStream<Ruling> decisions, DataStream<Request> transfers, DataStream<DeadLetter> deadLetters) {}
+
+    /**
+     * Everything between the edges. Tests call it with streams of their own.
+     *
+     * @param bookName what errors call the book
+     */
+    static Streams topology(Inputs inputs, String bookName, String document) {
+        var requests = sift(inputs.requests(), "requests");
+        var agents = sift(inputs.agents(), "agents");
+        var transfers = sift(inputs.transfers(), "transfers");
+        var books = inputs.books()
+                .process(new Sift<>(Kept.type(BookPublication.class)))
+                .name("sift books")
+                .uid("sift-books");
+        DataStream<Request> routed = agents.filter(request -> request.domain() != null)
+                .name("agents of domains")
+                .uid("agents-of-domains");
+
+        SingleOutputStreamOperator<Ruling> decisions = requests.union(routed, transfers)
+                .keyBy(Request::domain)
+                .connect(books.broadcast(RoutingFunction.booksState()))
+                .process(new RoutingFunction<>(bookName, document, Kept::value, Sift.DEAD_LETTERS, Kept::refused))
+                .returns(Ruling.class)
+                .name("routing")
+                .uid(RoutingFunction.UID);
+
+        return new Streams(
+                decisions,
+                decisions.getSideOutput(RoutingFunction.TRANSFERS),
+                decisions
+                        .getSideOutput(Sift.DEAD_LETTERS)
+                        .union(
+                                requests.getSideOutput(Sift.DEAD_LETTERS),
+                                agents.getSideOutput(Sift.DEAD_LETTERS),
+                                transfers.getSideOutput(Sift.DEAD_LETTERS),
+                                books.getSideOutput(Sift.DEAD_LETTERS)));
+    }
+
+    private static SingleOutputStreamOperator<Request> sift(DataStream<Decoded<Request>> decoded, String of) {
+        return decoded.process(new Sift<>(TypeInformation.of(Request.class)))
+                .name("sift " + of)
+                .uid("sift-" + of);
+    }
+}

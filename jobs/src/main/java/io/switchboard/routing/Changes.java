@@ -1,0 +1,49 @@
+package io.switchboard.routing;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The items and agents of a domain that are not as they were when somebody last asked. */
+final class Changes {
+
+    /** For who does not keep them. */
+    static final Changes UNHEARD = new Changes(false);
+
+    private final boolean heard;
+    private final Set<String> items = new TreeSet<>();
+    private final Set<String> agents = new TreeSet<>();
+
+    private Changes(boolean heard) {
+        this.heard = heard;
+    }
+
+    static Changes heard() {
+        return new Changes(true);
+    }
+
+    void item(String id) {
+        if (heard) {
+            items.add(id);
+        }
+    }
+
+    void agent(String id) {
+        if (heard) {
+            agents.add(id);
+        }
+    }
+
+    /** By id. */
+    Set<String> items() {
+        return items;
+    }
+
+    Set<String> agents() {
+        return agents;
+    }
+
+    void forget() {
+        items.clear();
+        agents.clear();
+    }
+}

@@ -1,0 +1,78 @@
+package io.switchboard.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.switchboard.wire.KafkaNeeds;
+import io.switchboard.wire.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RoutingConfigTest {
+
+    @TempDir
+    private Path folder;
+
+    static RoutingConfig withBook(Path book) {
+        return new RoutingConfig(null, null, book, null, null, null, null, null, null, null, null, null);
+    }
+
+    @Test
+    void theseAreTheDefaults() {
+        assertThat(withBook(null))
+                .isEqualTo(new RoutingConfig(
+                        "localhost:9092",
+                        Map.of(),
+                        Path.of("routing/cloud.yaml"),
+                        "avro-single-object",
+                        "routing",
+                        Duration.ofMinutes(15),
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(5),
+                        Instant.parse("1990-01-01T00:00:00Z"),
+                        true,
+                        true));
+    }
+
+    @Test
+    void whateverIsWrongIsSaidInOneLineThatNamesItAndTheRemedy() throws IOException {
+        refused("outOfOrderness: PT-1S", "outOfOrderness is PT-1S: it must be between PT0S and PT24H");
+        refused("idleAfter: PT0S", "idleAfter is PT0S: it must be between PT0.1S and PT24H");
+        refused("books: b.yaml", "unknown keys [books]; known keys are [book,");
+        RoutingConfig none = RoutingConfig.read(file("routing.yaml", "book: none.yaml"));
+        assertThatThrownBy(none::document).hasMessageEndingWith("none.yaml, which cannot be read: name a file");
+        file("bad.yaml", "routing: {id: a}");
+        RoutingConfig bad = RoutingConfig.read(file("routing.yaml", "book: bad.yaml"));
+        assertThatThrownBy(bad::document).hasMessageContaining("bad.yaml:1: routing: has no \"version\"");
+    }
+
+    @Test
+    void itNeedsTheTopicsOfRouting() throws IOException {
+        KafkaNeeds needs = RoutingNeeds.read(file("routing.yaml", "scores: false"));
+        assertThat(needs.prefix()).isEqualTo("routing");
+        assertThat(needs.inputs()).containsAll(needs.timed()).contains(Topics.ROUTING_BOOKS);
+        assertThat(needs.outputs())
+                .contains(Topics.ROUTING_DECISIONS, Topics.DEAD_LETTERS)
+                .doesNotContain(Topics.ROUTING_SCORES);
+    }
+
+    private void refused(String text, String message) throws IOException {
+        Path file = file("routing.yaml", text);
+        assertThatThrownBy(() -> RoutingConfig.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,119 @@
+package io.switchboard.twin.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.switchboard.policy.PolicyException;
+import io.switchboard.routing.Request;
+import io.switchboard.routing.Ruling;
+import io.switchboard.routing.Verdict;
+import io.switchboard.twin.FeedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The scenarios that there are, and how one is played. */
+class LibraryTest {
+
+    private static final int MANY = 2_000;
+
+    @Test
+    void thereAreThirtyAndMoreWrittenByHandAndTwoThousandDifferentOnes() {
+        assertThat(Library.names()).hasSizeGreaterThanOrEqualTo(30).doesNotHaveDuplicates();
+        List<String> names = Library.names(MANY);
+        Set<Object> different = new HashSet<>();
+        for (String name : names) {
+            Staging staging = Library.named(name);
+            assertThat(staging.name()).isEqualTo(name);
+            different.add(essence(staging));
+        }
+        assertThat(names).hasSize(MANY).doesNotHaveDuplicates();
+        assertThat(different).as("what is played, apart from the name").hasSize(MANY);
+    }
+
+    private static Object essence(Staging staging) {
+        Scenario scenario = staging.scenario();
+        return List.of(
+                scenario.classes(),
+                scenario.agents().stream()
+                        .map(agent -> List.of(agent.team(), agent.bilingual(), agent.fromMillis(), agent.untilMillis()))
+                        .toList(),
+                scenario.perMilli(),
+                java.util.Arrays.toString(scenario.profile()),
+                scenario.busyness(),
+                scenario.bilingualShare(),
+                scenario.floods(),
+                scenario.absences(),
+                staging.length());
+    }
+
+    @Test
+    void aNameIsTheSameScenarioForEver() {
+        Staging staging = Library.named("vip-storm+flu~1");
+        assertThat(essence(Library.named("vip-storm+flu~1"))).isEqualTo(essence(staging));
+        assertThat(staging.scenario().absences()).hasSize(3);
+        assertThat(staging.length()).isEqualTo(Duration.ofDays(2));
+    }
+
+    @Test
+    void aFloodBringsAsMuchMoreAsItSays() {
+        long before = arrivals(Library.named("double-flood"), 6, 7);
+        long flooded = arrivals(Library.named("double-flood"), 9, 10);
+        assertThat(flooded / (double) before).isBetween(1.6, 2.4);
+    }
+
+    private static long arrivals(Staging staging, int fromHour, int untilHour) {
+        long hour = 3_600_000;
+        Arrivals arrivals = new Arrivals(staging.scenario(), new Draws(1));
+        long count = 0;
+        for (Contact next = arrivals.next(); next.arrivedAt < untilHour * hour; next = arrivals.next()) {
+            count += next.arrivedAt >= fromHour * hour ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    void everyOneWrittenByHandIsPlayedAndTheSameSeedTellsTheSame() {
+        List<Request> requests = new ArrayList<>();
+        List<Ruling> rulings = new ArrayList<>();
+        String told = Play.of("desk-without-telephones").play(1, requests::add, rulings::add);
+        List<Ruling> again = new ArrayList<>();
+        assertThat(Play.of("desk-without-telephones").play(1, request -> {}, again::add))
+                .isEqualTo(told);
+        assertThat(again).isEqualTo(rulings);
+        assertThat(told).contains("weighted breach").contains("breach p3");
+        assertThat(requests)
+                .extracting(Request::kind)
+                .contains(Request.Kind.AGENT, Request.Kind.ENTER, Request.Kind.LEAVE, Request.Kind.COMPLETE);
+        assertThat(rulings).allMatch(ruling -> ruling.decision().isTheSameAgain());
+        assertThat(rulings)
+                .extracting(ruling -> ruling.decision().verdict())
+                .contains(Verdict.ASSIGNED, Verdict.ABANDONED);
+    }
+
+    @Test
+    void whatIsWrongIsALine() {
+        assertThatThrownBy(() -> Library.named("vip-strom"))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("no scenario vip-strom: did you mean vip-storm?");
+        refused("load: 0", "scenario.load: \"0\" is not a number from 0.01");
+        refused("mix: {cal: 1}", "unknown \"cal\": did you mean call?");
+        refused("staff: {front: -1}", "\"-1\" is not a count");
+        refused("profile: [1, 2]", "has 2 factors: give one for each of 24 hours");
+        refused("floods: [{class: call, from: 10h, until: 9h, factor: 2}]", "give full minutes, the later one last");
+        refused("absences: [{team: fron, from: 1h, until: 2h}]", "unknown team \"fron\": did you mean front?");
+        refused("shifts: {front: {from: 8h, until: 40h}}", "is no shift");
+        refused("loda: 1", "unknown key \"loda\": did you mean load?");
+    }
+
+    private static void refused(String line, String complaint) {
+        String yaml = "scenario:\n  name: a\n  about: b\n  " + line + "\n";
+        assertThatThrownBy(() -> ScenarioReader.read("a.yaml", yaml))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageStartingWith("a.yaml:4: ")
+                .hasMessageContaining(complaint);
+    }
+}
