@@ -1,0 +1,13 @@
+package io.switchboard.query;
+
+/** The command {@code ./switchboard} with what reads the tables. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(io.switchboard.cli.Main.commandLine()
+                .addSubcommand(new QueryCommand())
+                .execute(args));
+    }
+}
