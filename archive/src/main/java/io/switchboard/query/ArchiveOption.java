@@ -22,6 +22,11 @@ public final class ArchiveOption {
         return Duck.over(warehouse(), views());
     }
 
+    /** As it was in a period. */
+    public Duck open(Period period) {
+        return Duck.over(warehouse(), views().during(period));
+    }
+
     private static Views views() {
         return Views.in(sql().resolve("views"));
     }

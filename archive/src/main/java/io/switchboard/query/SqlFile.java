@@ -35,7 +35,7 @@ public record SqlFile(String name, String doc, String sql) {
     }
 
     /** Those of a folder, by their names. */
-    static List<SqlFile> all(Path folder) {
+    public static List<SqlFile> all(Path folder) {
         List<SqlFile> all = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
             files.forEach(file -> all.add(read(file)));

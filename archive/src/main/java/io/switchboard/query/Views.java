@@ -9,8 +9,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What is true now, as views over the tables of facts. */
-public record Views(List<SqlFile> files) {
+/**
+ * What is true now, as views over the tables of facts.
+ *
+ * @param when what they show; null for all there is
+ */
+public record Views(List<SqlFile> files, Period when) {
 
     /** In an order in which each comes after those it is made of. */
     private static final List<String> LAYERS = List.of("items", "promises");
@@ -19,7 +23,12 @@ public record Views(List<SqlFile> files) {
         List<SqlFile> files = new ArrayList<>(SqlFile.all(folder));
         files.sort(Comparator.comparing((SqlFile file) -> LAYERS.indexOf(file.name()))
                 .thenComparing(SqlFile::name));
-        return new Views(List.copyOf(files));
+        return new Views(List.copyOf(files), null);
+    }
+
+    /** The same, of a period only. */
+    public Views during(Period period) {
+        return new Views(files, period);
     }
 
     /** Those for which all is there. */
@@ -28,11 +37,15 @@ public record Views(List<SqlFile> files) {
         List<Relation> views = new ArrayList<>();
         for (SqlFile file : files) {
             if (there.containsAll(needs(file))) {
-                views.add(new Relation(file.name(), file.doc(), List.of(), file.sql()));
+                views.add(new Relation(file.name(), file.doc(), List.of(), sql(file)));
                 there.add(file.name());
             }
         }
         return views;
+    }
+
+    private String sql(SqlFile file) {
+        return when == null ? file.sql() : when.of(file.name(), file.sql());
     }
 
     private static final Pattern FROM = Pattern.compile("(?:FROM|JOIN)\\s+([a-z_]+)");

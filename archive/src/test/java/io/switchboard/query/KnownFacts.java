@@ -1,6 +1,7 @@
 package io.switchboard.query;
 
 import io.switchboard.archive.Shelved;
+import io.switchboard.archive.Warehouse;
 import io.switchboard.schema.AckKind;
 import io.switchboard.schema.Author;
 import io.switchboard.schema.CallEvent;
@@ -22,16 +23,19 @@ import io.switchboard.schema.TicketEventKind;
 import io.switchboard.schema.TicketStatus;
 import io.switchboard.schema.Verdict;
 import io.switchboard.wire.Topics;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** A small contact centre of which everything is known. */
-final class KnownFacts {
+public final class KnownFacts {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
     private static final long HOUR = Duration.ofHours(1).toMillis();
+
+    private static Warehouse warehouse;
 
     private final Shelved shelved;
 
@@ -39,7 +43,16 @@ final class KnownFacts {
         this.shelved = new Shelved(folder);
     }
 
-    static Shelved in(Path folder) throws Exception {
+    /** Filled once, by the first test that asks. */
+    public static synchronized Warehouse warehouse() throws Exception {
+        if (warehouse == null) {
+            warehouse = in(Files.createTempDirectory(Path.of("target"), "known-facts"))
+                    .warehouse();
+        }
+        return warehouse;
+    }
+
+    private static Shelved in(Path folder) throws Exception {
         KnownFacts facts = new KnownFacts(folder);
         facts.customers();
         facts.tickets();

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +34,7 @@ class QuestionsTest {
 
     @BeforeAll
     static void theJobHasFilledTheTables() throws Exception {
-        warehouse = KnownFacts.in(folder).warehouse();
+        warehouse = KnownFacts.warehouse();
         duck = Duck.over(warehouse, Views.in(SQL.resolve("views")));
     }
 
@@ -108,6 +109,17 @@ class QuestionsTest {
         }
         try (Duck another = Duck.over(warehouse, Views.in(SQL.resolve("views")))) {
             assertThat(csv(another, "SELECT COUNT(*) AS n FROM sla_outcomes")).isEqualTo("n\r\n10\r\n");
+        }
+    }
+
+    @Test
+    void aPeriodHasWhatEndedOrCameInIt() {
+        Period tuesday = new Period(Instant.parse("2026-03-03T00:00:00Z"), Instant.parse("2026-03-04T00:00:00Z"));
+        try (Duck another = Duck.over(warehouse, Views.in(SQL.resolve("views")).during(tuesday))) {
+            assertThat(csv(another, "SELECT item_id FROM promises")).isEqualTo("item_id\r\nT-2\r\n");
+            assertThat(csv(another, "SELECT escalation_id FROM escalations_true ORDER BY 1"))
+                    .isEqualTo("escalation_id\r\ne-3\r\ne-4\r\n");
+            assertThat(csv(another, "SELECT COUNT(*) AS n FROM calls")).isEqualTo("n\r\n3\r\n");
         }
     }
 

@@ -1,4 +1,6 @@
-package io.switchboard.query;
+package io.switchboard.report;
+
+import io.switchboard.query.QueryCommand;
 
 /** The command {@code ./switchboard} with what reads the tables. */
 public final class Main {
@@ -8,6 +10,7 @@ public final class Main {
     public static void main(String[] args) {
         System.exit(io.switchboard.cli.Main.commandLine()
                 .addSubcommand(new QueryCommand())
+                .addSubcommand(new ReportCommand())
                 .execute(args));
     }
 }
