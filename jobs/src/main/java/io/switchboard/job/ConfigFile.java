@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads a job's config file; whatever is wrong with it is said in one line. */
-final class ConfigFile {
+public final class ConfigFile {
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
@@ -29,7 +29,7 @@ final class ConfigFile {
     private ConfigFile() {}
 
     /** The file named by {@code --config FILE}, the only argument a job takes. */
-    static Path named(String[] args) {
+    public static Path named(String[] args) {
         if (args.length != 2 || !args[0].equals("--config")) {
             throw new IllegalArgumentException("Expected the arguments --config FILE, got %s".formatted(List.of(args)));
         }
@@ -41,7 +41,7 @@ final class ConfigFile {
      *
      * @throws IllegalArgumentException naming file, key, value and remedy
      */
-    static <T> T read(Path file, Class<T> type) {
+    public static <T> T read(Path file, Class<T> type) {
         String text;
         try {
             text = Files.readString(file);

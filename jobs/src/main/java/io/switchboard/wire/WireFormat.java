@@ -130,5 +130,13 @@ public enum WireFormat {
         return codec(new DeadLetterShape());
     }
 
+    /**
+     * The records of the published language as they are, for whoever keeps them and decides nothing. The record that is
+     * decoded is the codec's own, until the next.
+     */
+    public <A extends SpecificRecordBase> Codec<A> records(Class<A> type) {
+        return codec(new RecordShape<>(type));
+    }
+
     abstract <T, A extends SpecificRecordBase> Codec<T> codec(Shape<T, A> shape);
 }

@@ -1,10 +1,20 @@
 package io.switchboard.cli;
 
+import io.switchboard.deploy.Installation;
+import java.nio.file.Path;
+
 /** The jobs by the names that are typed. */
 enum JobName {
     sla("io.switchboard.job.SlaJob"),
     routing("io.switchboard.job.RoutingJob"),
-    heartbeat("io.switchboard.job.HeartbeatJob");
+    heartbeat("io.switchboard.job.HeartbeatJob"),
+    /** Has libraries that no other job has to carry. */
+    archive("io.switchboard.archive.ArchiveJob") {
+        @Override
+        Path jar(Installation installation) {
+            return installation.archiveJar();
+        }
+    };
 
     private final String main;
 
@@ -14,5 +24,9 @@ enum JobName {
 
     String main() {
         return main;
+    }
+
+    Path jar(Installation installation) {
+        return installation.jobJar();
     }
 }

@@ -91,8 +91,9 @@ final class SubmitCommand implements Runnable {
                     + "; start one with ./switchboard up or name another with --jobmanager host:port");
         }
         Installation installation = Installation.current();
-        return jobManager == null
+        FlinkClient client = jobManager == null
                 ? FlinkClient.local(installation, dir)
                 : FlinkClient.remote(installation, dir, jobManager);
+        return client.with(job.jar(installation));
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Flink's own client, {@code flink run -d}, in a process of its own. */
 public final class FlinkClient {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Pattern SUBMITTED = Pattern.compile("JobID ([0-9a-f]{32})");
 
     private final Installation installation;

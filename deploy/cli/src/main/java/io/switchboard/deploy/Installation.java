@@ -56,15 +56,23 @@ public record Installation(Path root) {
 
     /** The jar with everything a job needs that the cluster does not have. */
     public Path jobJar() {
-        Path target = root.resolve("jobs/target");
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "switchboard-jobs-*-job.jar")) {
+        return jar("jobs/target", "switchboard-jobs-*-job.jar");
+    }
+
+    /** The same for the job that keeps tables, whose libraries no other job has to carry. */
+    public Path archiveJar() {
+        return jar("archive/target", "switchboard-archive-*-job.jar");
+    }
+
+    private Path jar(String folder, String name) {
+        Path target = root.resolve(folder);
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, name)) {
             for (Path jar : jars) {
                 return jar;
             }
         } catch (IOException e) {
             throw new ClusterException(target + " cannot be read; build it with ./mvnw -DskipTests package", e);
         }
-        throw new ClusterException(
-                target + " has no switchboard-jobs-*-job.jar; build it with ./mvnw -DskipTests package");
+        throw new ClusterException(target + " has no " + name + "; build it with ./mvnw -DskipTests package");
     }
 }

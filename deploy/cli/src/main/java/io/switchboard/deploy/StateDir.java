@@ -141,7 +141,8 @@ public record StateDir(Path path) {
 
     /** Deletes what is ours; a stranger's file in the directory stays, and the directory then too. */
     public void delete() {
-        for (String ours : List.of("conf", "kafka", "flink", "logs", "pids", "tmp", "cluster.json", "lock")) {
+        for (String ours :
+                List.of("archive", "conf", "kafka", "flink", "logs", "pids", "tmp", "cluster.json", "lock")) {
             delete(path.resolve(ours));
         }
         String[] others = path.toFile().list();

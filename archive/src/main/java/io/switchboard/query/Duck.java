@@ -1,0 +1,130 @@
+package io.switchboard.query;
+
+import io.switchboard.archive.Warehouse;
+import io.switchboard.deploy.ClusterException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Answers questions in SQL over the tables as they are at this moment. */
+public final class Duck implements AutoCloseable {
+
+    private static final Pattern NO_TABLE = Pattern.compile("Table with name (\\S+) does not exist");
+
+    private final Connection connection;
+    private final List<Relation> relations = new ArrayList<>();
+
+    private Duck(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens what is committed in the warehouse.
+     *
+     * @throws ClusterException if it is not there; its one line names what is wrong and what to do
+     */
+    public static Duck over(Warehouse warehouse, Views views) {
+        List<Relation> tables = new Shelves(warehouse).tables();
+        Duck duck = new Duck(connect());
+        tables.forEach(duck::define);
+        views.over(tables).forEach(duck::define);
+        return duck;
+    }
+
+    /** Nothing is fetched from elsewhere: all that is needed is built in. */
+    private static Connection connect() {
+        Properties settings = new Properties();
+        settings.put("autoinstall_known_extensions", "false");
+        settings.put("autoload_known_extensions", "false");
+        settings.put("preserve_insertion_order", "false");
+        try {
+            // Not the driver manager's search, which would load every driver there is.
+            Connection opened = new org.duckdb.DuckDBDriver().connect("jdbc:duckdb:", settings);
+            try (Statement statement = opened.createStatement()) {
+                statement.execute("SET TimeZone = 'UTC'");
+            }
+            return opened;
+        } catch (SQLException e) {
+            throw new ClusterException("DuckDB does not start: " + oneLine(e.getMessage()), e);
+        }
+    }
+
+    private void define(Relation relation) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE VIEW \"" + relation.name() + "\" AS " + relation.sql());
+        } catch (SQLException e) {
+            throw new ClusterException(
+                    "Table or view %s cannot be read: %s".formatted(relation.name(), oneLine(e.getMessage())), e);
+        }
+        relations.add(relation);
+    }
+
+    /** What can be asked for. */
+    public List<Relation> relations() {
+        return List.copyOf(relations);
+    }
+
+    /**
+     * The answer to {@code sql}, handed to whoever shows it.
+     *
+     * @throws ClusterException if the query is wrong; its one line says how
+     */
+    public void ask(String sql, Reader reader) {
+        try (Statement statement = connection.createStatement()) {
+            if (!statement.execute(sql)) {
+                return;
+            }
+            try (ResultSet answer = statement.getResultSet()) {
+                reader.read(answer);
+            }
+        } catch (SQLException e) {
+            throw wrong(e);
+        }
+    }
+
+    /** Somebody who shows an answer. */
+    public interface Reader {
+
+        void read(ResultSet answer) throws SQLException;
+    }
+
+    private ClusterException wrong(SQLException e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        Matcher missing = NO_TABLE.matcher(message);
+        if (missing.find()) {
+            return new ClusterException(
+                    "There is no table %s; there are %s"
+                            .formatted(
+                                    missing.group(1),
+                                    String.join(
+                                            ", ",
+                                            relations.stream()
+                                                    .map(Relation::name)
+                                                    .toList())),
+                    e);
+        }
+        return new ClusterException("The query is wrong: " + oneLine(message), e);
+    }
+
+    /** Without the picture of the place that DuckDB draws below. */
+    static String oneLine(String message) {
+        int picture = message.indexOf("\n\nLINE ");
+        String said = picture < 0 ? message : message.substring(0, picture);
+        return said.strip().replaceAll("\\s*\n\\s*", " ");
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new ClusterException("DuckDB does not close: " + oneLine(e.getMessage()), e);
+        }
+    }
+}

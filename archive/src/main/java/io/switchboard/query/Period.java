@@ -1,0 +1,34 @@
+package io.switchboard.query;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a report looks at: promises that ended in it, escalations and answers that came in it, calls that were offered in it.
+ *
+ * @param from the first instant
+ * @param to the first instant after it
+ */
+public record Period(Instant from, Instant to) {
+
+    private static final Map<String, String> TIMES = Map.of(
+            "promises", "ended_at",
+            "escalations_true", "occurred_at",
+            "calls", "offered_at",
+            "surveys", "occurred_at");
+
+    public Period {
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("from is %s and to is %s: give a from before to".formatted(from, to));
+        }
+    }
+
+    /** What remains of a view. */
+    String of(String view, String sql) {
+        String time = TIMES.get(view);
+        return time == null
+                ? sql
+                : "SELECT * FROM (%s) AS whole WHERE %s >= TIMESTAMPTZ '%s' AND %s < TIMESTAMPTZ '%s'"
+                        .formatted(sql, time, from, time, to);
+    }
+}

@@ -1,0 +1,16 @@
+package io.switchboard.report;
+
+import io.switchboard.query.QueryCommand;
+
+/** The command {@code ./switchboard} with what reads the tables. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(io.switchboard.cli.Main.commandLine()
+                .addSubcommand(new QueryCommand())
+                .addSubcommand(new ReportCommand())
+                .execute(args));
+    }
+}

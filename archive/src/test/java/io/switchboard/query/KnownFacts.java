@@ -1,0 +1,280 @@
+package io.switchboard.query;
+
+import io.switchboard.archive.Shelved;
+import io.switchboard.archive.Warehouse;
+import io.switchboard.schema.AckKind;
+import io.switchboard.schema.Author;
+import io.switchboard.schema.CallEvent;
+import io.switchboard.schema.CallEventKind;
+import io.switchboard.schema.Channel;
+import io.switchboard.schema.CorrectionKind;
+import io.switchboard.schema.Customer;
+import io.switchboard.schema.Escalation;
+import io.switchboard.schema.EscalationAck;
+import io.switchboard.schema.EscalationKind;
+import io.switchboard.schema.ItemSnapshot;
+import io.switchboard.schema.ItemType;
+import io.switchboard.schema.Priority;
+import io.switchboard.schema.SlaOutcome;
+import io.switchboard.schema.SurveyKind;
+import io.switchboard.schema.SurveyResponse;
+import io.switchboard.schema.TicketEvent;
+import io.switchboard.schema.TicketEventKind;
+import io.switchboard.schema.TicketStatus;
+import io.switchboard.schema.Verdict;
+import io.switchboard.wire.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A small contact centre of which everything is known. */
+public final class KnownFacts {
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+
+    private static Warehouse warehouse;
+
+    private final Shelved shelved;
+
+    private KnownFacts(Path folder) {
+        this.shelved = new Shelved(folder);
+    }
+
+    /** Filled once, by the first test that asks. */
+    public static synchronized Warehouse warehouse() throws Exception {
+        if (warehouse == null) {
+            warehouse = in(Files.createTempDirectory(Path.of("target"), "known-facts"))
+                    .warehouse();
+        }
+        return warehouse;
+    }
+
+    private static Shelved in(Path folder) throws Exception {
+        KnownFacts facts = new KnownFacts(folder);
+        facts.customers();
+        facts.tickets();
+        facts.outcomes();
+        facts.escalations();
+        facts.calls();
+        facts.surveys();
+        return facts.shelved
+                .bytes(Topics.SLA_OUTCOMES, "noise".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .kept();
+    }
+
+    /** C-1 has risen from tier 3 to 4. */
+    private void customers() {
+        customer("C-1", MONDAY.minus(Duration.ofDays(30)), 3, "emea");
+        customer("C-1", MONDAY.minus(Duration.ofDays(10)), 4, "emea");
+        customer("C-2", MONDAY.minus(Duration.ofDays(10)), 1, "amer");
+    }
+
+    private void customer(String id, Instant at, int tier, String region) {
+        shelved.with(Topics.CUSTOMERS, new Customer(id, at, tier, "gold", region, null, List.of("de", "en")));
+    }
+
+    /** T-1 and T-2 are resolved, T-3 is open since Monday, T-4 since six weeks. */
+    private void tickets() {
+        ticket("T-1", "C-1", MONDAY, TicketEventKind.CREATED, TicketStatus.NEW, "billing", "emea", "first line");
+        ticket("T-1", "C-1", at(2), TicketEventKind.UPDATED, TicketStatus.RESOLVED, "billing", "emea", "first line");
+        ticket("T-2", "C-2", MONDAY, TicketEventKind.CREATED, TicketStatus.NEW, "login", "amer", "first line");
+        ticket("T-2", "C-2", at(30), TicketEventKind.UPDATED, TicketStatus.RESOLVED, "login", "amer", "second line");
+        ticket("T-3", "C-2", MONDAY, TicketEventKind.CREATED, TicketStatus.NEW, "login", null, "first line");
+        ticket("T-4", null, at(-1_000), TicketEventKind.CREATED, TicketStatus.NEW, "other", "emea", null);
+    }
+
+    private void ticket(
+            String id,
+            String customer,
+            Instant at,
+            TicketEventKind kind,
+            TicketStatus status,
+            String category,
+            String region,
+            String group) {
+        TicketEvent event = new TicketEvent();
+        event.setEventId(id + "-" + kind);
+        event.setItemId(id);
+        event.setCustomerId(customer);
+        event.setAt(at);
+        event.setKind(kind);
+        event.setStatus(status);
+        event.setPriority(Priority.P2);
+        event.setCategory(category);
+        event.setChannel(Channel.EMAIL);
+        event.setRegion(region);
+        event.setGroup(group);
+        event.setAuthor(Author.CUSTOMER);
+        shelved.with(Topics.TICKET_EVENTS, event);
+    }
+
+    /** T-2's first reply was kept after all, says its second revision; T-3's has not ended after all, says its own. */
+    private void outcomes() {
+        outcome("T-1", "C-1", "FIRST_REPLY", Verdict.MET, null, null, 1, 1, 0, 0);
+        outcome("T-1", "C-1", "TOTAL_RESOLUTION", Verdict.MET, null, null, 2, 1, 0, 0);
+        outcome("T-2", "C-2", "FIRST_REPLY", Verdict.MET_LATE, null, at(4), 5, 1, 0, 0);
+        outcome("T-2", "C-2", "FIRST_REPLY", Verdict.MET, null, null, 3, 2, 0, 0);
+        outcome("T-2", "C-2", "TOTAL_RESOLUTION", Verdict.MET_LATE, null, at(24), 30, 1, 1, 1);
+        outcome("T-3", "C-2", "FIRST_REPLY", Verdict.MET, null, null, 1, 1, 0, 0);
+        outcome("T-3", "C-2", "FIRST_REPLY", Verdict.CANCELLED, "WITHDRAWN", null, 1, 2, 0, 0);
+        outcome("T-4", null, "FIRST_REPLY", Verdict.CANCELLED, "SPAM", null, 1, 1, 0, 0);
+        outcome("T-5", null, "FIRST_REPLY", Verdict.MET_BY_CLOSE, null, at(2), 3, 1, 6, 0);
+        outcome("K-1", "C-1", "CALL_ANSWER", Verdict.MET, null, null, 1, 1, 0, 0);
+    }
+
+    private void outcome(
+            String item,
+            String customer,
+            String clock,
+            Verdict verdict,
+            String reason,
+            Instant breachedAt,
+            int hours,
+            int revision,
+            int reassignments,
+            int reopens) {
+        shelved.with(
+                Topics.SLA_OUTCOMES,
+                new SlaOutcome(
+                        item,
+                        customer,
+                        clock,
+                        "1",
+                        "desk",
+                        1,
+                        verdict,
+                        reason,
+                        MONDAY,
+                        breachedAt,
+                        breachedAt,
+                        at(hours),
+                        hours * HOUR,
+                        hours * HOUR,
+                        HOUR,
+                        reassignments,
+                        reopens,
+                        revision));
+    }
+
+    /** T-2's first breach was withdrawn; its second is true, as is T-5's, which nobody took care of. */
+    private void escalations() {
+        escalation("e-1", "T-2", "FIRST_REPLY", "breach", EscalationKind.BREACH, at(4), null, null, null);
+        escalation(
+                "e-2",
+                "T-2",
+                "FIRST_REPLY",
+                "breach",
+                EscalationKind.CORRECTION,
+                at(3),
+                CorrectionKind.WITHDRAWN,
+                "e-1",
+                "T-2-UPDATED");
+        escalation("e-3", "T-2", "TOTAL_RESOLUTION", "75%", EscalationKind.WARNING, at(18), null, null, null);
+        escalation("e-4", "T-2", "TOTAL_RESOLUTION", "breach", EscalationKind.BREACH, at(24), null, null, null);
+        escalation("e-5", "T-5", "FIRST_REPLY", "breach", EscalationKind.BREACH, at(2), null, null, null);
+        escalation("e-6", "T-5", "FIRST_REPLY", "again", EscalationKind.ESCALATION, at(3), null, null, null);
+        shelved.with(
+                Topics.ESCALATION_ACKS,
+                new EscalationAck(
+                        "a-1",
+                        "T-2",
+                        ItemType.TICKET,
+                        at(25),
+                        AckKind.ACK,
+                        "desk",
+                        "TOTAL_RESOLUTION",
+                        "1",
+                        "e-4",
+                        "mia"));
+    }
+
+    private void escalation(
+            String id,
+            String item,
+            String clock,
+            String level,
+            EscalationKind kind,
+            Instant at,
+            CorrectionKind correction,
+            String supersedes,
+            String cause) {
+        ItemSnapshot snapshot =
+                new ItemSnapshot(Priority.P2, "OPEN", "login", "amer", "first line", null, item + "-CREATED");
+        Escalation escalation = new Escalation();
+        escalation.setEscalationId(id);
+        escalation.setItemId(item);
+        escalation.setClock(clock);
+        escalation.setCycle("1");
+        escalation.setPolicyId("desk");
+        escalation.setPolicyVersion(1);
+        escalation.setLevel(level);
+        escalation.setKind(kind);
+        escalation.setDueAt(at);
+        escalation.setAt(at);
+        escalation.setElapsedWall(Duration.between(MONDAY, at).toMillis());
+        escalation.setElapsedBusiness(Duration.between(MONDAY, at).toMillis());
+        escalation.setCorrection(correction);
+        escalation.setSupersedes(supersedes);
+        escalation.setCause(cause);
+        escalation.setSnapshot(snapshot);
+        escalation.setDeliverAt(at);
+        escalation.setRecipients(List.of("on call", "lead"));
+        shelved.with(Topics.ESCALATIONS, escalation);
+    }
+
+    /** K-1 is answered in time and comes again the next day as K-2, late; K-3 gives up, K-4 still waits. */
+    private void calls() {
+        call("K-1", "C-1", 0, CallEventKind.OFFERED);
+        call("K-1", "C-1", 5, CallEventKind.QUEUED);
+        call("K-1", "C-1", 15, CallEventKind.ANSWERED);
+        call("K-1", "C-1", 15, CallEventKind.ANSWERED);
+        call("K-1", "C-1", 135, CallEventKind.ENDED);
+        long day = Duration.ofDays(1).toSeconds();
+        call("K-2", "C-1", day, CallEventKind.OFFERED);
+        call("K-2", "C-1", day, CallEventKind.QUEUED);
+        call("K-2", "C-1", day + 30, CallEventKind.ANSWERED);
+        call("K-2", "C-1", day + 90, CallEventKind.TRANSFERRED);
+        call("K-2", "C-1", day + 330, CallEventKind.ENDED);
+        call("K-3", null, day, CallEventKind.QUEUED);
+        call("K-3", null, day + 60, CallEventKind.ABANDONED);
+        call("K-3", null, day + 60, CallEventKind.ENDED);
+        call("K-4", null, day, CallEventKind.QUEUED);
+    }
+
+    private void call(String id, String customer, long second, CallEventKind kind) {
+        CallEvent event = new CallEvent();
+        event.setEventId(id + "-" + kind);
+        event.setItemId(id);
+        event.setCustomerId(customer);
+        event.setAt(MONDAY.plusSeconds(second));
+        event.setKind(kind);
+        event.setCategory("sales");
+        event.setRegion("emea");
+        event.setGroup("phones");
+        shelved.with(Topics.CALL_EVENTS, event);
+    }
+
+    /** Of five who were asked in emea three would recommend us and one would not; eight of ten were satisfied. */
+    private void surveys() {
+        int[] recommend = {10, 9, 9, 7, 3};
+        for (int i = 0; i < recommend.length; i++) {
+            survey("n-" + i, "T-1", SurveyKind.NPS, recommend[i]);
+        }
+        survey("n-0", "T-1", SurveyKind.NPS, 10);
+        for (int i = 0; i < 10; i++) {
+            survey("s-" + i, "T-2", SurveyKind.CSAT, i < 8 ? 5 : 2);
+        }
+    }
+
+    private void survey(String id, String item, SurveyKind kind, int score) {
+        shelved.with(
+                Topics.SURVEY_RESPONSES, new SurveyResponse(id, item, null, at(72), kind, score, at(30), "agent-7"));
+    }
+
+    private static Instant at(long hours) {
+        return MONDAY.plus(Duration.ofHours(hours));
+    }
+}

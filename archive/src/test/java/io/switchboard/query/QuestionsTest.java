@@ -1,0 +1,158 @@
+package io.switchboard.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.switchboard.archive.Warehouse;
+import io.switchboard.deploy.ClusterException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every question of deploy/sql has the answer that was worked out by hand, over tables that the job has filled. */
+class QuestionsTest {
+
+    private static final Path SQL = Path.of("../deploy/sql");
+    private static final Path ANSWERS = Path.of("src/test/resources/answers");
+
+    @TempDir
+    private static Path folder;
+
+    private static Warehouse warehouse;
+    private static Duck duck;
+
+    @BeforeAll
+    static void theJobHasFilledTheTables() throws Exception {
+        warehouse = KnownFacts.warehouse();
+        duck = Duck.over(warehouse, Views.in(SQL.resolve("views")));
+    }
+
+    @AfterAll
+    static void closed() {
+        duck.close();
+    }
+
+    static Stream<String> questions() {
+        return SqlFile.all(SQL).stream().map(SqlFile::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void isAnsweredAsByHand(String question) throws IOException {
+        String answer = csv(SqlFile.read(SQL.resolve(question + ".sql")).sql());
+        if (Boolean.getBoolean("switchboard.answers")) {
+            Files.writeString(ANSWERS.resolve(question + ".csv"), answer);
+        }
+        assertThat(answer).isEqualTo(Files.readString(ANSWERS.resolve(question + ".csv")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void saysWhatItAsks(String question) {
+        assertThat(SqlFile.read(SQL.resolve(question + ".sql")).doc()).contains("?");
+    }
+
+    @Test
+    void thereAreAtLeastTwenty() {
+        assertThat(questions()).hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void everyColumnOfEveryTableIsDocumented() {
+        assertThat(duck.relations()).allSatisfy(relation -> {
+            assertThat(relation.doc()).as(relation.name()).isNotBlank();
+            assertThat(relation.columns()).as(relation.name()).allSatisfy(field -> assertThat(field.doc())
+                    .isNotBlank());
+        });
+    }
+
+    @Test
+    void aTableThatIsNotThereIsOneLineThatNamesThoseThatAre() {
+        assertThatThrownBy(() -> csv("SELECT * FROM tikets"))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageStartingWith("There is no table tikets; there are ")
+                .hasMessageContaining("ticket_events")
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aWrongQueryIsOneLine() {
+        for (String wrong : List.of("SELEC 1", "SELECT nothing FROM calls", "SELECT 1 +", "SELECT 'a'::INTEGER")) {
+            assertThatThrownBy(() -> csv(wrong))
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageStartingWith("The query is wrong: ")
+                    .message()
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void whatIsInTheFolderAndNotCommittedIsNotThere() throws IOException {
+        Path data = Path.of(java.net.URI.create(warehouse.location())).resolve("facts/sla_outcomes/data");
+        try (Stream<Path> files = Files.walk(data)) {
+            Path file = files.filter(path -> path.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.copy(file, file.resolveSibling("of-a-writer-that-was-killed.parquet"));
+        }
+        try (Duck another = Duck.over(warehouse, Views.in(SQL.resolve("views")))) {
+            assertThat(csv(another, "SELECT COUNT(*) AS n FROM sla_outcomes")).isEqualTo("n\r\n10\r\n");
+        }
+    }
+
+    @Test
+    void aPeriodHasWhatEndedOrCameInIt() {
+        Period tuesday = new Period(Instant.parse("2026-03-03T00:00:00Z"), Instant.parse("2026-03-04T00:00:00Z"));
+        try (Duck another = Duck.over(warehouse, Views.in(SQL.resolve("views")).during(tuesday))) {
+            assertThat(csv(another, "SELECT item_id FROM promises")).isEqualTo("item_id\r\nT-2\r\n");
+            assertThat(csv(another, "SELECT escalation_id FROM escalations_true ORDER BY 1"))
+                    .isEqualTo("escalation_id\r\ne-3\r\ne-4\r\n");
+            assertThat(csv(another, "SELECT COUNT(*) AS n FROM calls")).isEqualTo("n\r\n3\r\n");
+        }
+    }
+
+    @Test
+    void anAnswerIsWrittenAsItIsWanted() throws IOException {
+        String sql = "SELECT item_id, occurred_at, score FROM surveys WHERE event_id = 'n-3'";
+        assertThat(written(Format.json, sql))
+                .isEqualTo("{\"item_id\":\"T-1\",\"occurred_at\":\"2026-03-05T10:00:00Z\",\"score\":7}"
+                        + System.lineSeparator());
+        assertThat(written(Format.table, sql).lines())
+                .containsExactly("item_id  occurred_at           score", "T-1      2026-03-05T10:00:00Z  7", "(1 row)");
+        Path parquet = folder.resolve("answer.parquet");
+        Export.to(parquet, Format.parquet, duck, sql);
+        assertThat(csv("SELECT score FROM read_parquet('" + parquet + "')")).isEqualTo("score\r\n7\r\n");
+    }
+
+    private static String csv(String sql) {
+        return csv(duck, sql);
+    }
+
+    private static String csv(Duck asked, String sql) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        asked.ask(sql, answer -> Format.csv.write(answer, out));
+        out.flush();
+        return text.toString();
+    }
+
+    private static String written(Format format, String sql) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        duck.ask(sql, answer -> format.write(answer, out));
+        out.flush();
+        return text.toString();
+    }
+}

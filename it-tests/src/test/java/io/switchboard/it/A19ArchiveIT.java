@@ -1,0 +1,178 @@
+package io.switchboard.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.event.CallEvent;
+import io.switchboard.event.CallEvent.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A table has each fact once, whoever is killed and under whatever name the job goes on; a wrong question is one line. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class A19ArchiveIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+    private static final int A_LOT = 4_000;
+
+    @RegisterExtension
+    static final Cluster CLUSTER = new Cluster("a19");
+
+    private static Path config;
+    private static String job;
+    private static int fed;
+
+    @Test
+    @Order(1)
+    void whereNothingIsArchivedAQueryIsOneLine() {
+        config = CLUSTER.file(
+                "archive.yaml",
+                """
+                bootstrapServers: %s
+                warehouse: ../archive
+                tables: [call_events]
+                commitInterval: PT2S
+                compactAfter: 3
+                """
+                        .formatted(CLUSTER.bootstrapServers()));
+        assertThat(refused("SELECT 1"))
+                .contains("There are no tables in", "./switchboard submit archive")
+                .hasLineCount(1);
+    }
+
+    @Test
+    @Order(2)
+    void eachFactIsThereOnceAfterATaskManagerWasKilledInTheMiddle() {
+        job = submit(null);
+        feed(A_LOT);
+        Await.until(
+                "a commit of the first half",
+                PATIENCE,
+                () -> CLUSTER.rest().checkpoints(job).completed() >= 2);
+        feed(A_LOT);
+        CLUSTER.local().killTaskManager(1);
+        feed(A_LOT);
+        CLUSTER.local().startTaskManager(1);
+        feed(A_LOT);
+
+        eachIsThereOnce();
+        assertThat(CLUSTER.rest().checkpoints(job).restored()).isPositive();
+    }
+
+    @Test
+    @Order(3)
+    void andOnceAfterTheJobHasGoneOnUnderAnotherId() {
+        String savepoint =
+                CLUSTER.rest().stopWithSavepoint(job, CLUSTER.local().dir().savepoints(), PATIENCE);
+        feed(A_LOT);
+        String again = submit(savepoint);
+        assertThat(again).isNotEqualTo(job);
+        job = again;
+        feed(A_LOT);
+
+        eachIsThereOnce();
+    }
+
+    @Test
+    @Order(4)
+    void aJobThatBeginsAnewIsRefusedSinceItWouldKeepAllOfItTwice() {
+        Command second = switchboard(
+                "submit", "archive", "--state-dir", CLUSTER.local().dir().path().toString());
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.err()).contains("call_events", "has facts already", "--from-savepoint");
+    }
+
+    @Test
+    @Order(5)
+    void aTableThatIsNotThereAndAWrongQueryAreOneLineEach() {
+        assertThat(refused("SELECT * FROM cals"))
+                .contains("There is no table cals")
+                .hasLineCount(1);
+        assertThat(refused("SELEC 1")).startsWith("The query is wrong: ").hasLineCount(1);
+    }
+
+    @Test
+    @Order(6)
+    void soIsACatalogThatIsDown() {
+        Path down = CLUSTER.file("down.yaml", "catalog: jdbc:postgresql://localhost:1/nobody\n");
+        Command query = Command.switchboard("query", "--config", down.toString(), "SELECT 1");
+        assertThat(query.exitCode()).isEqualTo(1);
+        assertThat(query.err()).contains("The catalog jdbc:postgresql://localhost:1/nobody does not answer");
+        assertThat(query.err()).hasLineCount(1);
+    }
+
+    private static String submit(String savepoint) {
+        List<String> command = new ArrayList<>(List.of(
+                "submit", "archive", "--state-dir", CLUSTER.local().dir().path().toString()));
+        if (savepoint != null) {
+            command.addAll(List.of("--from-savepoint", savepoint));
+        }
+        Command submitted = switchboard(command.toArray(new String[0]));
+        assertThat(submitted.exitCode()).as(submitted.toString()).isZero();
+        return submitted.out().strip();
+    }
+
+    private static void feed(int count) {
+        try (Input input = new Input(CLUSTER.bootstrapServers())) {
+            IntStream.range(fed, fed + count).forEach(i -> input.send(i % Cluster.PARTITIONS, event(i)));
+        }
+        fed += count;
+    }
+
+    /** Of ten regions. */
+    private static CallEvent event(int number) {
+        return new CallEvent(
+                "e-" + number,
+                "K-" + number,
+                null,
+                START.plusMillis(number),
+                Kind.QUEUED,
+                null,
+                null,
+                null,
+                "sales",
+                null,
+                "region " + number % 10,
+                null,
+                null);
+    }
+
+    private static void eachIsThereOnce() {
+        Await.until(
+                "all facts in the table", PATIENCE, () -> count().path("facts").asInt() >= fed);
+        assertThat(count().path("facts").asInt()).isEqualTo(fed);
+        assertThat(count().path("events").asInt()).isEqualTo(fed);
+    }
+
+    private static JsonNode count() {
+        Command asked = switchboard(
+                "query",
+                "--format",
+                "json",
+                "SELECT COUNT(*) AS facts, COUNT(DISTINCT event_id) AS events FROM call_events");
+        assertThat(asked.exitCode()).as(asked.toString()).isZero();
+        return Json.line(asked.out().strip());
+    }
+
+    private static String refused(String sql) {
+        Command asked = switchboard("query", sql);
+        assertThat(asked.exitCode()).as(asked.toString()).isEqualTo(1);
+        return asked.err().strip();
+    }
+
+    private static Command switchboard(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.addAll(List.of("--config", config.toString()));
+        return Command.switchboard(command.toArray(new String[0]));
+    }
+}
