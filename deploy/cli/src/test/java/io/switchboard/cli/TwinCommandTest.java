@@ -57,6 +57,29 @@ class TwinCommandTest {
         assertThat(err.toString()).contains("1 seeds of 50000 arrivals: play 2 seeds or more");
     }
 
+    @Test
+    void runPlaysAScenarioAndWritesItsDecisions() throws IOException {
+        Path decisions = folder.resolve("decisions.txt");
+        assertThat(run("twin", "run", "large-desk", "--decisions", decisions.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("large-desk: Four hundred agents.")
+                .contains("weighted breach")
+                .containsPattern("(\\d+) decisions, \\1 come out the same from their records alone");
+        assertThat(decisions).content().startsWith("twin/1 ");
+        assertThat(run("twin", "run", "lagre-desk")).isEqualTo(1);
+        assertThat(err.toString()).contains("no scenario lagre-desk: did you mean large-desk?");
+    }
+
+    @Test
+    void scenariosListsThoseThereAre() {
+        assertThat(run("twin", "scenarios", "--count", "40")).isZero();
+        assertThat(out.toString().lines())
+                .hasSize(40)
+                .anyMatch(line -> line.startsWith("double-eleven "))
+                .anyMatch(line -> line.contains("~1"));
+    }
+
     private int run(String... args) {
         CommandLine command = Main.commandLine();
         command.setOut(new PrintWriter(out, true));
