@@ -19,6 +19,9 @@ public final class Topics {
     public static final String ESCALATION_NOTICES = "escalation-notices";
     public static final String UNMATCHED_ITEMS = "unmatched-items";
     public static final String TOO_LATE = "too-late";
+    public static final String QUALITY_METRICS = "quality-metrics";
+    public static final String BREACH_RISKS = "breach-risks";
+    public static final String RECONCILIATION_ALARMS = "reconciliation-alarms";
     public static final String DEAD_LETTERS = "dead-letters";
 
     /** Keep the last record of each key for ever, and no more than that. */

@@ -80,7 +80,10 @@ class CodecTest {
                 Arguments.of(FORMAT.tracking(), List.of(Samples.TRACKING, Samples.BARE_TRACKING)),
                 Arguments.of(FORMAT.notices(), List.of(Samples.NOTICE, Samples.SINGLE_NOTICE)),
                 Arguments.of(FORMAT.unmatched(), List.of(Samples.UNMATCHED, Samples.BARE_UNMATCHED)),
-                Arguments.of(FORMAT.tooLate(), List.of(Samples.TOO_LATE, Samples.BARE_TOO_LATE)));
+                Arguments.of(FORMAT.tooLate(), List.of(Samples.TOO_LATE, Samples.BARE_TOO_LATE)),
+                Arguments.of(FORMAT.surveyResponses(), List.of(Samples.SURVEY, Samples.BARE_SURVEY)),
+                Arguments.of(FORMAT.qualityMetrics(), List.of(Samples.ROW, Samples.BARE_ROW)),
+                Arguments.of(FORMAT.reconciliationAlarms(), List.of(Samples.ALARM)));
     }
 
     @ParameterizedTest

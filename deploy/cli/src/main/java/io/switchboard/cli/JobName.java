@@ -3,7 +3,8 @@ package io.switchboard.cli;
 /** The jobs by the names that are typed. */
 enum JobName {
     sla("io.switchboard.job.SlaJob"),
-    heartbeat("io.switchboard.job.HeartbeatJob");
+    heartbeat("io.switchboard.job.HeartbeatJob"),
+    quality("io.switchboard.job.QualityJob");
 
     private final String main;
 

@@ -26,6 +26,9 @@ public enum Topic {
     TICKET_TRACKING("ticket-tracking", TopicConfig.CLEANUP_POLICY_COMPACT),
     UNMATCHED_ITEMS("unmatched-items"),
     TOO_LATE("too-late"),
+    QUALITY_METRICS("quality-metrics"),
+    BREACH_RISKS("breach-risks"),
+    RECONCILIATION_ALARMS("reconciliation-alarms"),
     /** Carries what the inputs let in, wrapped. */
     DEAD_LETTERS("dead-letters", TopicConfig.CLEANUP_POLICY_DELETE, 4 * Topic.INPUT_BYTES);
 
