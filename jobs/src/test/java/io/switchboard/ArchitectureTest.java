@@ -23,6 +23,8 @@ class ArchitectureTest {
         "io.switchboard.policy..",
         "io.switchboard.sla..",
         "io.switchboard.routing..",
+        "io.switchboard.quality..",
+        "io.switchboard.risk..",
         "io.switchboard.surge.."
     };
 

@@ -4,8 +4,11 @@ import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
 import io.switchboard.event.Heartbeat;
+import io.switchboard.event.SurveyResponse;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.Publication;
+import io.switchboard.quality.Alarm;
+import io.switchboard.quality.MetricRow;
 import io.switchboard.routing.BookPublication;
 import io.switchboard.routing.Ranking;
 import io.switchboard.routing.Request;
@@ -124,6 +127,18 @@ public enum WireFormat {
 
     public Codec<BookPublication> routingBooks() {
         return codec(new BookShape());
+    }
+
+    public Codec<SurveyResponse> surveyResponses() {
+        return codec(new SurveyShape());
+    }
+
+    public Codec<MetricRow> qualityMetrics() {
+        return codec(new MetricShape());
+    }
+
+    public Codec<Alarm> reconciliationAlarms() {
+        return codec(new AlarmShape());
     }
 
     public Codec<DeadLetter> deadLetters() {

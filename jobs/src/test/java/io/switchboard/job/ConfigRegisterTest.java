@@ -47,6 +47,13 @@ class ConfigRegisterTest {
                 .isEqualTo(RoutingConfigTest.withBook(folder.resolve("routing/cloud.yaml")));
     }
 
+    @Test
+    void theRegisterListsTheKeysOfTheQualityJobWithTheirDefaults() throws IOException {
+        Map<String, String> listed = listed("quality.yaml");
+        assertThat(List.copyOf(listed.keySet())).isEqualTo(keysOf(QualityConfig.class));
+        assertThat(QualityConfig.read(written(listed))).isEqualTo(QualityJobTest.defaults());
+    }
+
     private static List<String> keysOf(Class<? extends Record> config) {
         return Arrays.stream(config.getRecordComponents())
                 .map(RecordComponent::getName)

@@ -51,6 +51,11 @@ class ExampleConfigTest {
                 .isEqualTo(new HeartbeatConfig(null, null, null, null, null, null, null));
     }
 
+    @Test
+    void theQualityExampleNamesAllDefaultsAndChangesNothing() throws IOException {
+        assertThat(QualityConfig.read(uncommented("quality.yaml", 23))).isEqualTo(QualityJobTest.defaults());
+    }
+
     /** All keys but the one that is set are there as comments. */
     private Path uncommented(String name, int keys) throws IOException {
         String text = Files.readString(DEPLOY.resolve(name));

@@ -90,7 +90,10 @@ class CodecTest {
                 Arguments.of(FORMAT.agentEvents(), RoutingSamples.AGENTS),
                 Arguments.of(FORMAT.routingDecisions(), RoutingSamples.RULINGS),
                 Arguments.of(FORMAT.routingScores(), Ranking.of(RoutingSamples.RULINGS.get(0))),
-                Arguments.of(FORMAT.routingBooks(), RoutingSamples.BOOKS));
+                Arguments.of(FORMAT.routingBooks(), RoutingSamples.BOOKS),
+                Arguments.of(FORMAT.surveyResponses(), List.of(Samples.SURVEY, Samples.BARE_SURVEY)),
+                Arguments.of(FORMAT.qualityMetrics(), List.of(Samples.ROW, Samples.BARE_ROW)),
+                Arguments.of(FORMAT.reconciliationAlarms(), List.of(Samples.ALARM)));
     }
 
     @ParameterizedTest

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
+import io.switchboard.event.SurveyResponse;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.Publication;
+import io.switchboard.quality.Alarm;
+import io.switchboard.quality.MetricRow;
 import io.switchboard.routing.BookPublication;
 import io.switchboard.routing.Ranking;
 import io.switchboard.routing.Request;
@@ -46,6 +49,9 @@ class FlinkTypesTest {
                 of(Ack.class, List.of(Samples.ACK, Samples.BARE_ACK)),
                 of(Publication.class, List.of(Samples.PUBLICATION, Samples.RETIREMENT)),
                 of(Tracking.class, List.of(Samples.TRACKING, Samples.BARE_TRACKING)),
+                of(SurveyResponse.class, List.of(Samples.SURVEY, Samples.BARE_SURVEY)),
+                of(MetricRow.class, List.of(Samples.ROW, Samples.BARE_ROW)),
+                of(Alarm.class, List.of(Samples.ALARM)),
                 of(Notice.class, List.of(Samples.NOTICE, Samples.SINGLE_NOTICE)),
                 of(Request.class, RoutingSamples.ALL_REQUESTS),
                 of(Ruling.class, RoutingSamples.RULINGS),

@@ -10,9 +10,15 @@ import io.switchboard.event.Heartbeat;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
+import io.switchboard.event.SurveyResponse;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.event.Visibility;
 import io.switchboard.policy.Publication;
+import io.switchboard.quality.Alarm;
+import io.switchboard.quality.Family;
+import io.switchboard.quality.MetricRow;
+import io.switchboard.quality.Percentiles;
+import io.switchboard.quality.Unit;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.ItemSnapshot;
 import io.switchboard.sla.Notice;
@@ -315,4 +321,59 @@ final class Samples {
     static io.switchboard.schema.TicketEvent onWire() {
         return new TicketEventShape().toAvro(TICKET);
     }
+
+    static final SurveyResponse SURVEY =
+            new SurveyResponse("s-1", "T-1", "C-1", NOON, SurveyResponse.Kind.CES, 7, NOON.minusSeconds(9), "agent-7");
+
+    static final SurveyResponse BARE_SURVEY =
+            new SurveyResponse("s-2", "T-2", null, NOON, SurveyResponse.Kind.NPS, 0, null, null);
+
+    static final MetricRow ROW = new MetricRow(
+            "PT1H",
+            NOON,
+            NOON.plusSeconds(3600),
+            "team",
+            "second line",
+            "FIRST_REPLY",
+            Family.CALLS,
+            "wait",
+            "queued",
+            Unit.MILLISECONDS,
+            12.5,
+            11.0,
+            14.0,
+            25,
+            2,
+            -1,
+            1,
+            new Percentiles(1, 2, 3, 4, 5),
+            MetricRow.SHRUNK,
+            3,
+            true);
+
+    static final MetricRow BARE_ROW = new MetricRow(
+            "P1D",
+            NOON,
+            NOON.plusSeconds(86_400),
+            "all",
+            "",
+            null,
+            Family.SURVEYS,
+            "nps",
+            "adjusted-wald",
+            Unit.NPS,
+            null,
+            null,
+            null,
+            0,
+            0,
+            0,
+            0,
+            null,
+            null,
+            1,
+            false);
+
+    static final Alarm ALARM = new Alarm(
+            Alarm.Kind.AFTER_FINAL, NOON, NOON.plusSeconds(3600), List.of("T-1", "T-2"), 2, 1, "one is lacking");
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 enum JobName {
     sla("io.switchboard.job.SlaJob"),
     routing("io.switchboard.job.RoutingJob"),
+    quality("io.switchboard.job.QualityJob"),
     heartbeat("io.switchboard.job.HeartbeatJob"),
     /** Has libraries that no other job has to carry. */
     archive("io.switchboard.archive.ArchiveJob") {

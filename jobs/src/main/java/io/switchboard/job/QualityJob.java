@@ -1,0 +1,244 @@
+package io.switchboard.job;
+
+import io.switchboard.customer.CustomerFunction;
+import io.switchboard.customer.CustomerRules;
+import io.switchboard.customer.ItemSeen;
+import io.switchboard.event.Ack;
+import io.switchboard.event.CallEvent;
+import io.switchboard.event.Customer;
+import io.switchboard.event.SurveyResponse;
+import io.switchboard.event.TicketEvent;
+import io.switchboard.quality.Alarm;
+import io.switchboard.quality.CellChange;
+import io.switchboard.quality.CellFunction;
+import io.switchboard.quality.CellRules;
+import io.switchboard.quality.ContactFunction;
+import io.switchboard.quality.ContactRules;
+import io.switchboard.quality.Counted;
+import io.switchboard.quality.Fact;
+import io.switchboard.quality.Linked;
+import io.switchboard.quality.MetricRow;
+import io.switchboard.quality.Settings;
+import io.switchboard.quality.Spread;
+import io.switchboard.quality.StoryFunction;
+import io.switchboard.quality.StoryRules;
+import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Outcome;
+import io.switchboard.wire.DeadLetter;
+import io.switchboard.wire.Decoded;
+import io.switchboard.wire.EventTime;
+import io.switchboard.wire.Kafka;
+import io.switchboard.wire.KafkaNeeds;
+import io.switchboard.wire.Sift;
+import io.switchboard.wire.TidalSift;
+import io.switchboard.wire.Timed;
+import io.switchboard.wire.Timeless;
+import io.switchboard.wire.Topics;
+import io.switchboard.wire.WireFormat;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ParameterTool;
+
+/** Tickets, calls, surveys and what the SLA job says of them in; figures out, restated when the truth changes. */
+public final class QualityJob {
+
+    private static final Set<String> INPUTS = Set.of(
+            Topics.TICKET_EVENTS,
+            Topics.CALL_EVENTS,
+            Topics.SURVEY_RESPONSES,
+            Topics.SLA_OUTCOMES,
+            Topics.ESCALATIONS,
+            Topics.ESCALATION_ACKS,
+            Topics.CUSTOMERS);
+    private static final Set<String> OUTPUTS =
+            Set.of(Topics.QUALITY_METRICS, Topics.RECONCILIATION_ALARMS, Topics.DEAD_LETTERS);
+
+    private QualityJob() {}
+
+    /** Arguments: {@code --config FILE}. */
+    public static void main(String[] args) throws Exception {
+        QualityConfig config = QualityConfig.read(ConfigFile.named(args));
+        config.kafka().check(INPUTS, OUTPUTS);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        env.getConfig()
+                .setGlobalJobParameters(
+                        ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, config.transactionalIdPrefix())));
+        wire(env, config);
+        env.execute("quality");
+    }
+
+    /** The edges: Kafka in, Kafka out. */
+    static void wire(StreamExecutionEnvironment env, QualityConfig config) {
+        Kafka kafka = config.kafka();
+        WireFormat format = kafka.format();
+        Streams streams = topology(inputs(env, config, kafka), config.outOfOrderness(), config.settings());
+        streams.metrics()
+                .sinkTo(kafka.sink(Topics.QUALITY_METRICS, format.qualityMetrics(), MetricRow::key))
+                .name("quality metrics")
+                .uid("quality-metrics");
+        streams.alarms()
+                .sinkTo(kafka.sink(Topics.RECONCILIATION_ALARMS, format.reconciliationAlarms(), alarm -> alarm.kind()
+                        .name()))
+                .name("reconciliation alarms")
+                .uid("reconciliation-alarms");
+        streams.deadLetters().sinkTo(kafka.deadLetters()).name("dead letters").uid("dead-letters");
+    }
+
+    private static Inputs inputs(StreamExecutionEnvironment env, QualityConfig config, Kafka kafka) {
+        WireFormat format = kafka.format();
+        Duration bound = config.outOfOrderness();
+        return new Inputs(
+                env.fromSource(
+                                kafka.tidal(Topics.TICKET_EVENTS, format.ticketEvents()),
+                                new EventTime<TicketEvent>(bound, config.idleAfter()),
+                                "ticket events")
+                        .uid("ticket-events"),
+                env.fromSource(
+                                kafka.tidal(Topics.CALL_EVENTS, format.callEvents()),
+                                new EventTime<CallEvent>(bound, config.idleAfter()),
+                                "call events")
+                        .uid("call-events"),
+                env.fromSource(
+                                kafka.source(Topics.SURVEY_RESPONSES, format.surveyResponses()),
+                                new Timeless<SurveyResponse>(),
+                                "survey responses")
+                        .uid("survey-responses"),
+                env.fromSource(
+                                kafka.source(Topics.SLA_OUTCOMES, format.outcomes()),
+                                new EventTime<Outcome>(bound, config.outcomesIdleAfter()),
+                                "sla outcomes")
+                        .uid("sla-outcomes"),
+                env.fromSource(
+                                kafka.source(Topics.ESCALATIONS, format.escalations()),
+                                new EventTime<Escalation>(bound, config.outcomesIdleAfter()),
+                                "escalations")
+                        .uid("escalations"),
+                env.fromSource(
+                                kafka.source(Topics.ESCALATION_ACKS, format.acks()),
+                                new Timeless<Ack>(),
+                                "escalation acks")
+                        .uid("escalation-acks"),
+                env.fromSource(
+                                kafka.source(Topics.CUSTOMERS, format.customers()),
+                                new Timeless<Customer>(),
+                                "customers")
+                        .uid("customers"));
+    }
+
+    record Inputs(
+            DataStream<Decoded<TicketEvent>> tickets,
+            DataStream<Decoded<CallEvent>> calls,
+            DataStream<Decoded<SurveyResponse>> surveys,
+            DataStream<Decoded<Outcome>> outcomes,
+            DataStream<Decoded<Escalation>> escalations,
+            DataStream<Decoded<Ack>> acks,
+            DataStream<Decoded<Customer>> customers) {}
+
+    record Streams(DataStream<MetricRow> metrics, DataStream<Alarm> alarms, DataStream<DeadLetter> deadLetters) {}
+
+    /** Everything between the edges. Tests call it with streams of their own. */
+    static Streams topology(Inputs inputs, Duration outOfOrderness, Settings settings) {
+        var tickets = tidal(inputs.tickets(), TicketEvent.class, outOfOrderness, "tickets");
+        var calls = tidal(inputs.calls(), CallEvent.class, outOfOrderness, "calls");
+        var surveys = sift(inputs.surveys(), SurveyResponse.class, "surveys");
+        var outcomes = sift(inputs.outcomes(), Outcome.class, "outcomes");
+        var escalations = sift(inputs.escalations(), Escalation.class, "escalations");
+        var acks = sift(inputs.acks(), Ack.class, "acks");
+        var customers = sift(inputs.customers(), Customer.class, "customers");
+
+        DataStream<Fact> facts = fact(tickets, timed -> Fact.of(timed.value(), timed.tide()), "tickets")
+                .union(
+                        fact(calls, timed -> Fact.of(timed.value(), timed.tide()), "calls"),
+                        fact(surveys, Fact::of, "surveys"),
+                        fact(outcomes, outcome -> Fact.of(SlaFacts.end(outcome)), "outcomes"),
+                        fact(
+                                escalations
+                                        .filter(SlaFacts::isOfBreach)
+                                        .name("breaches")
+                                        .uid("breaches"),
+                                escalation -> Fact.of(SlaFacts.breach(escalation)),
+                                "breaches"),
+                        fact(acks, Fact::of, "acks"),
+                        ofCustomers(tickets, calls, customers, settings));
+        SingleOutputStreamOperator<Counted> stories = facts.keyBy(Fact::itemId)
+                .process(new StoryFunction(new StoryRules(settings)))
+                .name("stories")
+                .uid(StoryFunction.UID);
+        SingleOutputStreamOperator<Counted> contacts = stories.getSideOutput(StoryFunction.CONTACTS)
+                .keyBy(Linked::key)
+                .process(new ContactFunction(new ContactRules(settings)))
+                .name("contacts")
+                .uid(ContactFunction.UID);
+        SingleOutputStreamOperator<MetricRow> cells = cells(stories.union(contacts), settings);
+        return new Streams(
+                cells,
+                stories.getSideOutput(StoryFunction.ALARMS).union(cells.getSideOutput(CellFunction.ALARMS)),
+                tickets.getSideOutput(Sift.DEAD_LETTERS)
+                        .union(
+                                calls.getSideOutput(Sift.DEAD_LETTERS),
+                                surveys.getSideOutput(Sift.DEAD_LETTERS),
+                                outcomes.getSideOutput(Sift.DEAD_LETTERS),
+                                escalations.getSideOutput(Sift.DEAD_LETTERS),
+                                acks.getSideOutput(Sift.DEAD_LETTERS),
+                                customers.getSideOutput(Sift.DEAD_LETTERS)));
+    }
+
+    private static SingleOutputStreamOperator<MetricRow> cells(DataStream<Counted> counted, Settings settings) {
+        Spread spread = new Spread(settings);
+        return counted.<CellChange>flatMap((one, out) -> spread.of(one).forEach(out::collect))
+                .returns(CellChange.class)
+                .name("spread")
+                .uid("spread")
+                .keyBy(CellChange::key)
+                .process(new CellFunction(new CellRules(settings)))
+                .name("cells")
+                .uid(CellFunction.UID);
+    }
+
+    private static <T> SingleOutputStreamOperator<T> sift(DataStream<Decoded<T>> decoded, Class<T> type, String of) {
+        return decoded.process(new Sift<>(type)).name("sift " + of).uid("sift-" + of);
+    }
+
+    private static <T> SingleOutputStreamOperator<Timed<T>> tidal(
+            DataStream<Decoded<T>> decoded, Class<T> type, Duration outOfOrderness, String of) {
+        return decoded.process(new TidalSift<>(type, outOfOrderness))
+                .name("sift " + of)
+                .uid("sift-" + of);
+    }
+
+    private static <T> DataStream<Fact> fact(DataStream<T> events, MapFunction<T, Fact> fact, String of) {
+        return events.map(fact).returns(Fact.class).name("facts of " + of).uid("facts-of-" + of);
+    }
+
+    private static DataStream<Fact> ofCustomers(
+            DataStream<Timed<TicketEvent>> tickets,
+            DataStream<Timed<CallEvent>> calls,
+            DataStream<Customer> customers,
+            Settings settings) {
+        DataStream<ItemSeen> seen = tickets.map(event -> ItemSeen.in(event.value()))
+                .returns(ItemSeen.class)
+                .name("see tickets")
+                .uid("see-tickets")
+                .union(calls.map(event -> ItemSeen.in(event.value()))
+                        .returns(ItemSeen.class)
+                        .name("see calls")
+                        .uid("see-calls"))
+                .filter(item -> item.customerId() != null)
+                .name("of customers")
+                .uid("of-customers");
+        return fact(
+                seen.keyBy(ItemSeen::customerId)
+                        .connect(customers.keyBy(Customer::customerId))
+                        .process(new CustomerFunction(
+                                new CustomerRules(settings.keep().toMillis())))
+                        .name("customers of items")
+                        .uid(CustomerFunction.UID),
+                known -> Fact.of(known.customer(), known.itemId()),
+                "customers");
+    }
+}

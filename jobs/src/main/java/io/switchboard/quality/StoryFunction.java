@@ -1,0 +1,79 @@
+package io.switchboard.quality;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Keeps what is known of each item, and tells what has to be counted more or less. Decides nothing itself. */
+public final class StoryFunction extends KeyedProcessFunction<String, Fact, Counted> {
+
+    /** Names this operator in every savepoint: never change it. */
+    public static final String UID = "stories";
+
+    public static final OutputTag<Linked> CONTACTS = new OutputTag<>("contacts", TypeInformation.of(Linked.class));
+    public static final OutputTag<Alarm> ALARMS = new OutputTag<>("alarms", TypeInformation.of(Alarm.class));
+
+    private static final long serialVersionUID = 1;
+
+    private final StoryRules rules;
+
+    private transient ValueState<Story> story;
+
+    public StoryFunction(StoryRules rules) {
+        this.rules = rules;
+    }
+
+    static ValueStateDescriptor<Story> storyState() {
+        return new ValueStateDescriptor<>("story", TypeInformation.of(Story.class));
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        story = getRuntimeContext().getState(storyState());
+    }
+
+    @Override
+    public void processElement(Fact fact, Context context, Collector<Counted> out) throws Exception {
+        StoryStep step = rules.on(fact, story.value(), context.timerService().currentWatermark());
+        if (step.tooLate()) {
+            context.output(ALARMS, tooLate(fact));
+        } else {
+            take(step, context, out);
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Counted> out) throws Exception {
+        Story known = story.value();
+        if (known != null) {
+            take(rules.at(timestamp, known), context, out);
+        }
+    }
+
+    private void take(StoryStep step, Context context, Collector<Counted> out) throws Exception {
+        story.update(step.story());
+        step.counted().forEach(out::collect);
+        step.linked().forEach(linked -> context.output(CONTACTS, linked));
+        if (step.story() != null && step.wakeAt() < Long.MAX_VALUE) {
+            context.timerService().registerEventTimeTimer(step.wakeAt());
+        }
+    }
+
+    private static Alarm tooLate(Fact fact) {
+        return new Alarm(
+                Alarm.Kind.TOO_LATE,
+                fact.at(),
+                Instant.ofEpochMilli(fact.tide()),
+                List.of(fact.itemId()),
+                1,
+                0,
+                "An event of %s came when time had come to %s: it counts in no figure"
+                        .formatted(fact.at(), Instant.ofEpochMilli(fact.tide())));
+    }
+}

@@ -1,0 +1,287 @@
+package io.switchboard.quality;
+
+import static io.switchboard.event.TicketEvent.Kind.*;
+import static io.switchboard.quality.Desks.customer;
+import static io.switchboard.quality.Desks.friday;
+import static io.switchboard.quality.Desks.survey;
+import static io.switchboard.quality.Desks.ticket;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.Proves;
+import io.switchboard.event.Ack;
+import io.switchboard.event.Author;
+import io.switchboard.event.ItemType;
+import io.switchboard.event.Status;
+import io.switchboard.event.SurveyResponse;
+import io.switchboard.event.TicketEvent;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TicketStoriesTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Office office = new Office(Desks.SETTINGS);
+
+    @Test
+    void theLifeOfATicketInFigures() {
+        office.happens(ticket("1", friday("09:00"), CREATED, Status.NEW, Author.CUSTOMER, "first line", null));
+        office.happens(ticket("1", friday("09:10"), UPDATED, Status.OPEN, Author.AGENT));
+        office.happens(ticket("1", friday("09:30"), MESSAGE, Status.PENDING, Author.AGENT));
+        office.happens(ticket("1", friday("10:00"), UPDATED, Status.OPEN, Author.AGENT, "second line", "agent-9"));
+        office.happens(ticket("1", friday("11:00"), UPDATED, Status.RESOLVED, Author.AGENT, "second line", "agent-9"));
+        office.until(friday("12:00"));
+
+        assertThat(at(friday("09:00"), Metric.TICKETS_CREATED).value()).isEqualTo(1);
+        assertThat(at(friday("09:00"), Metric.MTTA).value()).isEqualTo(minutes(10));
+        assertThat(at(friday("09:00"), Metric.FIRST_REPLY).value()).isEqualTo(minutes(30));
+        assertThat(hour(Metric.MTTR).value()).isEqualTo(minutes(120));
+        assertThat(hour(Metric.MTTR).windowStart()).isEqualTo(friday("11:00"));
+        assertThat(hour(Metric.REQUESTER_WAIT).value())
+                .as("not while we waited for it")
+                .isEqualTo(minutes(90));
+        assertThat(hour(Metric.REASSIGN_RATE).value()).isEqualTo(1);
+        assertThat(hour(Metric.REASSIGNMENTS_EACH).value()).isEqualTo(1);
+        assertThat(hour(Metric.REOPEN_RATE).value()).isZero();
+        assertThat(office.row(Grain.DAY, "agent", "agent-9", Metric.TICKETS_RESOLVED))
+                .isNull();
+        office.until(friday("12:00").plus(DAY));
+        assertThat(office.row(Grain.DAY, "agent", "agent-9", Metric.TICKETS_RESOLVED)
+                        .value())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Proves("R-106")
+    void aTicketThatComesBackRestatesTheHourInWhichItHadBeenSolved() {
+        solved("1", friday("09:00"), friday("10:30"));
+        office.until(friday("11:00"));
+        assertThat(hour(Metric.REOPEN_RATE).value()).isZero();
+        assertThat(hour(Metric.REOPEN_RATE).revision()).isEqualTo(1);
+
+        office.happens(ticket("1", friday("14:00"), UPDATED, Status.OPEN, Author.CUSTOMER));
+        office.until(friday("14:01"));
+        MetricRow again = hour(Metric.REOPEN_RATE);
+        assertThat(again.value()).isEqualTo(1);
+        assertThat(again.windowStart()).isEqualTo(friday("10:00"));
+        assertThat(again.revision()).isEqualTo(2);
+        assertThat(again.numeratorDelta()).isEqualTo(1);
+        assertThat(again.denominatorDelta()).isZero();
+        assertThat(again.last()).isFalse();
+
+        office.until(friday("11:00").plus(DAY));
+        assertThat(hour(Metric.REOPEN_RATE).last()).isTrue();
+        assertThat(hour(Metric.REOPEN_RATE).revision()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsOpenAtTheEndOfADayIsCountedByAge() {
+        office.happens(ticket("old", friday("09:00").minus(Duration.ofDays(4)), CREATED, Status.NEW, Author.CUSTOMER));
+        office.happens(ticket("new", friday("23:30"), CREATED, Status.NEW, Author.CUSTOMER));
+        solved("solved", friday("09:00"), friday("10:00"));
+        office.until(friday("00:00").plus(DAY).plusSeconds(60));
+        assertThat(day(Metric.BACKLOG_1H).value()).isEqualTo(1);
+        assertThat(day(Metric.BACKLOG_7D).value()).isEqualTo(1);
+        assertThat(day(Metric.BACKLOG_ALL).value()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverTookItsEscalationHasAcknowledgedTheTicket() {
+        office.happens(ticket("1", friday("09:00"), CREATED, Status.NEW, Author.CUSTOMER, "first line", null));
+        office.take(Fact.of(
+                new Ack("a", "1", ItemType.TICKET, friday("09:05"), Ack.Kind.ACK, null, null, null, null, "agent-7")));
+        office.until(friday("10:00"));
+        assertThat(hour(Metric.MTTA).value()).isEqualTo(minutes(5));
+    }
+
+    @Test
+    void channelsThatServeThemselves() {
+        solvedBy("bot", Author.BOT);
+        office.happens(ticket("human", friday("09:00"), CREATED, Status.NEW, Author.CUSTOMER));
+        office.happens(ticket("human", friday("09:01"), MESSAGE, Status.OPEN, Author.BOT));
+        office.happens(ticket("human", friday("09:10"), MESSAGE, Status.OPEN, Author.AGENT));
+        office.happens(ticket("human", friday("09:20"), UPDATED, Status.RESOLVED, Author.AGENT));
+        office.until(friday("10:00"));
+        assertThat(hour(Metric.BOT_CONTAINMENT).numerator()).isEqualTo(1);
+        assertThat(hour(Metric.BOT_CONTAINMENT).denominator()).isEqualTo(2);
+        assertThat(hour(Metric.DEFLECTION).value()).isEqualTo(.5);
+        assertThat(hour(Metric.AUTO_REPAIR).value()).as("nothing was monitored").isNull();
+    }
+
+    @Test
+    @Proves({"R-102", "R-103"})
+    void anAnswerCountsWhenItWasGivenAndWhenTheTicketHadBeenSolvedAndForWhoeverSolvedIt() {
+        for (int i = 0; i < 6; i++) {
+            solved("t" + i, friday("09:00"), friday("10:00"));
+        }
+        Instant later = friday("15:00").plus(Duration.ofDays(20));
+        office.until(later);
+        for (int i = 0; i < 6; i++) {
+            office.happens(survey("t" + i, later, SurveyResponse.Kind.NPS, i == 0 ? 3 : 9));
+        }
+        office.until(later.plus(DAY));
+        MetricRow answered = day(Metric.NPS);
+        assertThat(answered.windowStart()).isEqualTo(friday("00:00").plus(Duration.ofDays(20)));
+        assertThat(answered.value()).isEqualTo(100.0 * 4 / 6);
+        assertThat(answered.denominator()).isEqualTo(6);
+        MetricRow solved = office.row(Grain.DAY, "agent", "agent-7", Counted.SOLVED, Metric.NPS);
+        assertThat(solved.windowStart()).isEqualTo(friday("00:00"));
+        assertThat(solved.value()).isEqualTo(100.0 * 4 / 6);
+        assertThat(solved.last()).isFalse();
+        office.until(friday("00:00").plus(Duration.ofDays(32)));
+        assertThat(office.row(Grain.DAY, "agent", "agent-7", Counted.SOLVED, Metric.NPS)
+                        .last())
+                .isTrue();
+    }
+
+    @Test
+    void aScoreOfFourAnswersIsWithheldAndSaysSo() {
+        for (int i = 0; i < 4; i++) {
+            solved("t" + i, friday("09:00"), friday("10:00"));
+            office.happens(survey("t" + i, friday("12:00"), SurveyResponse.Kind.CSAT, 5));
+        }
+        office.until(friday("13:00"));
+        assertThat(hour(Metric.CSAT).value()).isNull();
+        assertThat(hour(Metric.CSAT).remark()).isEqualTo(MetricRow.SMALL_N);
+        assertThat(hour(Metric.CSAT).denominator()).isEqualTo(4);
+        assertThat(hour(Metric.NPS).remark()).as("nobody was asked").isNull();
+    }
+
+    @Test
+    @Proves("R-104")
+    void aContactIsSolvedAtFirstUntilTheCustomerAsksAgain() {
+        solved("1", friday("09:00"), friday("10:00"));
+        office.until(friday("11:00"));
+        assertThat(fcr().numerator()).isEqualTo(1);
+        assertThat(fcr().remark()).isEqualTo(MetricRow.SMALL_N);
+        Instant again = friday("10:00").plus(Duration.ofDays(7));
+        office.until(again.minusSeconds(1));
+        assertThat(fcr().last()).isFalse();
+        office.happens(ticket("2", again, CREATED, Status.NEW, Author.CUSTOMER));
+        office.until(again.plusSeconds(120));
+        assertThat(fcr().numerator()).isZero();
+        assertThat(fcr().numeratorDelta()).isEqualTo(-1);
+        assertThat(hour(Metric.REPEAT_RATE).numerator()).isEqualTo(1);
+        office.until(friday("11:00").plus(Duration.ofDays(8)));
+        assertThat(fcr().last()).isTrue();
+        assertThat(fcr().numerator()).isZero();
+    }
+
+    @Test
+    @Proves("R-104")
+    void whoeverAsksAfterThatOrAboutSomethingElseDoesNotRepeat() {
+        solved("1", friday("09:00"), friday("10:00"));
+        Instant after = friday("10:00").plus(Duration.ofDays(7)).plusMillis(1);
+        office.until(after);
+        office.happens(ticket("2", after, CREATED, Status.NEW, Author.CUSTOMER));
+        office.until(friday("11:00").plus(Duration.ofDays(8)));
+        assertThat(fcr().numerator()).isEqualTo(1);
+        assertThat(office.late).isEmpty();
+    }
+
+    @Test
+    void attainmentIsToldOfAllClocksAndOfEach() {
+        office.happens(ticket("1", friday("09:00"), CREATED, Status.NEW, Author.CUSTOMER));
+        office.take(Fact.of(end("1", "FIRST_REPLY", 1, ClockEnd.End.MET_LATE)));
+        office.take(Fact.of(end("1", "TOTAL_RESOLUTION", 1, ClockEnd.End.MET)));
+        office.take(Fact.of(end("1", "FIRST_REPLY", 2, ClockEnd.End.MET)));
+        office.take(Fact.of(end("1", "FIRST_REPLY", 1, ClockEnd.End.MET_LATE)));
+        office.take(Fact.of(end("1", "OLA", 1, ClockEnd.End.CANCELLED)));
+        office.take(Fact.of(customer(4), "1"));
+        office.until(friday("00:00").plus(DAY));
+        MetricRow all = day(Metric.ATTAINMENT);
+        assertThat(all.numerator()).isEqualTo(2);
+        assertThat(all.denominator())
+                .as("what was cancelled never counts, R-03")
+                .isEqualTo(2);
+        assertThat(day(Metric.CYCLE_PAUSED).value()).isEqualTo(minutes(7));
+        assertThat(office.row(Grain.DAY, "tier", "4", "FIRST_REPLY", Metric.ATTAINMENT)
+                        .value())
+                .isEqualTo(1);
+        assertThat(day(Metric.SCORE_RESPONSE).numerator()).isEqualTo(1);
+    }
+
+    @Test
+    @Proves("R-107")
+    void aBreachThatIsTakenBackIsNoneAndOneThatMovesIsOne() {
+        office.happens(ticket("1", friday("09:00"), CREATED, Status.NEW, Author.CUSTOMER));
+        office.take(Fact.of(breach("a", null, false)));
+        office.take(Fact.of(breach("c", "b", false)));
+        office.until(friday("10:00"));
+        assertThat(hour(Metric.BREACHED).value()).isEqualTo(2);
+        office.take(Fact.of(breach("b", "a", true)));
+        office.until(friday("10:01"));
+        assertThat(hour(Metric.BREACHED).value())
+                .as("a is taken back by b, and b by c")
+                .isEqualTo(1);
+        assertThat(hour(Metric.BREACHED).numeratorDelta()).isEqualTo(-1);
+    }
+
+    @Test
+    void whatComesAfterTheAllowedLatenessChangesNothingAndIsTold() {
+        office.until(friday("09:00"));
+        office.happens(ticket("1", friday("08:59").minus(DAY), CREATED, Status.NEW, Author.CUSTOMER));
+        assertThat(office.tooLate).hasSize(1);
+        assertThat(office.remembered()).isZero();
+    }
+
+    @Test
+    void inTheEndNothingIsRemembered() {
+        solved("1", friday("09:00"), friday("10:00"));
+        office.happens(survey("1", friday("12:00"), SurveyResponse.Kind.CSAT, 5));
+        office.until(friday("12:00").plus(Duration.ofDays(41)));
+        assertThat(office.remembered()).isZero();
+    }
+
+    private void solved(String id, Instant from, Instant to) {
+        office.happens(ticket(id, from, CREATED, Status.NEW, Author.CUSTOMER));
+        office.happens(ticket(id, to, UPDATED, Status.RESOLVED, Author.AGENT));
+    }
+
+    private void solvedBy(String id, Author author) {
+        office.happens(ticket(id, friday("09:00"), CREATED, Status.NEW, Author.CUSTOMER));
+        office.happens(ticket(id, friday("09:01"), MESSAGE, Status.OPEN, author));
+        office.happens(ticket(id, friday("09:20"), TicketEvent.Kind.UPDATED, Status.RESOLVED, author));
+    }
+
+    private static ClockEnd end(String item, String clock, int revision, ClockEnd.End end) {
+        return new ClockEnd(
+                item,
+                "c-1",
+                clock,
+                "1",
+                "desk",
+                revision,
+                end,
+                clock.equals("FIRST_REPLY"),
+                friday("09:30"),
+                1_800_000,
+                1_800_000,
+                420_000);
+    }
+
+    private static Breach breach(String id, String supersedes, boolean withdrawn) {
+        return new Breach(id, "1", "c-1", "FIRST_REPLY", supersedes, withdrawn, friday("09:40"));
+    }
+
+    private static double minutes(int minutes) {
+        return Duration.ofMinutes(minutes).toMillis();
+    }
+
+    private MetricRow at(Instant hour, Metric metric) {
+        return office.row(Grain.HOUR, hour, metric);
+    }
+
+    private MetricRow fcr() {
+        return hour(Metric.FCR);
+    }
+
+    private MetricRow hour(Metric metric) {
+        return office.row(Grain.HOUR, "all", "", metric);
+    }
+
+    private MetricRow day(Metric metric) {
+        return office.row(Grain.DAY, "all", "", metric);
+    }
+}
