@@ -24,6 +24,7 @@ public final class Topics {
     public static final String ROUTING_DECISIONS = "routing-decisions";
     public static final String ROUTING_SCORES = "routing-scores";
     public static final String ROUTING_BOOKS = "routing-books";
+    public static final String SURGES = "surges";
     public static final String DEAD_LETTERS = "dead-letters";
 
     /** Keep the last record of each key for ever, and no more than that. */

@@ -16,6 +16,7 @@ import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
 import io.switchboard.sla.Tracking;
 import io.switchboard.sla.Unmatched;
+import io.switchboard.surge.Sighting;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -124,6 +125,10 @@ public enum WireFormat {
 
     public Codec<BookPublication> routingBooks() {
         return codec(new BookShape());
+    }
+
+    public Codec<Sighting> surges() {
+        return codec(new SurgeShape());
     }
 
     public Codec<DeadLetter> deadLetters() {

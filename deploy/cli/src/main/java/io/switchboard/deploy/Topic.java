@@ -37,6 +37,7 @@ public enum Topic {
             return 1;
         }
     },
+    SURGES("surges"),
     /** Carries what the inputs let in, wrapped. */
     DEAD_LETTERS("dead-letters", TopicConfig.CLEANUP_POLICY_DELETE, 4 * Topic.INPUT_BYTES);
 

@@ -1,0 +1,81 @@
+package io.switchboard.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.deploy.FlinkClient.Submission;
+import io.switchboard.deploy.Rehearsal;
+import io.switchboard.routing.Request;
+import io.switchboard.routing.Ruling;
+import io.switchboard.twin.Feeder;
+import io.switchboard.twin.RequestFeed;
+import io.switchboard.twin.sim.Play;
+import io.switchboard.wire.WireFormat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The real job decides as the twin does in process, and a TaskManager killed in the middle changes nothing. */
+class A16SameAsTheTwinIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int EARLY = 50;
+
+    @RegisterExtension
+    static final Cluster CLUSTER = new Cluster("a16");
+
+    private final List<Request> requests = new ArrayList<>();
+    private final List<Ruling> expected = new ArrayList<>();
+
+    @Test
+    void theJobDecidesAsTheTwinEvenIfItsTaskManagerIsKilledInTheMiddle() {
+        Play.of("flash-sale").play(1, requests::add, expected::add);
+        submit();
+        int middle = requests.size() / 2;
+        try (Producer<byte[], byte[]> producer = Feeder.producer(CLUSTER.bootstrapServers())) {
+            RequestFeed feed = new RequestFeed(producer, WireFormat.AVRO_SINGLE_OBJECT);
+            feed.feed(requests.subList(0, middle), request -> {});
+            Await.until("some decisions", PATIENCE, () -> decided().size() > EARLY);
+
+            CLUSTER.local().killTaskManager(1);
+            feed.feed(requests.subList(middle, requests.size()), request -> {});
+            CLUSTER.local().startTaskManager(1);
+        }
+        Await.until("as many decisions as the twin's", PATIENCE, () -> decided().size() >= expected.size());
+
+        List<Ruling> decided = decided();
+        assertThat(decided.subList(0, expected.size())).isEqualTo(expected);
+        assertThat(decided)
+                .as("numbered without a gap, and recomputed from their records")
+                .extracting(Ruling::number)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(decided)
+                .allMatch(ruling -> ruling.decision().isTheSameAgain())
+                .anyMatch(ruling -> ruling.decision().candidates().size() > 1);
+    }
+
+    private static List<Ruling> decided() {
+        return Rehearsal.committed(CLUSTER.bootstrapServers());
+    }
+
+    private static void submit() {
+        Path book = CLUSTER.file("book.yaml", Play.book());
+        Path config = CLUSTER.file(
+                "routing.yaml",
+                """
+                bootstrapServers: %s
+                book: "%s"
+                outOfOrderness: PT0S
+                idleAfter: P1D
+                """
+                        .formatted(CLUSTER.bootstrapServers(), book));
+        CLUSTER.local()
+                .client()
+                .submit(new Submission(
+                        "io.switchboard.job.RoutingJob", List.of("--config", config.toString()), null, 2));
+    }
+}
