@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.catalog.Namespace;
@@ -82,8 +83,9 @@ public record Warehouse(String catalog, String location, HashMap<String, String>
         }
     }
 
-    private Map<String, String> all() {
-        Map<String, String> all = new HashMap<>(properties);
+    /** All that Iceberg's catalog has to be told. */
+    public Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>(properties);
         all.put(CatalogProperties.URI, file() == null ? catalog : catalog + "?" + BUSY);
         all.put(CatalogProperties.WAREHOUSE_LOCATION, location);
         all.put("jdbc.schema-version", "V1");

@@ -31,7 +31,14 @@ public final class ArchiveOption {
         return Views.in(sql().resolve("views"));
     }
 
-    Warehouse warehouse() {
+    /** Of which somebody has made tables. */
+    public Warehouse thatIsThere() {
+        Warehouse warehouse = warehouse();
+        Shelves.requireThere(warehouse);
+        return warehouse;
+    }
+
+    private Warehouse warehouse() {
         Path file = config == null ? Installation.current().template("archive.yaml") : config;
         try {
             return ArchiveConfig.read(file).archive();
@@ -44,7 +51,7 @@ public final class ArchiveOption {
         return SqlFile.all(sql());
     }
 
-    private static Path sql() {
+    public static Path sql() {
         return Installation.current().template("sql");
     }
 }

@@ -30,7 +30,8 @@ final class Shelves {
     }
 
     List<Relation> tables() {
-        requireHere();
+        requireFolder();
+        requireThere(warehouse);
         List<Relation> tables = new ArrayList<>();
         try (JdbcCatalog catalog = warehouse.open()) {
             if (catalog.namespaceExists(Warehouse.NAMESPACE)) {
@@ -42,23 +43,27 @@ final class Shelves {
             throw new ClusterException(e.getMessage(), e);
         }
         if (tables.isEmpty()) {
-            throw nothing();
+            throw nothing(warehouse);
         }
         return tables;
     }
 
-    private void requireHere() {
+    private void requireFolder() {
         if (!warehouse.isFolder()) {
             throw new ClusterException(
                     "The warehouse %s is no folder: query reads folders only, use ./switchboard gateway"
                             .formatted(warehouse.location()));
         }
+    }
+
+    /** A database that is a file is not made by whoever only asks. */
+    static void requireThere(Warehouse warehouse) {
         if (warehouse.file() != null && !Files.exists(warehouse.file())) {
-            throw nothing();
+            throw nothing(warehouse);
         }
     }
 
-    private ClusterException nothing() {
+    private static ClusterException nothing(Warehouse warehouse) {
         return new ClusterException(
                 "There are no tables in %s: start the archive job with ./switchboard submit archive --config deploy/archive.yaml, or name its config with --config"
                         .formatted(FolderIO.path(warehouse.location())));

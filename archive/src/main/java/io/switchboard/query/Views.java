@@ -31,6 +31,19 @@ public record Views(List<SqlFile> files, Period when) {
         return new Views(files, period);
     }
 
+    /** The same, each in the words of another engine where that folder has it. */
+    public Views inTheWordsOf(Path folder) {
+        List<SqlFile> others = SqlFile.all(folder);
+        return new Views(
+                files.stream()
+                        .map(file -> others.stream()
+                                .filter(other -> other.name().equals(file.name()))
+                                .findAny()
+                                .orElse(file))
+                        .toList(),
+                when);
+    }
+
     /** Those for which all is there. */
     List<Relation> over(List<Relation> tables) {
         Set<String> there = tables.stream().map(Relation::name).collect(Collectors.toCollection(HashSet::new));

@@ -1,5 +1,6 @@
 package io.switchboard.report;
 
+import io.switchboard.gateway.GatewayCommand;
 import io.switchboard.query.QueryCommand;
 
 /** The command {@code ./switchboard} with what reads the tables. */
@@ -11,6 +12,7 @@ public final class Main {
         System.exit(io.switchboard.cli.Main.commandLine()
                 .addSubcommand(new QueryCommand())
                 .addSubcommand(new ReportCommand())
+                .addSubcommand(new GatewayCommand())
                 .execute(args));
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  ./switchboard policy publish deploy/policies/demo.yaml",
             "  ./switchboard down --purge",
             "",
-            "Over the tables of the archive job: ./switchboard query --help, ./switchboard report --help",
+            "Over the tables of the archive job: ./switchboard query --help, report --help, gateway --help",
             "Under fire, and not holding yet (docs/decisions/0017): ./switchboard chaos --help"
         },
         subcommands = {
