@@ -13,6 +13,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 
 /**
  * Where the tables are: their files in a folder or an object store, what they consist of in a database.
@@ -64,7 +65,7 @@ public record Warehouse(String catalog, String location, HashMap<String, String>
             return opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
+        } catch (UncheckedSQLException e) {
             throw new IllegalStateException(
                     "The catalog %s does not answer (%s): start it, or correct catalog and catalogProperties"
                             .formatted(catalog, reason(e)),
