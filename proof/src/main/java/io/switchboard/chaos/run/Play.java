@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 
 /** One seed played on one rig: a desk at work, a cluster under fire, and what was told compared with what is true. */
@@ -45,7 +47,6 @@ final class Play {
     private final FeedWriter writer;
     private final Watchers watchers;
     private final List<Struck> struck = new ArrayList<>();
-    private volatile RuntimeException trouble;
     private long longestCheckpointMs;
 
     Play(Rig rig, Game game, Workload workload) {
@@ -90,8 +91,9 @@ final class Play {
         writer.begin();
         watchers.start();
         started("desk", writer);
-        Thread fire = started("fire", this::strikeAll);
-        tendUntil(() -> writer.isWritten() && !fire.isAlive());
+        CompletableFuture<Void> fire = CompletableFuture.runAsync(this::strikeAll, work -> started("fire", work));
+        tendUntil(() -> fire.isCompletedExceptionally() || (writer.isWritten() && fire.isDone()));
+        done(fire);
         rig.heal();
         do {
             drain();
@@ -103,27 +105,31 @@ final class Play {
         return judge(observed);
     }
 
-    private static Thread started(String name, Runnable work) {
+    private static void started(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
-        return thread;
     }
 
     private void strikeAll() {
         Stage stage = new Stage(rig, job, Setting.TRANSACTION_TIMEOUT);
+        for (Fault fault : schedule.faults()) {
+            Wait.until(Duration.ofMinutes(5), () -> {
+                rig.revive();
+                return writer.nowMs() >= fault.atMs();
+            });
+            long from = writer.nowMs();
+            fault.strike(stage);
+            struck.add(new Struck(fault, from, writer.nowMs(), -1));
+        }
+    }
+
+    private static void done(CompletableFuture<Void> fire) {
         try {
-            for (Fault fault : schedule.faults()) {
-                Wait.until(Duration.ofMinutes(5), () -> {
-                    rig.revive();
-                    return writer.nowMs() >= fault.atMs();
-                });
-                long from = writer.nowMs();
-                fault.strike(stage);
-                struck.add(new Struck(fault, from, writer.nowMs(), -1));
-            }
-        } catch (RuntimeException e) {
-            trouble = e;
+            fire.join();
+        } catch (CompletionException e) {
+            throw new ClusterException(
+                    "A fault could not be done: " + e.getCause().getMessage(), e.getCause());
         }
     }
 
@@ -136,9 +142,6 @@ final class Play {
     }
 
     private void tend() {
-        if (trouble != null) {
-            throw new ClusterException("A fault could not be done: " + trouble.getMessage(), trouble);
-        }
         try {
             job.tend();
             longestCheckpointMs =
