@@ -1,8 +1,6 @@
 package io.switchboard.job;
 
-import io.switchboard.customer.CustomerFunction;
 import io.switchboard.customer.CustomerRules;
-import io.switchboard.customer.ItemSeen;
 import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
@@ -30,8 +28,6 @@ import io.switchboard.wire.EventTime;
 import io.switchboard.wire.Kafka;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Sift;
-import io.switchboard.wire.TidalSift;
-import io.switchboard.wire.Timed;
 import io.switchboard.wire.Timeless;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
@@ -39,6 +35,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -143,13 +140,13 @@ public final class QualityJob {
 
     /** Everything between the edges. Tests call it with streams of their own. */
     static Streams topology(Inputs inputs, Duration outOfOrderness, Settings settings) {
-        var tickets = tidal(inputs.tickets(), TicketEvent.class, outOfOrderness, "tickets");
-        var calls = tidal(inputs.calls(), CallEvent.class, outOfOrderness, "calls");
-        var surveys = sift(inputs.surveys(), SurveyResponse.class, "surveys");
-        var outcomes = sift(inputs.outcomes(), Outcome.class, "outcomes");
-        var escalations = sift(inputs.escalations(), Escalation.class, "escalations");
-        var acks = sift(inputs.acks(), Ack.class, "acks");
-        var customers = sift(inputs.customers(), Customer.class, "customers");
+        var tickets = Inlet.tidal(inputs.tickets(), TicketEvent.class, outOfOrderness, "tickets");
+        var calls = Inlet.tidal(inputs.calls(), CallEvent.class, outOfOrderness, "calls");
+        var surveys = Inlet.sift(inputs.surveys(), TypeInformation.of(SurveyResponse.class), "surveys");
+        var outcomes = Inlet.sift(inputs.outcomes(), TypeInformation.of(Outcome.class), "outcomes");
+        var escalations = Inlet.sift(inputs.escalations(), TypeInformation.of(Escalation.class), "escalations");
+        var acks = Inlet.sift(inputs.acks(), TypeInformation.of(Ack.class), "acks");
+        var customers = Inlet.sift(inputs.customers(), TypeInformation.of(Customer.class), "customers");
 
         DataStream<Fact> facts = fact(tickets, timed -> Fact.of(timed.value(), timed.tide()), "tickets")
                 .union(
@@ -164,7 +161,14 @@ public final class QualityJob {
                                 escalation -> Fact.of(SlaFacts.breach(escalation)),
                                 "breaches"),
                         fact(acks, Fact::of, "acks"),
-                        ofCustomers(tickets, calls, customers, settings));
+                        fact(
+                                Inlet.customersOfItems(
+                                        tickets,
+                                        calls,
+                                        customers,
+                                        new CustomerRules(settings.keep().toMillis())),
+                                known -> Fact.of(known.customer(), known.itemId()),
+                                "customers"));
         SingleOutputStreamOperator<Counted> stories = facts.keyBy(Fact::itemId)
                 .process(new StoryFunction(new StoryRules(settings)))
                 .name("stories")
@@ -200,45 +204,7 @@ public final class QualityJob {
                 .uid(CellFunction.UID);
     }
 
-    private static <T> SingleOutputStreamOperator<T> sift(DataStream<Decoded<T>> decoded, Class<T> type, String of) {
-        return decoded.process(new Sift<>(type)).name("sift " + of).uid("sift-" + of);
-    }
-
-    private static <T> SingleOutputStreamOperator<Timed<T>> tidal(
-            DataStream<Decoded<T>> decoded, Class<T> type, Duration outOfOrderness, String of) {
-        return decoded.process(new TidalSift<>(type, outOfOrderness))
-                .name("sift " + of)
-                .uid("sift-" + of);
-    }
-
     private static <T> DataStream<Fact> fact(DataStream<T> events, MapFunction<T, Fact> fact, String of) {
         return events.map(fact).returns(Fact.class).name("facts of " + of).uid("facts-of-" + of);
-    }
-
-    private static DataStream<Fact> ofCustomers(
-            DataStream<Timed<TicketEvent>> tickets,
-            DataStream<Timed<CallEvent>> calls,
-            DataStream<Customer> customers,
-            Settings settings) {
-        DataStream<ItemSeen> seen = tickets.map(event -> ItemSeen.in(event.value()))
-                .returns(ItemSeen.class)
-                .name("see tickets")
-                .uid("see-tickets")
-                .union(calls.map(event -> ItemSeen.in(event.value()))
-                        .returns(ItemSeen.class)
-                        .name("see calls")
-                        .uid("see-calls"))
-                .filter(item -> item.customerId() != null)
-                .name("of customers")
-                .uid("of-customers");
-        return fact(
-                seen.keyBy(ItemSeen::customerId)
-                        .connect(customers.keyBy(Customer::customerId))
-                        .process(new CustomerFunction(
-                                new CustomerRules(settings.keep().toMillis())))
-                        .name("customers of items")
-                        .uid(CustomerFunction.UID),
-                known -> Fact.of(known.customer(), known.itemId()),
-                "customers");
     }
 }

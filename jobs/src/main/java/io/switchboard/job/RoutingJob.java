@@ -102,13 +102,10 @@ public final class RoutingJob {
      * @param bookName what errors call the book
      */
     static Streams topology(Inputs inputs, String bookName, String document) {
-        var requests = sift(inputs.requests(), "requests");
-        var agents = sift(inputs.agents(), "agents");
-        var transfers = sift(inputs.transfers(), "transfers");
-        var books = inputs.books()
-                .process(new Sift<>(Kept.type(BookPublication.class)))
-                .name("sift books")
-                .uid("sift-books");
+        var requests = Inlet.sift(inputs.requests(), TypeInformation.of(Request.class), "requests");
+        var agents = Inlet.sift(inputs.agents(), TypeInformation.of(Request.class), "agents");
+        var transfers = Inlet.sift(inputs.transfers(), TypeInformation.of(Request.class), "transfers");
+        var books = Inlet.sift(inputs.books(), Kept.type(BookPublication.class), "books");
         DataStream<Request> routed = agents.filter(request -> request.domain() != null)
                 .name("agents of domains")
                 .uid("agents-of-domains");
@@ -131,11 +128,5 @@ public final class RoutingJob {
                                 agents.getSideOutput(Sift.DEAD_LETTERS),
                                 transfers.getSideOutput(Sift.DEAD_LETTERS),
                                 books.getSideOutput(Sift.DEAD_LETTERS)));
-    }
-
-    private static SingleOutputStreamOperator<Request> sift(DataStream<Decoded<Request>> decoded, String of) {
-        return decoded.process(new Sift<>(TypeInformation.of(Request.class)))
-                .name("sift " + of)
-                .uid("sift-" + of);
     }
 }

@@ -1,8 +1,6 @@
 package io.switchboard.job;
 
-import io.switchboard.customer.CustomerFunction;
 import io.switchboard.customer.CustomerRules;
-import io.switchboard.customer.ItemSeen;
 import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
@@ -32,8 +30,6 @@ import io.switchboard.wire.Kafka;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Kept;
 import io.switchboard.wire.Sift;
-import io.switchboard.wire.TidalSift;
-import io.switchboard.wire.Timed;
 import io.switchboard.wire.Timeless;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.Update;
@@ -198,18 +194,25 @@ public final class SlaJob {
      */
     static Streams topology(
             Inputs inputs, Duration outOfOrderness, SlaRules rules, List<Publication> published, NoticeRules notices) {
-        var tickets = tidal(inputs.tickets(), TicketEvent.class, outOfOrderness, "tickets");
-        var calls = tidal(inputs.calls(), CallEvent.class, outOfOrderness, "calls");
-        var acks = sift(inputs.acks(), TypeInformation.of(Ack.class), "acks");
-        var customers = sift(inputs.customers(), TypeInformation.of(Customer.class), "customers");
-        var policies = sift(inputs.policies(), Kept.type(Publication.class), "policies");
+        var tickets = Inlet.tidal(inputs.tickets(), TicketEvent.class, outOfOrderness, "tickets");
+        var calls = Inlet.tidal(inputs.calls(), CallEvent.class, outOfOrderness, "calls");
+        var acks = Inlet.sift(inputs.acks(), TypeInformation.of(Ack.class), "acks");
+        var customers = Inlet.sift(inputs.customers(), TypeInformation.of(Customer.class), "customers");
+        var policies = Inlet.sift(inputs.policies(), Kept.type(Publication.class), "policies");
 
         DataStream<Posting> ofTickets =
                 post(tickets, event -> Posting.of(event.value()).at(event.tide()), "tickets");
         DataStream<Posting> postings = ofTickets.union(
                 post(calls, event -> Posting.of(event.value()).at(event.tide()), "calls"),
                 post(acks, ack -> Posting.of(ack), "acks"),
-                ofCustomers(tickets, calls, customers, rules),
+                post(
+                        Inlet.customersOfItems(
+                                tickets,
+                                calls,
+                                customers,
+                                new CustomerRules(rules.keepTicketsMs() + rules.latenessMs())),
+                        known -> Posting.of(known.customer(), known.itemId(), known.type()),
+                        "customers"),
                 inherited(ofTickets, rules));
         SingleOutputStreamOperator<Escalation> clocks =
                 clocks(postings.keyBy(Posting::key), policies, rules, published);
@@ -230,47 +233,8 @@ public final class SlaJob {
                                 policies.getSideOutput(Sift.DEAD_LETTERS)));
     }
 
-    private static <T> SingleOutputStreamOperator<T> sift(
-            DataStream<Decoded<T>> decoded, TypeInformation<T> type, String of) {
-        return decoded.process(new Sift<>(type)).name("sift " + of).uid("sift-" + of);
-    }
-
-    private static <T> SingleOutputStreamOperator<Timed<T>> tidal(
-            DataStream<Decoded<T>> decoded, Class<T> type, Duration outOfOrderness, String of) {
-        return decoded.process(new TidalSift<>(type, outOfOrderness))
-                .name("sift " + of)
-                .uid("sift-" + of);
-    }
-
     private static <T> DataStream<Posting> post(DataStream<T> events, MapFunction<T, Posting> posting, String of) {
         return events.map(posting).returns(Posting.class).name("post " + of).uid("post-" + of);
-    }
-
-    /** Beside the way of the events: what is known of a customer comes to an item when it comes. */
-    private static DataStream<Posting> ofCustomers(
-            DataStream<Timed<TicketEvent>> tickets,
-            DataStream<Timed<CallEvent>> calls,
-            DataStream<Customer> customers,
-            SlaRules rules) {
-        DataStream<ItemSeen> seen = tickets.map(event -> ItemSeen.in(event.value()))
-                .returns(ItemSeen.class)
-                .name("see tickets")
-                .uid("see-tickets")
-                .union(calls.map(event -> ItemSeen.in(event.value()))
-                        .returns(ItemSeen.class)
-                        .name("see calls")
-                        .uid("see-calls"))
-                .filter(item -> item.customerId() != null)
-                .name("of customers")
-                .uid("of-customers");
-        return post(
-                seen.keyBy(ItemSeen::customerId)
-                        .connect(customers.keyBy(Customer::customerId))
-                        .process(new CustomerFunction(new CustomerRules(rules.keepTicketsMs() + rules.latenessMs())))
-                        .name("customers of items")
-                        .uid(CustomerFunction.UID),
-                known -> Posting.of(known.customer(), known.itemId(), known.type()),
-                "customers");
     }
 
     /** Beside the way of the events, too: only what opens, talks to or merges a ticket takes it. */
