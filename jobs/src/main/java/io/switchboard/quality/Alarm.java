@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Two counts of the same thing differ, or something could not be counted (R-107).
+ * Something could not be counted.
  *
- * @param ids what it is about: items, or item/clock/cycle/policy
+ * @param ids of the items it is about
  * @param detail for a person
  */
 public record Alarm(
@@ -18,14 +18,8 @@ public record Alarm(
         long actual,
         String detail) {
 
-    /** What does not agree. */
+    /** Why not. */
     public enum Kind {
-        /** Escalations and outcomes of one cycle. */
-        BREACHES,
-        /** What was read and what was counted in a window. */
-        CONTACTS,
-        /** Offered calls, and what became of them. */
-        CALLS,
         /** Something that a final row lacks. */
         AFTER_FINAL,
         /** An event that came after the allowed lateness. */

@@ -25,7 +25,6 @@ public final class Topics {
     public static final String ROUTING_SCORES = "routing-scores";
     public static final String ROUTING_BOOKS = "routing-books";
     public static final String QUALITY_METRICS = "quality-metrics";
-    public static final String BREACH_RISKS = "breach-risks";
     public static final String RECONCILIATION_ALARMS = "reconciliation-alarms";
     public static final String DEAD_LETTERS = "dead-letters";
 

@@ -38,7 +38,6 @@ public enum Topic {
         }
     },
     QUALITY_METRICS("quality-metrics"),
-    BREACH_RISKS("breach-risks"),
     RECONCILIATION_ALARMS("reconciliation-alarms"),
     /** Carries what the inputs let in, wrapped. */
     DEAD_LETTERS("dead-letters", TopicConfig.CLEANUP_POLICY_DELETE, 4 * Topic.INPUT_BYTES);
