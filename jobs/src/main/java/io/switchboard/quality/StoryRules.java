@@ -1,5 +1,6 @@
 package io.switchboard.quality;
 
+import io.switchboard.event.Ack;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,9 @@ public final class StoryRules implements Serializable {
         }
         for (Breach breach : story.breaches()) {
             last = Math.max(last, breach.at().toEpochMilli());
+        }
+        for (Ack ack : story.acks()) {
+            last = Math.max(last, ack.at().toEpochMilli());
         }
         return last == Long.MIN_VALUE && !story.customers().isEmpty() ? story.passed() : last;
     }

@@ -76,6 +76,16 @@ class TicketStoriesTest {
     }
 
     @Test
+    void whatIsOnlyAcknowledgedAndNeverOpenedIsForgottenToo() {
+        office.take(Fact.of(new Ack(
+                "a1", "nobody", ItemType.TICKET, friday("09:00"), Ack.Kind.ACK, null, null, null, null, "otto")));
+        office.until(friday("09:00").plus(Desks.SETTINGS.keep()).minusMillis(1));
+        assertThat(office.remembered()).isEqualTo(1);
+        office.until(friday("09:00").plus(Desks.SETTINGS.keep()));
+        assertThat(office.remembered()).isZero();
+    }
+
+    @Test
     void whatIsOpenAtTheEndOfADayIsCountedByAge() {
         office.happens(ticket("old", friday("09:00").minus(Duration.ofDays(4)), CREATED, Status.NEW, Author.CUSTOMER));
         office.happens(ticket("new", friday("23:30"), CREATED, Status.NEW, Author.CUSTOMER));
