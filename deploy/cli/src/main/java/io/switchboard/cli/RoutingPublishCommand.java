@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +52,7 @@ final class RoutingPublishCommand implements Runnable {
     public void run() {
         String yaml = read();
         RoutingBook book = BookReader.read(file.toString(), yaml);
-        Instant now = Instant.now();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         BookPublication publication =
                 new BookPublication(book.id(), book.version(), from == null ? now : from, now, by, reason, yaml);
         brokers.publish(publication);
