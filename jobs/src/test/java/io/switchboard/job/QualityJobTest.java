@@ -16,7 +16,6 @@ import io.switchboard.sla.Outcome;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
-import io.switchboard.wire.Timeless;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +108,7 @@ class QualityJobTest {
                 new QualityJob.Inputs(
                         tickets,
                         calls,
-                        timeless(
+                        once(
                                 env,
                                 "surveys",
                                 Decoded.type(SurveyResponse.class),
@@ -124,10 +123,10 @@ class QualityJobTest {
                                                 null,
                                                 null),
                                         NINE.plusSeconds(700))),
-                        timeless(env, "outcomes", Decoded.type(Outcome.class), at(outcome, NINE)),
-                        timeless(env, "escalations", Decoded.type(Escalation.class), at(breach, NINE)),
-                        timeless(env, "acks", Decoded.type(Ack.class), Decoded.heartbeat(0, NINE)),
-                        timeless(
+                        once(env, "outcomes", Decoded.type(Outcome.class), at(outcome, NINE)),
+                        once(env, "escalations", Decoded.type(Escalation.class), at(breach, NINE)),
+                        once(env, "acks", Decoded.type(Ack.class), Decoded.heartbeat(0, NINE)),
+                        once(
                                 env,
                                 "customers",
                                 Decoded.type(Customer.class),
@@ -217,16 +216,14 @@ class QualityJobTest {
             StreamExecutionEnvironment env, String uid, TypeInformation<Decoded<T>> type, List<Decoded<T>> events) {
         return env.fromData(events, type)
                 .uid(uid)
-                .assignTimestampsAndWatermarks(new EventTime<T>(Duration.ofSeconds(1), Duration.ofMinutes(1)))
+                .assignTimestampsAndWatermarks(new EventTime<T>(Duration.ofSeconds(1), Duration.ofHours(1)))
                 .uid(uid + " time");
     }
 
-    private static <T> DataStream<Decoded<T>> timeless(
+    /** All that is said here is heard before time has passed: else the order of the sources would say what is late. */
+    private static <T> DataStream<Decoded<T>> once(
             StreamExecutionEnvironment env, String uid, TypeInformation<Decoded<T>> type, Decoded<T> event) {
-        return env.fromData(List.of(event), type)
-                .uid(uid)
-                .assignTimestampsAndWatermarks(new Timeless<T>())
-                .uid(uid + " time");
+        return timed(env, uid, type, List.of(event));
     }
 
     private static TicketEvent ticket(String id, TicketEvent.Kind kind, Status status, Instant at) {
