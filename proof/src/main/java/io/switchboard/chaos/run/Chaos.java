@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Plays many games, some of them side by side.
@@ -17,8 +17,12 @@ import java.util.function.Consumer;
  */
 record Chaos(Installation installation, Path folder, int lanes) {
 
-    /** Those of one flavour after each other, so that few rigs are built; in the report they are in their order. */
-    Report play(List<Game> games, Consumer<Played> progress) {
+    /**
+     * Those of one flavour after each other, so that few rigs are built; in the report they are in their order.
+     *
+     * @param progress is given each run as it ends, and a report of all so far
+     */
+    Report play(List<Game> games, BiConsumer<Played, Report> progress) {
         Comparator<Game> byFlavour =
                 Comparator.comparing(game -> game.schedule().flavour().toString());
         Queue<Game> left = new ConcurrentLinkedQueue<>(games.stream()
@@ -34,18 +38,17 @@ record Chaos(Installation installation, Path folder, int lanes) {
         }
         threads.forEach(Chaos::join);
         synchronized (played) {
-            played.sort(Comparator.comparingLong(one -> one.schedule().seed()));
             return new Report(played);
         }
     }
 
-    private void play(Path own, Queue<Game> left, List<Played> played, Consumer<Played> progress) {
+    private void play(Path own, Queue<Game> left, List<Played> played, BiConsumer<Played, Report> progress) {
         try (Lane lane = new Lane(installation, own)) {
             for (Game next = left.poll(); next != null; next = left.poll()) {
                 Played one = lane.play(next);
                 synchronized (played) {
                     played.add(one);
-                    progress.accept(one);
+                    progress.accept(one, new Report(played));
                 }
             }
         }

@@ -69,7 +69,7 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "S", description = "The first of --seeds (default: ${DEFAULT-VALUE}).")
     private long from = 1;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write all that was found to this file, as JSON.")
+    @Option(names = "--report", paramLabel = "FILE", description = "Write all that was found to this file, as JSON, again after every run.")
     private Path report;
 
     @Option(names = "--lanes", paramLabel = "K", description = "Clusters side by side (default: ${DEFAULT-VALUE}).")
@@ -108,14 +108,16 @@ public final class ChaosCommand implements Callable<Integer> {
         Installation installation = Installation.current();
         Path folder = installation.root().resolve("proof/target/chaos");
         Chaos chaos = new Chaos(installation, folder, lanes);
-        Report result = chaos.play(games(installation.jobJar(), folder), played -> tell(out, played));
+        Report result = chaos.play(games(installation.jobJar(), folder), (played, soFar) -> {
+            tell(out, played);
+            if (report != null) {
+                soFar.write(report);
+            }
+        });
         if (which.trial != null) {
             out.println(which.trial.inWords(result.runs().get(0)));
         }
         out.println(result.inWords());
-        if (report != null) {
-            result.write(report);
-        }
         out.flush();
         return result.asItShould() ? 0 : 1;
     }

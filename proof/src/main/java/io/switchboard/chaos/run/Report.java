@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,9 @@ final class Report {
     private final List<Played> runs;
 
     Report(List<Played> runs) {
-        this.runs = List.copyOf(runs);
+        this.runs = runs.stream()
+                .sorted(Comparator.comparingLong(run -> run.schedule().seed()))
+                .toList();
     }
 
     List<Played> runs() {
