@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,13 +84,7 @@ class A12RefusedCommitIT {
                 .contains("the same ids. See 'A refused commit' in docs/operations.md.");
         Matcher remedy = REMEDY.matcher(failure);
         assertThat(remedy.find()).isTrue();
-        String again = CLUSTER.local()
-                .client()
-                .submit(new Submission(
-                        "io.switchboard.job.SlaJob",
-                        List.of("--config", config.toString()),
-                        checkpointBelow(job, Long.parseLong(remedy.group(1))).toString(),
-                        2));
+        String again = submit(config, checkpointBelow(job, Long.parseLong(remedy.group(1))));
         try (HeldCommit held = new HeldCommit(CLUSTER.local(), again, "fenced")) {
             held.awaitWritten("F-1", 2);
             held.checkpoint();
@@ -115,6 +110,38 @@ class A12RefusedCommitIT {
         assertThat(escalated("L-1")).as("gone without a trace in the topic").isEmpty();
         assertThat(CLUSTER.rest().job(job).state()).isEqualTo("RUNNING");
         theReconciliationNames("L-1", nine.plus(Duration.ofMinutes(150)));
+    }
+
+    /** Of a partition that was not read yet a checkpoint knows no offset; where the group has come to since is none either. */
+    @Test
+    @Proves("R-73")
+    void aCheckpointFromBeforeTheFirstRecordBringsBackAllThatWasReadSince() throws IOException {
+        Instant nine = nextMorning();
+        Path config = config("transactionalIdPrefix: early");
+        String job = CLUSTER.submitSla(config);
+        Path first;
+        try (HeldCommit held = new HeldCommit(CLUSTER.local(), job, "early")) {
+            held.checkpoint();
+            first = checkpointBelow(job, Long.MAX_VALUE);
+            seen(held, "E-0", nine);
+        }
+        CLUSTER.rest().cancel(job);
+        assertThat(CLUSTER.rest().awaitState(job, "CANCELED", PATIENCE)).isTrue();
+
+        String again = submit(config, first);
+        try (HeldCommit held = new HeldCommit(CLUSTER.local(), again, "early")) {
+            held.awaitWritten("E-0", 2);
+            held.checkpoint();
+        }
+        assertThat(escalated("E-0")).hasSize(2);
+        assertThat(Set.copyOf(escalated("E-0"))).as("ids").hasSize(1);
+    }
+
+    private static String submit(Path config, Path checkpoint) {
+        return CLUSTER.local()
+                .client()
+                .submit(new Submission(
+                        "io.switchboard.job.SlaJob", List.of("--config", config.toString()), checkpoint.toString(), 2));
     }
 
     /** Nine o'clock on a day of its own: time goes on from test to test. */

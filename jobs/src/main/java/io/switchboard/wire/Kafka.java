@@ -20,7 +20,6 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
@@ -73,10 +72,13 @@ public record Kafka(
                 true);
     }
 
-    /** Committed records only, from where the job stopped, else from the beginning. */
-    @SuppressWarnings("deprecation") // the connector's own parameter type
+    /**
+     * Committed records only; a job that goes on does so from its checkpoint, one that does not reads all there is. Never from
+     * where its consumer group had come to: of a partition that was not read yet a checkpoint keeps just that wish, and whoever
+     * restored it later would miss all that the group has read since.
+     */
     public <T> KafkaSource<Decoded<T>> source(String topic, Codec<T> codec) {
-        return source(topic, OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST), decoder(codec));
+        return source(topic, decoder(codec));
     }
 
     /** The same, of a topic in which time passes. */
@@ -84,23 +86,15 @@ public record Kafka(
         return new TidalSource<>(source(topic, codec));
     }
 
-    /**
-     * All that was ever published, and what will be: a job without a savepoint must not miss what another one has read.
-     * The topic has one partition, for an order of its own.
-     */
+    /** All that was ever published, and what will be. The topic has one partition, for an order of its own. */
     public KafkaSource<Decoded<Kept<Publication>>> policies() {
-        return source(
-                Topics.POLICIES,
-                OffsetsInitializer.earliest(),
-                new KeepingDecoder<>(Publication.class, decoder(format.publications())));
+        return source(Topics.POLICIES, new KeepingDecoder<>(Publication.class, decoder(format.publications())));
     }
 
     /** All books of routing that were ever published, and what will be, as {@link #policies}. */
     public KafkaSource<Decoded<Kept<BookPublication>>> routingBooks() {
         return source(
-                Topics.ROUTING_BOOKS,
-                OffsetsInitializer.earliest(),
-                new KeepingDecoder<>(BookPublication.class, decoder(format.routingBooks())));
+                Topics.ROUTING_BOOKS, new KeepingDecoder<>(BookPublication.class, decoder(format.routingBooks())));
     }
 
     /**
@@ -130,15 +124,14 @@ public record Kafka(
         return new Decoder<>(codec, format.heartbeats(), plausibility);
     }
 
-    private <T> KafkaSource<T> source(
-            String topic, OffsetsInitializer start, KafkaRecordDeserializationSchema<T> decoder) {
+    private <T> KafkaSource<T> source(String topic, KafkaRecordDeserializationSchema<T> decoder) {
         return KafkaSource.<T>builder()
                 .setProperties(properties())
                 .setBootstrapServers(bootstrapServers)
                 .setGroupId(jobName)
                 .setClientIdPrefix(jobName + "-" + topic)
                 .setTopics(topic)
-                .setStartingOffsets(start)
+                .setStartingOffsets(OffsetsInitializer.earliest())
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
                 .setDeserializer(decoder)

@@ -160,9 +160,14 @@ public final class FlinkRest {
 
     /** Why a job failed or last restarted, the whole trace; empty if it never did. */
     public Optional<String> failure(String jobId) {
+        return failures(jobId).stream().findFirst();
+    }
+
+    /** All of that, the newest first: what fails while a job is stopped hides behind the stopping that failed. */
+    public List<String> failures(String jobId) {
         JsonNode entries =
                 get("/jobs/" + jobId + "/exceptions").path("exceptionHistory").path("entries");
-        return stream(entries).findFirst().map(entry -> entry.path("stacktrace").asText());
+        return stream(entries).map(entry -> entry.path("stacktrace").asText()).toList();
     }
 
     /** Ends a job where it stands. Its last checkpoint stays. */

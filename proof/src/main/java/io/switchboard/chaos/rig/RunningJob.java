@@ -157,9 +157,9 @@ public final class RunningJob {
         if (id == null || !rest.answers() || !rest.job(id).state().equals("FAILED")) {
             return;
         }
-        String why = rest.failure(id).orElse("nobody says why");
-        if (!why.contains(REFUSED)) {
-            throw new ClusterException(FAILED + RootCause.of(why));
+        List<String> why = rest.failures(id);
+        if (why.stream().noneMatch(each -> each.contains(REFUSED))) {
+            throw new ClusterException(FAILED + (why.isEmpty() ? "nobody says why" : RootCause.of(why.get(0))));
         }
         restarts.refused();
         submit(parallelism, restarts.before(checkpoints(), 1));

@@ -69,7 +69,10 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "S", description = "The first of --seeds (default: ${DEFAULT-VALUE}).")
     private long from = 1;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write all that was found to this file, as JSON, again after every run.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write all that was found to this file, as JSON, again after every run.")
     private Path report;
 
     @Option(names = "--lanes", paramLabel = "K", description = "Clusters side by side (default: ${DEFAULT-VALUE}).")
