@@ -124,6 +124,7 @@ class A12RefusedCommitIT {
             held.checkpoint();
             first = checkpointBelow(job, Long.MAX_VALUE);
             seen(held, "E-0", nine);
+            held.awaitRead(Topics.TICKET_EVENTS);
         }
         CLUSTER.rest().cancel(job);
         assertThat(CLUSTER.rest().awaitState(job, "CANCELED", PATIENCE)).isTrue();

@@ -135,6 +135,20 @@ final class HeldCommit implements AutoCloseable {
                 () -> isNewest("COMPLETED") && newest().path("id").asLong() > before);
     }
 
+    /** From outside, by the offsets of the job's group. */
+    void awaitRead(String topic) {
+        Await.until("the group has read of " + topic, PATIENCE, () -> {
+            try {
+                return admin.listConsumerGroupOffsets(prefix).partitionsToOffsetAndMetadata().get().keySet().stream()
+                        .anyMatch(partition -> partition.topic().equals(topic));
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
     private boolean isNewest(String status) {
         return newest().path("status").asText().equals(status);
     }
