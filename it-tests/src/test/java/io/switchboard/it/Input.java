@@ -1,5 +1,6 @@
 package io.switchboard.it;
 
+import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Heartbeat;
 import io.switchboard.event.TicketEvent;
@@ -20,6 +21,7 @@ final class Input implements AutoCloseable {
 
     static final Codec<TicketEvent> TICKETS = WireFormat.AVRO_SINGLE_OBJECT.ticketEvents();
     static final Codec<CallEvent> CALLS = WireFormat.AVRO_SINGLE_OBJECT.callEvents();
+    static final Codec<Ack> ACKS = WireFormat.AVRO_SINGLE_OBJECT.acks();
     static final Codec<Heartbeat> HEARTBEATS = WireFormat.AVRO_SINGLE_OBJECT.heartbeats();
 
     private final Producer<byte[], byte[]> producer;
@@ -56,6 +58,21 @@ final class Input implements AutoCloseable {
 
     void write(int partition, CallEvent event) {
         write(Topics.CALL_EVENTS, partition, event.at(), event.itemId(), CALLS.encode(event));
+    }
+
+    void write(int partition, Ack ack) {
+        write(Topics.ESCALATION_ACKS, partition, ack.at(), ack.itemId(), ACKS.encode(ack));
+    }
+
+    /** Without waiting for the broker. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a lost record is missed by the test that waits for it
+    void send(int partition, Ack ack) {
+        producer.send(new ProducerRecord<>(
+                Topics.ESCALATION_ACKS,
+                partition,
+                ack.at().toEpochMilli(),
+                ack.itemId().getBytes(StandardCharsets.UTF_8),
+                ACKS.encode(ack)));
     }
 
     /** Time has come so far, in every partition of both topics. */

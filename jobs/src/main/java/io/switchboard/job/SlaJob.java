@@ -26,6 +26,7 @@ import io.switchboard.sla.Whereabouts;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
+import io.switchboard.wire.HeadStartSource;
 import io.switchboard.wire.Kafka;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Kept;
@@ -158,13 +159,13 @@ public final class SlaJob {
                                 "call events")
                         .uid("call-events"),
                 env.fromSource(
-                                kafka.source(Topics.ESCALATION_ACKS, format.acks()),
-                                new Timeless<Ack>(),
+                                kafka.headStart(Topics.ESCALATION_ACKS, format.acks()),
+                                HeadStartSource.<Ack>time(),
                                 "escalation acks")
                         .uid("escalation-acks"),
                 env.fromSource(
-                                kafka.source(Topics.CUSTOMERS, format.customers()),
-                                new Timeless<Customer>(),
+                                kafka.headStart(Topics.CUSTOMERS, format.customers()),
+                                HeadStartSource.<Customer>time(),
                                 "customers")
                         .uid("customers"),
                 env.fromSource(kafka.policies(), new Timeless<Kept<Publication>>(), "policies")

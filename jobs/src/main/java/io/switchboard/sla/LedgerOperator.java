@@ -1,7 +1,9 @@
 package io.switchboard.sla;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -36,11 +38,16 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     /** What Flink calls the timers of a process function, which this was in the first release. */
     private static final String TIMERS = "user-timers";
 
+    /** Before any other alarm. */
+    private static final long BEGINNING = Long.MIN_VALUE + 1;
+
     private transient ValueState<Ledger> ledger;
+    private transient ListState<Posting> early;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient ListState<ArmedMinute> armedState;
     private transient Armed armed;
     private transient Watermark reached;
+    private transient boolean begun;
     private transient Counter escalations;
     private transient Counter outcomes;
     private transient Counter duplicates;
@@ -56,6 +63,11 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         return state;
     }
 
+    /** What happened to an item and was read before time had begun. */
+    static ListStateDescriptor<Posting> earlyState() {
+        return new ListStateDescriptor<>("early", TypeInformation.of(Posting.class));
+    }
+
     /** How many alarms are set for each minute; one item's may be counted where another's are kept. */
     static ListStateDescriptor<ArmedMinute> armedState() {
         return new ListStateDescriptor<>("armed", TypeInformation.of(ArmedMinute.class));
@@ -68,6 +80,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         ledger = context.getKeyedStateStore().getState(ledgerState());
+        early = context.getKeyedStateStore().getListState(earlyState());
         armedState = context.getOperatorStateStore().getListState(armedState());
         armed = Armed.of(armedState.get());
     }
@@ -123,6 +136,9 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         boolean arranged = reached != null;
+        if (!begun && !arranged) {
+            LOG.info("Time begins at {}", mark);
+        }
         reached = mark;
         if (!arranged) {
             soundSome();
@@ -143,6 +159,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         }
         output.emitWatermark(reached);
         reached = null;
+        begun = true;
         return true;
     }
 
@@ -170,8 +187,36 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         }
     }
 
+    /**
+     * Until time begins, what happens to an item is put by: acknowledgements, and what is known of customers, come from elsewhere, and
+     * what was there when the job began is read first. Else an event would let time pass for its item, and levels be told
+     * that had been acknowledged.
+     */
     final void post(Posting posting, long at) throws Exception {
         long time = timers.currentWatermark();
+        boolean isOfTheItem = posting.tide() != null;
+        if (isOfTheItem && time == Long.MIN_VALUE) {
+            early.add(posting);
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, BEGINNING);
+            return;
+        }
+        if (isOfTheItem && !begun) {
+            begin();
+        }
+        happen(posting, time, at);
+    }
+
+    /** What was put by happens as if it were read now and no time had passed: all that was read before it is known. */
+    private void begin() throws Exception {
+        List<Posting> postings = new ArrayList<>();
+        early.get().forEach(postings::add);
+        early.clear();
+        for (Posting posting : postings) {
+            happen(posting, Long.MIN_VALUE, posting.entry().at());
+        }
+    }
+
+    private void happen(Posting posting, long time, long at) throws Exception {
         Ledger kept = awaited(rules().turnsBefore(posting, ledger.value(), time), at);
         take(kept, rules().on(posting, kept, time), at);
     }
@@ -189,6 +234,10 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     /** A timer is only a reason to look at the clock: one that is stale finds nothing due. */
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        if (timer.getTimestamp() == BEGINNING) {
+            begin();
+            return;
+        }
         Ledger kept = ledger.value();
         if (kept != null) {
             take(kept, rules().at(timer.getTimestamp(), kept), timer.getTimestamp());

@@ -4,10 +4,12 @@ import io.switchboard.policy.Publication;
 import io.switchboard.routing.BookPublication;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -21,6 +23,7 @@ import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The only place that knows we talk to Kafka.
@@ -79,6 +82,11 @@ public record Kafka(
      */
     public <T> KafkaSource<Decoded<T>> source(String topic, Codec<T> codec) {
         return source(topic, decoder(codec));
+    }
+
+    /** The same, of a topic that is to be read before time passes elsewhere. */
+    public <T> HeadStartSource<T> headStart(String topic, Codec<T> codec) {
+        return new HeadStartSource<>(source(topic, codec), this::ends);
     }
 
     /** The same, of a topic in which time passes. */
@@ -187,6 +195,24 @@ public record Kafka(
     /** How many partitions the topics have now, however often asked. */
     public Partitions partitions() {
         return new Partitions(properties());
+    }
+
+    private Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return Map.of();
+        }
+        try (Partitions all = partitions()) {
+            return all.ends(partitions);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "The brokers %s do not say where %s end: %s"
+                            .formatted(
+                                    bootstrapServers, partitions, e.getCause().getMessage()),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking where %s end".formatted(partitions), e);
+        }
     }
 
     /** Outside of transactions: an open one would hide the events behind it, and a heartbeat twice does no harm. */

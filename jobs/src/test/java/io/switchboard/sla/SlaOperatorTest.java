@@ -111,6 +111,68 @@ class SlaOperatorTest {
     }
 
     @Test
+    @Proves("R-75")
+    @DisplayName("R-75: what was acknowledged while the job was away is known before time passes for its item")
+    void whatHappensBeforeTimeBeginsWaitsForWhatComesFromElsewhere() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var sla = harness()) {
+            sla.open();
+            hearAt(sla, opened(friday("09:00")), Long.MIN_VALUE);
+            hearAt(sla, turned(Status.OPEN, friday("10:30")), friday("10:30").toEpochMilli());
+            snapshot = sla.snapshot(1, 1);
+        }
+        try (var sla = harness()) {
+            sla.initializeState(snapshot);
+            sla.open();
+            hearAt(
+                    sla,
+                    turned(Status.OPEN, friday("10:40")).id("again"),
+                    friday("10:40").toEpochMilli());
+            Posting acked = Desk.acked(null, friday("09:50"));
+            sla.processElement1(acked, acked.entry().at());
+            assertThat(sla.extractOutputValues()).isEmpty();
+            until(sla, friday("10:59"));
+            assertThat(sla.extractOutputValues())
+                    .as("neither told nor taken back")
+                    .isEmpty();
+            until(sla, friday("11:01"));
+            assertThat(sla.extractOutputValues())
+                    .extracting(Escalation::level, Escalation::at)
+                    .containsExactly(tuple("breach", friday("11:00")));
+        }
+    }
+
+    @Test
+    void anEventBetweenTheTurnsOfTheBeginningDoesNotOvertakeWhatWasReadBeforeIt() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            int many = 5 * Turn.MOST;
+            for (int i = 0; i < many; i++) {
+                hearAt(sla, opened(friday("09:00")).item("T-" + i), Long.MIN_VALUE);
+            }
+            long ten = friday("10:00").toEpochMilli();
+            until(sla, friday("09:59"));
+            for (int i = 0; i < many; i++) {
+                hearAt(sla, answered(friday("10:00")).item("T-" + i).id("answer " + i), ten);
+            }
+            sla.setProcessingTime(sla.getProcessingTime() + 60_000);
+            assertThat(aside(sla.getSideOutput(SlaOperator.OUTCOMES)))
+                    .hasSize(many)
+                    .extracting(Outcome::clock, Outcome::startedAt)
+                    .containsOnly(tuple("FIRST_REPLY", friday("09:00")));
+        }
+    }
+
+    private static void hearAt(
+            KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> sla,
+            Desk.Happening event,
+            long tide)
+            throws Exception {
+        Posting posting = event.posting();
+        sla.processElement1(posting.at(tide), posting.entry().at());
+    }
+
+    @Test
     void outcomesAndWhatIsTooLateGoAside() throws Exception {
         try (var sla = harness()) {
             sla.open();

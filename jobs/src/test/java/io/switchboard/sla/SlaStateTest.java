@@ -199,13 +199,20 @@ class SlaStateTest {
         StateRegister.lists(
                 SlaOperator.UID,
                 SlaOperator.ledgerState(),
+                SlaOperator.earlyState(),
                 SlaOperator.armedState(),
                 SlaOperator.publicationsState(),
                 SlaOperator.sweptState());
         StateRegister.lists(MergeFunction.UID, MergeFunction.saidState(), MergeFunction.mergesState());
         StateRegister.lists(NoticeFunction.UID, NoticeFunction.windowState(), NoticeFunction.waitingState());
         for (Class<?> record : List.of(
-                Ledger.class, ArmedMinute.class, Publication.class, Merge.class, NoticeWindow.class, Addressed.class)) {
+                Ledger.class,
+                Posting.class,
+                ArmedMinute.class,
+                Publication.class,
+                Merge.class,
+                NoticeWindow.class,
+                Addressed.class)) {
             StateRegister.lists(record);
         }
     }
