@@ -5,6 +5,11 @@ import io.switchboard.routing.Ranking;
 import io.switchboard.routing.Request;
 import io.switchboard.routing.RoutingFunction;
 import io.switchboard.routing.Ruling;
+import io.switchboard.surge.Arrival;
+import io.switchboard.surge.Sighting;
+import io.switchboard.surge.SurgeFunction;
+import io.switchboard.surge.SurgeRules;
+import io.switchboard.surge.SurgeSettings;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
@@ -53,6 +58,10 @@ public final class RoutingJob {
                 .sinkTo(kafka.sink(Topics.ROUTING_TRANSFERS, format.routingRequests(), Request::itemId))
                 .name("routing transfers")
                 .uid("routing-transfers-out");
+        streams.surges()
+                .sinkTo(kafka.sink(Topics.SURGES, format.surges(), RoutingJob::place))
+                .name("surges")
+                .uid("surges");
         streams.deadLetters().sinkTo(kafka.deadLetters()).name("dead letters").uid("dead-letters");
         if (config.scores()) {
             streams.decisions()
@@ -94,7 +103,15 @@ public final class RoutingJob {
             DataStream<Decoded<Request>> transfers,
             DataStream<Decoded<Kept<BookPublication>>> books) {}
 
-    record Streams(DataStream<Ruling> decisions, DataStream<Request> transfers, DataStream<DeadLetter> deadLetters) {}
+    record Streams(
+            DataStream<Ruling> decisions,
+            DataStream<Request> transfers,
+            DataStream<Sighting> surges,
+            DataStream<DeadLetter> deadLetters) {}
+
+    private static String place(Sighting sighting) {
+        return "%s/%s/%s".formatted(sighting.domain(), sighting.region(), sighting.category());
+    }
 
     /**
      * Everything between the edges. Tests call it with streams of their own.
@@ -121,6 +138,7 @@ public final class RoutingJob {
         return new Streams(
                 decisions,
                 decisions.getSideOutput(RoutingFunction.TRANSFERS),
+                surges(decisions.getSideOutput(RoutingFunction.ENTERED)),
                 decisions
                         .getSideOutput(Sift.DEAD_LETTERS)
                         .union(
@@ -128,5 +146,25 @@ public final class RoutingJob {
                                 agents.getSideOutput(Sift.DEAD_LETTERS),
                                 transfers.getSideOutput(Sift.DEAD_LETTERS),
                                 books.getSideOutput(Sift.DEAD_LETTERS)));
+    }
+
+    private static DataStream<Sighting> surges(DataStream<Request> entered) {
+        return entered.<Arrival>flatMap(
+                        (request, out) -> arrival(request).places().forEach(out::collect))
+                .returns(Arrival.class)
+                .name("arrivals")
+                .uid("arrivals")
+                .keyBy(Arrival::place)
+                .process(new SurgeFunction(new SurgeRules(SurgeSettings.DEFAULT)))
+                .name("surge")
+                .uid(SurgeFunction.UID);
+    }
+
+    private static Arrival arrival(Request request) {
+        return new Arrival(
+                request.domain(),
+                request.item().need().region(),
+                request.item().need().category(),
+                request.at());
     }
 }

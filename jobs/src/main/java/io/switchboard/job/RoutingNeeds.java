@@ -13,7 +13,7 @@ public final class RoutingNeeds {
             Set.of(Topics.ROUTING_REQUESTS, Topics.AGENT_EVENTS, Topics.ROUTING_TRANSFERS, Topics.ROUTING_BOOKS);
     private static final Set<String> TIMED = Set.of(Topics.ROUTING_REQUESTS, Topics.AGENT_EVENTS);
     private static final Set<String> OUTPUTS =
-            Set.of(Topics.ROUTING_DECISIONS, Topics.ROUTING_TRANSFERS, Topics.DEAD_LETTERS);
+            Set.of(Topics.ROUTING_DECISIONS, Topics.ROUTING_TRANSFERS, Topics.SURGES, Topics.DEAD_LETTERS);
 
     private RoutingNeeds() {}
 

@@ -35,6 +35,9 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
     /** Items that go to other domains. */
     public static final OutputTag<Request> TRANSFERS = new OutputTag<>("transfers", TypeInformation.of(Request.class));
 
+    /** Items that have come, in the order in which they happened. */
+    public static final OutputTag<Request> ENTERED = new OutputTag<>("entered", TypeInformation.of(Request.class));
+
     private static final long serialVersionUID = 1;
 
     private final String bookName;
@@ -147,7 +150,12 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         List<Request> due = inbox.get(timestamp);
         if (due != null) {
             inbox.remove(timestamp);
-            due.stream().sorted(Request.IN_ORDER).forEach(request -> rulings.addAll(here.take(request, known)));
+            due.stream().sorted(Request.IN_ORDER).forEach(request -> {
+                rulings.addAll(here.take(request, known));
+                if (request.kind() == Request.Kind.ENTER) {
+                    context.output(ENTERED, request);
+                }
+            });
         }
         rulings.forEach(out::collect);
         decisions.inc(rulings.size());

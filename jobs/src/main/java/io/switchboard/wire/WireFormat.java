@@ -19,6 +19,7 @@ import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
 import io.switchboard.sla.Tracking;
 import io.switchboard.sla.Unmatched;
+import io.switchboard.surge.Sighting;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -139,6 +140,10 @@ public enum WireFormat {
 
     public Codec<Alarm> reconciliationAlarms() {
         return codec(new AlarmShape());
+    }
+
+    public Codec<Sighting> surges() {
+        return codec(new SurgeShape());
     }
 
     public Codec<DeadLetter> deadLetters() {

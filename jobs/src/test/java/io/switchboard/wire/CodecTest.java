@@ -28,12 +28,14 @@ import io.switchboard.schema.PolicyPublication;
 import io.switchboard.schema.PublicationKind;
 import io.switchboard.schema.RoutingRequestKind;
 import io.switchboard.schema.RoutingVerdict;
+import io.switchboard.schema.SurgeKind;
 import io.switchboard.schema.TicketEventKind;
 import io.switchboard.schema.TicketStatus;
 import io.switchboard.schema.Verdict;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
+import io.switchboard.surge.Surge;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -93,7 +95,8 @@ class CodecTest {
                 Arguments.of(FORMAT.routingBooks(), RoutingSamples.BOOKS),
                 Arguments.of(FORMAT.surveyResponses(), List.of(Samples.SURVEY, Samples.BARE_SURVEY)),
                 Arguments.of(FORMAT.qualityMetrics(), List.of(Samples.ROW, Samples.BARE_ROW)),
-                Arguments.of(FORMAT.reconciliationAlarms(), List.of(Samples.ALARM)));
+                Arguments.of(FORMAT.reconciliationAlarms(), List.of(Samples.ALARM)),
+                Arguments.of(FORMAT.surges(), RoutingSamples.SURGES));
     }
 
     @ParameterizedTest
@@ -164,6 +167,7 @@ class CodecTest {
         assertSameWords(
                 EnumSet.complementOf(EnumSet.of(Request.Kind.AGENT)).toArray(Request.Kind[]::new),
                 RoutingRequestKind.values());
+        assertSameWords(Surge.Kind.values(), SurgeKind.values());
         assertSameWords(Notice.Kind.values(), NoticeKind.values());
         assertSameWords(ItemType.TICKET.statuses().toArray(Status[]::new), TicketStatus.values());
         assertSameWords(ItemType.CALL.statuses().toArray(Status[]::new), CallStatus.values());

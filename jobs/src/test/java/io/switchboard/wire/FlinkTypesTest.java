@@ -20,6 +20,8 @@ import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
 import io.switchboard.sla.Tracking;
 import io.switchboard.sla.Unmatched;
+import io.switchboard.surge.Arrival;
+import io.switchboard.surge.Sighting;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,6 +59,8 @@ class FlinkTypesTest {
                 of(Ruling.class, RoutingSamples.RULINGS),
                 of(Ranking.class, Ranking.of(RoutingSamples.RULINGS.get(0))),
                 of(BookPublication.class, RoutingSamples.BOOKS),
+                of(Arrival.class, List.of(new Arrival("emea", "", "network", 7))),
+                of(Sighting.class, RoutingSamples.SURGES),
                 of(DeadLetter.class, List.of(LETTER)),
                 of(Beat.class, List.of(new Beat("ticket-events", 1, Samples.NOON, "feeder"))),
                 Arguments.of(

@@ -19,6 +19,8 @@ import io.switchboard.routing.Request;
 import io.switchboard.routing.Ruling;
 import io.switchboard.routing.Standing;
 import io.switchboard.routing.Verdict;
+import io.switchboard.surge.Sighting;
+import io.switchboard.surge.Surge;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,6 +115,10 @@ final class RoutingSamples {
     static final List<BookPublication> BOOKS = List.of(
             new BookPublication("cloud", 2, NOON.plusSeconds(9), NOON, "mia", "new desk", "routing: {}"),
             new BookPublication("cloud", 1, NOON, NOON, null, null, ""));
+
+    static final List<Sighting> SURGES = List.of(
+            new Sighting("emea", "eu", "*", new Surge(Surge.Kind.COLLAPSE, AT - 9, AT, 1.25)),
+            new Sighting("emea", "", "network", new Surge(Surge.Kind.RELEASED, AT, AT, 0)));
 
     private RoutingSamples() {}
 }

@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
             TwinRunCommand.class,
             TwinScenariosCommand.class,
             TwinCompareCommand.class,
+            TwinSurgeCommand.class,
+            TwinInvariantsCommand.class,
             TwinValidateCommand.class
         })
 final class TwinCommand implements Runnable {

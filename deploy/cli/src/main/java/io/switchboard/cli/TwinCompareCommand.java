@@ -22,7 +22,11 @@ import picocli.CommandLine.Spec;
                     + " four classes, loads .75, .85, .88 and a daily peak. All meet the same customers; every figure has"
                     + " its 95 %% interval over the seeds."
         },
-        footer = {"", "Example:", "  ./switchboard twin compare --seeds 10 --json target/compare.json"})
+        footer = {
+            "",
+            "Example:",
+            "  ./switchboard twin compare --seeds 10 --json target/compare.json --report target/compare"
+        })
 final class TwinCompareCommand implements Callable<Integer> {
 
     @Option(names = "--seeds", defaultValue = "10", description = "Runs of each; ${DEFAULT-VALUE} unless given.")
@@ -43,6 +47,12 @@ final class TwinCompareCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write every figure with its interval there.")
     private Path json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FOLDER",
+            description = "Write report.md there: what was wanted, where we lose, tables and plots.")
+    private Path report;
+
     @Spec
     private CommandSpec spec;
 
@@ -53,6 +63,9 @@ final class TwinCompareCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         if (json != null) {
             write(Comparison.json(figures));
+        }
+        if (report != null) {
+            new TwinReport(figures).write(report);
         }
         return 0;
     }

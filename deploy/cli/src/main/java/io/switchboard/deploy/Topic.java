@@ -39,6 +39,7 @@ public enum Topic {
     },
     QUALITY_METRICS("quality-metrics"),
     RECONCILIATION_ALARMS("reconciliation-alarms"),
+    SURGES("surges"),
     /** Carries what the inputs let in, wrapped. */
     DEAD_LETTERS("dead-letters", TopicConfig.CLEANUP_POLICY_DELETE, 4 * Topic.INPUT_BYTES);
 

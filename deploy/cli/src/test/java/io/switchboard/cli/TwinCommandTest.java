@@ -80,6 +80,27 @@ class TwinCommandTest {
                 .anyMatch(line -> line.contains("~1"));
     }
 
+    @Test
+    void compareWritesAPageThatAPersonCanRead() {
+        assertThat(run("twin", "compare", "--seeds", "2", "--arrivals", "3000", "--report", folder.toString()))
+                .isZero();
+        assertThat(folder.resolve("report.md"))
+                .content()
+                .contains("| 0.85 | B4 | weighted breach |")
+                .contains("## Where we lose")
+                .contains("![abandonment](0.88-abandonment.svg)");
+        assertThat(folder.resolve("peak-weighted-breach.svg")).content().contains("<svg");
+    }
+
+    @Test
+    void surgeSaysWhatSharingIsWorthAndInvariantsWhatNeverHappened() {
+        assertThat(run("twin", "surge", "--runs", "3")).isZero();
+        assertThat(out.toString()).contains("3 pairs").contains("abandonment, flooded centre, shared");
+        assertThat(run("twin", "invariants", "--items", "20000")).isZero();
+        assertThat(out.toString()).contains("20000 items: no hard constraint broken, every item somewhere");
+        assertThat(run("twin", "surge", "--runs", "1")).isEqualTo(1);
+    }
+
     private int run(String... args) {
         CommandLine command = Main.commandLine();
         command.setOut(new PrintWriter(out, true));

@@ -1,0 +1,153 @@
+package io.switchboard.cli;
+
+import io.switchboard.twin.FeedException;
+import io.switchboard.twin.sim.Comparison.Figure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+
+/** A comparison as a page that a person can read: what was wanted, where we lose, tables and plots. */
+final class TwinReport {
+
+    private static final String OURS = "ours";
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 420;
+
+    /** What routing is to achieve: ours lower than a baseline by this share. */
+    private record Target(String scenario, String against, String measure, double least) {}
+
+    private static final List<Target> TARGETS = List.of(
+            new Target("0.75", "B4", "weighted breach", 0.70),
+            new Target("0.85", "B4", "weighted breach", 0.70),
+            new Target("0.88", "B4", "weighted breach", 0.70),
+            new Target("peak", "B4", "weighted breach", 0.70),
+            new Target("0.85", "B4", "abandonment", 0.70),
+            new Target("0.88", "B4", "abandonment", 0.70),
+            new Target("peak", "B4", "abandonment", 0.70),
+            new Target("0.85", "B0", "mean wait, min", 0.72));
+
+    private static final List<String> PLOTTED = List.of("weighted breach", "abandonment", "mean wait p3, min");
+
+    private final Map<String, Map<String, Map<String, Figure>>> byScenario = new LinkedHashMap<>();
+
+    TwinReport(List<Figure> figures) {
+        for (Figure figure : figures) {
+            byScenario
+                    .computeIfAbsent(figure.scenario(), none -> new LinkedHashMap<>())
+                    .computeIfAbsent(figure.policy(), none -> new LinkedHashMap<>())
+                    .put(figure.measure(), figure);
+        }
+    }
+
+    /** The page {@code report.md} and its plots. */
+    void write(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            StringBuilder page = new StringBuilder("# Routing compared\n\n");
+            page.append("Every policy met the same customers; ± is half of a 95 % interval over the seeds.\n\n");
+            page.append("## What was wanted\n\n").append(targets());
+            page.append("\n## Where we lose\n\n").append(losses());
+            for (Map.Entry<String, Map<String, Map<String, Figure>>> scenario : byScenario.entrySet()) {
+                page.append("\n## Load ").append(scenario.getKey()).append("\n\n");
+                for (String measure : PLOTTED) {
+                    String file = plot(folder, scenario.getKey(), measure);
+                    page.append("![").append(measure).append("](").append(file).append(")\n\n");
+                }
+                page.append(table(scenario.getValue()));
+            }
+            Files.writeString(folder.resolve("report.md"), page);
+        } catch (IOException e) {
+            throw new FeedException("--report %s cannot be written: name a folder".formatted(folder), e);
+        }
+    }
+
+    private String targets() {
+        StringBuilder lines =
+                new StringBuilder("| load | against | measure | lower by | at least | |\n|---|---|---|---|---|---|\n");
+        for (Target target : TARGETS) {
+            Figure figure = byScenario
+                    .getOrDefault(target.scenario(), Map.of())
+                    .getOrDefault("ours against " + target.against(), Map.of())
+                    .get(target.measure() + " lower by");
+            if (figure != null) {
+                lines.append("| %s | %s | %s | %s | %.2f | %s |%n"
+                        .formatted(
+                                target.scenario(),
+                                target.against(),
+                                target.measure(),
+                                cell(figure),
+                                target.least(),
+                                figure.value() >= target.least() ? "reached" : "MISSED"));
+            }
+        }
+        return lines.toString();
+    }
+
+    /** Baselines that are better than ours, beyond chance. */
+    private String losses() {
+        StringBuilder lines = new StringBuilder();
+        byScenario.forEach(
+                (scenario, policies) -> policies.get(OURS).forEach((measure, ours) -> policies.entrySet().stream()
+                        .filter(policy -> policy.getKey().startsWith("B"))
+                        .map(policy -> policy.getValue().get(measure))
+                        .filter(other -> other.high() < ours.low())
+                        .forEach(other -> lines.append("- load %s, %s: %s has %s, ours %s%n"
+                                .formatted(scenario, measure, other.policy(), cell(other), cell(ours))))));
+        return lines.isEmpty() ? "Nowhere, beyond chance.\n" : lines.toString();
+    }
+
+    private static String table(Map<String, Map<String, Figure>> policies) {
+        List<String> measures = List.copyOf(policies.get(OURS).keySet());
+        StringBuilder table = new StringBuilder("| policy |");
+        measures.forEach(measure -> table.append(' ').append(measure).append(" |"));
+        table.append("\n|---|").append("---|".repeat(measures.size())).append('\n');
+        policies.forEach((policy, figures) -> {
+            if (figures.containsKey(measures.get(0))) {
+                table.append("| ").append(policy).append(" |");
+                measures.forEach(measure ->
+                        table.append(' ').append(cell(figures.get(measure))).append(" |"));
+                table.append('\n');
+            }
+        });
+        return table.toString();
+    }
+
+    private static String cell(Figure figure) {
+        return String.format(Locale.ROOT, "%.4f ± %.4f", figure.value(), (figure.high() - figure.low()) / 2);
+    }
+
+    private String plot(Path folder, String scenario, String measure) throws IOException {
+        Map<String, Figure> bars = new LinkedHashMap<>();
+        byScenario.get(scenario).forEach((policy, figures) -> {
+            if (figures.containsKey(measure)) {
+                bars.put(policy, figures.get(measure));
+            }
+        });
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title("%s at load %s".formatted(measure, scenario))
+                .xAxisTitle("policy")
+                .yAxisTitle(measure)
+                .build();
+        chart.getStyler().setLegendVisible(false);
+        chart.addSeries(
+                measure,
+                List.copyOf(bars.keySet()),
+                bars.values().stream().map(Figure::value).toList(),
+                bars.values().stream()
+                        .map(figure -> (figure.high() - figure.low()) / 2)
+                        .toList());
+        String name = "%s-%s".formatted(scenario, measure.replaceAll("[^a-z0-9]+", "-"));
+        VectorGraphicsEncoder.saveVectorGraphic(chart, folder.resolve(name).toString(), VectorGraphicsFormat.SVG);
+        return name + ".svg";
+    }
+}

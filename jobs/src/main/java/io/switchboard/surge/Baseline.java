@@ -1,0 +1,96 @@
+package io.switchboard.surge;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How many arrivals a place uses to have, by quarters of an hour, on workdays and on weekends: means in which the past
+ * counts less and less. A quarter that was never seen expects nothing, and nothing is said of it.
+ *
+ * @param means arrivals by quarter of the day, workdays first; negative where none was seen
+ * @param quarter that is under way, counted from the epoch
+ * @param count arrivals in it so far; negative if it is not to be learned
+ */
+public record Baseline(List<Double> means, long quarter, double count) {
+
+    private static final long QUARTER = 900_000;
+    private static final int A_DAY = 96;
+    private static final int KINDS_OF_DAY = 2;
+    private static final int DAYS = 7;
+
+    /** 1970-01-01 was a Thursday: so many days later a week began. */
+    private static final int TO_MONDAY = 3;
+
+    private static final int WORKDAYS = 5;
+    private static final double NEVER = -1;
+
+    /** Of the newest day in the mean. */
+    private static final double NEWEST = 0.3;
+
+    /** Quarters before and after that are looked at, too. */
+    private static final int AROUND = 2;
+
+    public static Baseline from(long at) {
+        return new Baseline(Collections.nCopies(A_DAY * KINDS_OF_DAY, NEVER), at / QUARTER, 0);
+    }
+
+    /** Arrivals that are usual between the two, epoch milliseconds; negative if nobody knows. */
+    public double expected(long from, long until) {
+        double sum = 0;
+        for (long at = from; at < until; at = (at / QUARTER + 1) * QUARTER) {
+            double usual = usual(at / QUARTER);
+            if (usual < 0) {
+                return NEVER;
+            }
+            long end = Math.min(until, (at / QUARTER + 1) * QUARTER);
+            sum += usual * (end - at) / QUARTER;
+        }
+        return sum;
+    }
+
+    /** The mean of the quarter and those around it, as far as they are known. */
+    private double usual(long of) {
+        if (means.get(place(of)) < 0) {
+            return NEVER;
+        }
+        double sum = 0;
+        int known = 0;
+        for (int i = -AROUND; i <= AROUND; i++) {
+            double mean = means.get(place(of + i));
+            sum += mean < 0 ? 0 : mean;
+            known += mean < 0 ? 0 : 1;
+        }
+        return sum / known;
+    }
+
+    private static int place(long quarter) {
+        long day = Math.floorDiv(quarter, (long) A_DAY);
+        boolean workday = Math.floorMod(day + TO_MONDAY, (long) DAYS) < WORKDAYS;
+        return (int) Math.floorMod(quarter, (long) A_DAY) + (workday ? 0 : A_DAY);
+    }
+
+    /** After the time has passed, and so many have arrived; full quarters are learned. */
+    public Baseline after(long at, int arrivals) {
+        long now = at / QUARTER;
+        if (now <= quarter) {
+            return new Baseline(means, quarter, count < 0 ? NEVER : count + arrivals);
+        }
+        List<Double> next = new ArrayList<>(means);
+        double seen = count;
+        long most = Math.min(now, quarter + DAYS * A_DAY);
+        for (long past = quarter; past < most; past++) {
+            double before = next.get(place(past));
+            if (seen >= 0) {
+                next.set(place(past), before < 0 ? seen : before + NEWEST * (seen - before));
+            }
+            seen = 0;
+        }
+        return new Baseline(List.copyOf(next), now, arrivals);
+    }
+
+    /** After time that was not as usual: nothing of it is learned, nor of the rest of its last quarter. */
+    public Baseline skipping(long at) {
+        return new Baseline(means, Math.max(quarter, at / QUARTER), NEVER);
+    }
+}

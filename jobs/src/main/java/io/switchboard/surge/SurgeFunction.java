@@ -1,0 +1,66 @@
+package io.switchboard.surge;
+
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Watches the arrivals of each place, and looks when none come. Decides nothing itself. */
+public final class SurgeFunction extends KeyedProcessFunction<String, Arrival, Sighting> {
+
+    /** Names this operator in every savepoint: never change it. */
+    public static final String UID = "surge";
+
+    private static final long serialVersionUID = 1;
+
+    /** A collapse shows in what does not come: somebody has to look. */
+    private static final long LOOK_EVERY = 30_000;
+
+    /** A net for places in which nothing arrives any more. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(60);
+
+    private final SurgeRules rules;
+
+    private transient ValueState<PlaceWatch> watch;
+
+    public SurgeFunction(SurgeRules rules) {
+        this.rules = rules;
+    }
+
+    static ValueStateDescriptor<PlaceWatch> watchState() {
+        var state = new ValueStateDescriptor<>("watch", TypeInformation.of(PlaceWatch.class));
+        state.enableTimeToLive(StateTtlConfig.newBuilder(FORGOTTEN_AFTER).build());
+        return state;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        watch = getRuntimeContext().getState(watchState());
+    }
+
+    @Override
+    public void processElement(Arrival arrival, Context context, Collector<Sighting> out) throws Exception {
+        PlaceWatch before = watch.value() == null ? PlaceWatch.from(arrival) : watch.value();
+        take(before.arrival(rules, arrival.at()), context, out);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Sighting> out) throws Exception {
+        if (watch.value() != null) {
+            take(watch.value().quiet(rules, timestamp), context, out);
+        }
+    }
+
+    private void take(PlaceWatch.Step step, Context context, Collector<Sighting> out) throws Exception {
+        watch.update(step.next());
+        step.sighting().ifPresent(out::collect);
+        if (step.next().isWatched()) {
+            long look = (step.next().now() / LOOK_EVERY + 1) * LOOK_EVERY;
+            context.timerService().registerEventTimeTimer(look);
+        }
+    }
+}

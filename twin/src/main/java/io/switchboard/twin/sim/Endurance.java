@@ -1,0 +1,106 @@
+package io.switchboard.twin.sim;
+
+import io.switchboard.twin.FeedException;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * The invariants of routing over as many items as one likes: no hard constraint is ever broken, every item is somewhere
+ * at every step (both end the run at once), and while there is capacity to spare nobody waits longer than the ageing
+ * bound and one service.
+ */
+public final class Endurance {
+
+    private static final double LOAD = 0.75;
+    private static final long BOUND = Math.round(30 * HeadToHead.MINUTE);
+
+    /** The longest of the mean handling times, on the slowest agent who may do it. */
+    private static final double ONE_SERVICE = 20 / 0.75 * HeadToHead.MINUTE;
+
+    private static final long CHUNK = 500_000;
+
+    private final long items;
+    private final Consumer<String> progress;
+
+    /**
+     * Not played yet.
+     *
+     * @param items half of them under a daily peak that is more than there is capacity, half with capacity to spare
+     * @throws FeedException if there are too few
+     */
+    public Endurance(long items, Consumer<String> progress) {
+        if (items < 2) {
+            throw new FeedException("%d items: play 2 or more".formatted(items));
+        }
+        this.items = items;
+        this.progress = progress;
+    }
+
+    /**
+     * Plays them.
+     *
+     * @return what held, in lines; an {@link IllegalStateException} says what did not
+     */
+    public String play(long seed) {
+        Tally peak = played(Policy.ours(), HeadToHead.withPeak(), items / 2, seed);
+        Tally spare = played(Policy.ours("aged", Policy.plans(), BOUND), HeadToHead.at(LOAD), items - items / 2, seed);
+        double longest = 0;
+        for (int kind = 0; kind < HeadToHead.classes().size(); kind++) {
+            longest = Math.max(longest, spare.longestWait(kind));
+        }
+        if (longest > BOUND + ONE_SERVICE) {
+            throw new IllegalStateException("somebody waited %.1f min with an ageing bound of %.1f min"
+                    .formatted(longest / HeadToHead.MINUTE, BOUND / HeadToHead.MINUTE));
+        }
+        return String.format(
+                Locale.ROOT,
+                "%d items: no hard constraint broken, every item somewhere at every step%n"
+                        + "longest wait at load %.2f: %.1f min; ageing bound %.1f min and one service of %.1f min%n"
+                        + "under the daily peak: %.4f of the callers gave up%n",
+                items,
+                LOAD,
+                longest / HeadToHead.MINUTE,
+                BOUND / HeadToHead.MINUTE,
+                ONE_SERVICE / HeadToHead.MINUTE,
+                peak.abandonment());
+    }
+
+    private Tally played(Policy policy, Scenario scenario, long count, long seed) {
+        Tally tally = new Tally(scenario, 0, count);
+        Hall hall = new Hall(scenario, policy.router().apply(scenario), new Telling(tally, count), seed);
+        hall.run();
+        return tally;
+    }
+
+    /** Says now and then how far it is. */
+    private final class Telling implements Watcher {
+
+        private final Tally tally;
+        private final long count;
+        private long settled;
+
+        Telling(Tally tally, long count) {
+            this.tally = tally;
+            this.count = count;
+        }
+
+        @Override
+        public void arrived(Contact contact) {
+            tally.arrived(contact);
+        }
+
+        @Override
+        public void settled(Contact contact) {
+            tally.settled(contact);
+            settled++;
+            if (settled % CHUNK == 0) {
+                progress.accept("%d of %d items".formatted(settled, count));
+            }
+        }
+
+        @Override
+        public boolean isEnough() {
+            return tally.isEnough();
+        }
+    }
+}
