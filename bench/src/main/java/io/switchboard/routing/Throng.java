@@ -7,7 +7,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Calls and agents of a large desk by chance: four categories, three languages, two regions; the agents are of 24 kinds. */
+/**
+ * Calls and agents of a large desk by chance: 24 needs (four categories, three languages, two regions) times five promises, of
+ * customers who differ in all else; the agents are of 24 kinds.
+ */
 final class Throng {
 
     static final long NINE = 1_772_787_600_000L;
@@ -15,6 +18,16 @@ final class Throng {
             Plan.of("desk", List.of(PlanStep.of(Set.of("first", "second"), 36_000_000)), FinalStep.ANY_IN_POOL);
 
     private static final long MINUTE = 60_000;
+    private static final List<String> CATEGORIES = List.of("network", "billing", "storage", "access");
+
+    /** Of the contracts. */
+    private static final List<Promise> PROMISES = List.of(
+            new Promise(5 * MINUTE, 120 * MINUTE, 40),
+            new Promise(15 * MINUTE, 240 * MINUTE, 20),
+            new Promise(30 * MINUTE, 480 * MINUTE, 10),
+            new Promise(60 * MINUTE, 0, 5),
+            new Promise(240 * MINUTE, 0, 1));
+
     private static final int KINDS = 24;
 
     private final Random random;
@@ -26,15 +39,17 @@ final class Throng {
     }
 
     Item item(String id, long at) {
+        int category = random.nextInt(CATEGORIES.size());
+        boolean inEnglish = random.nextInt(3) == 0;
         Need need = new Need(
                 Channel.PHONE,
                 1,
-                oneOf("network", "billing", "storage", "access"),
-                oneOf("de", "fr", "en"),
-                random.nextInt(3) == 0 ? 2 : 0,
+                CATEGORIES.get(category),
+                inEnglish ? "en" : oneOf("de", "fr"),
+                inEnglish ? 0 : 2,
                 oneOf("eu", "apac"),
-                random.nextInt(10) == 0 ? Set.of("EU") : Set.of(),
-                MINUTE * (3 + random.nextInt(4)));
+                Set.of(),
+                MINUTE * (3 + category));
         Background background = new Background(
                 random.nextInt(5),
                 random.nextInt(3) / 2.0,
@@ -47,8 +62,7 @@ final class Throng {
                 random.nextInt(2),
                 Map.of(),
                 true);
-        Promise promise = new Promise(MINUTE * (5 + 5L * random.nextInt(12)), 60 * MINUTE, 1 + random.nextInt(10));
-        return new Item(id, at, at, need, promise, background);
+        return new Item(id, at, at, need, PROMISES.get(random.nextInt(PROMISES.size())), background);
     }
 
     Agent agent(String id) {
