@@ -8,7 +8,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Whatever becomes of processes, network, disk and clocks: nothing is lost, nothing is told twice and nothing early. A few
- * seeds, in the long form alone for now: not every seed holds yet (docs/decisions/0017). {@code ./switchboard chaos --seeds 100}
+ * seeds, in the long form alone: they take many minutes, and a hundred have not been played yet (docs/decisions/0017). {@code ./switchboard chaos --seeds 100}
  * plays as many as one likes.
  */
 @EnabledIfSystemProperty(

@@ -2,16 +2,12 @@ package io.switchboard.wire;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
-import org.apache.flink.api.connector.source.SourceEvent;
-import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
@@ -21,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * Reads each partition up to where it ended when it was given to this reader, as if it stopped there, and then on. Only the
  * connector knows when it has come so far: the last record may be long gone, or not committed.
  */
-final class HeadStartReader<T> implements SourceReader<Decoded<T>, KafkaPartitionSplit> {
+final class HeadStartReader<T> extends ReaderAround<T> {
 
     /** The connector forgets no offset to stop at while it reads other partitions: only another one takes its place. */
     private static final long NEVER = Long.MAX_VALUE;
@@ -29,7 +25,6 @@ final class HeadStartReader<T> implements SourceReader<Decoded<T>, KafkaPartitio
     /** Who was given no partition by then is taken to get none. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final SourceReader<Decoded<T>, KafkaPartitionSplit> reader;
     private final HeadStartSource.Ends ends;
     private final Map<String, KafkaPartitionSplit> behind = new HashMap<>();
     private final List<String> added = new ArrayList<>();
@@ -38,7 +33,7 @@ final class HeadStartReader<T> implements SourceReader<Decoded<T>, KafkaPartitio
     private boolean hasPartitions;
 
     HeadStartReader(SourceReader<Decoded<T>, KafkaPartitionSplit> reader, HeadStartSource.Ends ends) {
-        this.reader = reader;
+        super(reader);
         this.ends = ends;
     }
 
@@ -103,73 +98,19 @@ final class HeadStartReader<T> implements SourceReader<Decoded<T>, KafkaPartitio
                 : CompletableFuture.anyOf(reader.isAvailable(), patience).thenAccept(any -> {});
     }
 
-    @Override
-    public void notifyNoMoreSplits() {
-        reader.notifyNoMoreSplits();
-    }
-
-    @Override
-    public void handleSourceEvents(SourceEvent event) {
-        reader.handleSourceEvents(event);
-    }
-
-    @Override
-    public void notifyCheckpointComplete(long checkpoint) throws Exception {
-        reader.notifyCheckpointComplete(checkpoint);
-    }
-
-    @Override
-    public void notifyCheckpointAborted(long checkpoint) throws Exception {
-        reader.notifyCheckpointAborted(checkpoint);
-    }
-
-    @Override
-    public void pauseOrResumeSplits(Collection<String> pause, Collection<String> resume) {
-        reader.pauseOrResumeSplits(pause, resume);
-    }
-
-    @Override
-    public void close() throws Exception {
-        reader.close();
-    }
-
     /** Lets everything through, and sees which partitions have come to their end. */
-    private record Watched<T>(ReaderOutput<Decoded<T>> output, Finished finished) implements ReaderOutput<Decoded<T>> {
+    private static final class Watched<T> extends OutputAround<T> {
+        private final Finished finished;
 
-        @Override
-        public SourceOutput<Decoded<T>> createOutputForSplit(String split) {
-            return output.createOutputForSplit(split);
+        Watched(ReaderOutput<Decoded<T>> output, Finished finished) {
+            super(output);
+            this.finished = finished;
         }
 
         @Override
         public void releaseOutputForSplit(String split) {
-            output.releaseOutputForSplit(split);
+            super.releaseOutputForSplit(split);
             finished.accept(split);
-        }
-
-        @Override
-        public void collect(Decoded<T> decoded) {
-            output.collect(decoded);
-        }
-
-        @Override
-        public void collect(Decoded<T> decoded, long timestamp) {
-            output.collect(decoded, timestamp);
-        }
-
-        @Override
-        public void emitWatermark(Watermark mark) {
-            output.emitWatermark(mark);
-        }
-
-        @Override
-        public void markIdle() {
-            output.markIdle();
-        }
-
-        @Override
-        public void markActive() {
-            output.markActive();
         }
     }
 

@@ -3,7 +3,6 @@ package io.switchboard.wire;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
-import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
@@ -22,20 +20,14 @@ import org.apache.flink.core.io.InputStatus;
  * up again begins with a heartbeat of the newest stamp that was read there: so time goes on where it was, though nothing may
  * ever be written there again.
  */
-final class TidalReader<T> implements SourceReader<Decoded<T>, KafkaPartitionSplit> {
+final class TidalReader<T> extends ReaderAround<T> {
 
-    private final SourceReader<Decoded<T>, KafkaPartitionSplit> reader;
     private final Map<String, Stamps> partitions = new HashMap<>();
     private final Queue<TidalSplit> takenUp = new ArrayDeque<>();
     private Watched<T> watched;
 
     TidalReader(SourceReader<Decoded<T>, KafkaPartitionSplit> reader) {
-        this.reader = reader;
-    }
-
-    @Override
-    public void start() {
-        reader.start();
+        super(reader);
     }
 
     @Override
@@ -75,36 +67,6 @@ final class TidalReader<T> implements SourceReader<Decoded<T>, KafkaPartitionSpl
         return takenUp.isEmpty() ? reader.isAvailable() : CompletableFuture.completedFuture(null);
     }
 
-    @Override
-    public void notifyNoMoreSplits() {
-        reader.notifyNoMoreSplits();
-    }
-
-    @Override
-    public void handleSourceEvents(SourceEvent event) {
-        reader.handleSourceEvents(event);
-    }
-
-    @Override
-    public void notifyCheckpointComplete(long checkpoint) throws Exception {
-        reader.notifyCheckpointComplete(checkpoint);
-    }
-
-    @Override
-    public void notifyCheckpointAborted(long checkpoint) throws Exception {
-        reader.notifyCheckpointAborted(checkpoint);
-    }
-
-    @Override
-    public void pauseOrResumeSplits(Collection<String> pause, Collection<String> resume) {
-        reader.pauseOrResumeSplits(pause, resume);
-    }
-
-    @Override
-    public void close() throws Exception {
-        reader.close();
-    }
-
     /** The newest stamp of a partition, in epoch milliseconds; MIN_VALUE for none. */
     private static final class Stamps {
         private long newest;
@@ -115,42 +77,17 @@ final class TidalReader<T> implements SourceReader<Decoded<T>, KafkaPartitionSpl
     }
 
     /** Lets everything through, and sees the stamps go by. */
-    private record Watched<T>(ReaderOutput<Decoded<T>> output, Map<String, Stamps> partitions)
-            implements ReaderOutput<Decoded<T>> {
+    private static final class Watched<T> extends OutputAround<T> {
+        private final Map<String, Stamps> partitions;
+
+        Watched(ReaderOutput<Decoded<T>> output, Map<String, Stamps> partitions) {
+            super(output);
+            this.partitions = partitions;
+        }
 
         @Override
         public SourceOutput<Decoded<T>> createOutputForSplit(String split) {
-            return new WatchedPartition<>(output.createOutputForSplit(split), partitions.get(split));
-        }
-
-        @Override
-        public void releaseOutputForSplit(String split) {
-            output.releaseOutputForSplit(split);
-        }
-
-        @Override
-        public void collect(Decoded<T> decoded) {
-            output.collect(decoded);
-        }
-
-        @Override
-        public void collect(Decoded<T> decoded, long timestamp) {
-            output.collect(decoded, timestamp);
-        }
-
-        @Override
-        public void emitWatermark(Watermark mark) {
-            output.emitWatermark(mark);
-        }
-
-        @Override
-        public void markIdle() {
-            output.markIdle();
-        }
-
-        @Override
-        public void markActive() {
-            output.markActive();
+            return new WatchedPartition<>(super.createOutputForSplit(split), partitions.get(split));
         }
     }
 

@@ -9,7 +9,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * How time passes in a topic that tells of things and not of time, such as customers: not at all. It is idle from the
+ * How time passes in a topic that tells of things and not of time, such as policies: not at all. It is idle from the
  * first and for ever, so nobody waits for it, however long it is silent and whatever it says.
  */
 public record Timeless<T>() implements WatermarkStrategy<Decoded<T>>, Serializable {
