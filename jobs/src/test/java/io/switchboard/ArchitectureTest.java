@@ -17,6 +17,7 @@ import java.util.UUID;
 class ArchitectureTest {
 
     private static final String[] DOMAIN = {
+        "io.switchboard.audit..",
         "io.switchboard.event..",
         "io.switchboard.calendar..",
         "io.switchboard.customer..",

@@ -1,12 +1,12 @@
 package io.switchboard.job;
 
+import io.switchboard.audit.Alarm;
 import io.switchboard.customer.CustomerRules;
 import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
 import io.switchboard.event.SurveyResponse;
 import io.switchboard.event.TicketEvent;
-import io.switchboard.quality.Alarm;
 import io.switchboard.quality.CellChange;
 import io.switchboard.quality.CellFunction;
 import io.switchboard.quality.CellRules;

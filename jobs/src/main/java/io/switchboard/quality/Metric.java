@@ -353,7 +353,7 @@ public enum Metric {
         return family;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 

@@ -1,5 +1,6 @@
 package io.switchboard.quality;
 
+import io.switchboard.audit.Alarm;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;

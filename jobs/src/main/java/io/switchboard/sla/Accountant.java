@@ -108,13 +108,16 @@ final class Accountant {
 
     private static List<ClockState> states(Ledger ledger, PolicyBook book, long at) {
         List<ClockState> states = new ArrayList<>();
-        for (Clock clock : ledger.clocks()) {
-            states.add(state(clock, book, at));
+        for (Cycle cycle : ledger.cycles()) {
+            if (!cycle.clock().gone()) {
+                states.add(state(cycle, book, at));
+            }
         }
         return states;
     }
 
-    private static ClockState state(Clock clock, PolicyBook book, long at) {
+    private static ClockState state(Cycle cycle, PolicyBook book, long at) {
+        Clock clock = cycle.clock();
         Promise promise = Promise.of(book, clock);
         Stopwatch watch = clock.watch();
         boolean ended = clock.phase().ends();
@@ -140,7 +143,17 @@ final class Accountant {
                 instant(clock.breachedAt()),
                 clock.chain().level(),
                 clock.chain().acked(),
-                ended ? clock.verdict() : null);
+                ended ? clock.verdict() : null,
+                cycle.revision(),
+                told(cycle));
+    }
+
+    private static List<Tracking.ToldLevel> told(Cycle cycle) {
+        List<Tracking.ToldLevel> levels = new ArrayList<>(cycle.told().size());
+        for (Told head : cycle.told()) {
+            levels.add(new Tracking.ToldLevel(head.name(), head.version(), head.link()));
+        }
+        return levels;
     }
 
     private static long dueAt(Clock clock, PolicyBook book) {

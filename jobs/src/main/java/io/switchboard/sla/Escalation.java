@@ -62,6 +62,16 @@ public record Escalation(
         ADDED
     }
 
+    /**
+     * The id of a record, known by what it is about (R-72).
+     *
+     * @param link its place in the chain of corrections of its level, from 0
+     */
+    public static String id(
+            String itemId, String clock, String cycle, String policyId, int policyVersion, String level, int link) {
+        return Fingerprint.id(itemId, clock, cycle, policyId, policyVersion, level, link);
+    }
+
     /** A breach that was not told before, or had been withdrawn. */
     boolean beginsABreach() {
         return level.equals(BREACH) && (kind == Kind.BREACH || correction == Correction.ADDED);

@@ -125,7 +125,7 @@ final class Teller {
     }
 
     private String id(Clock clock, int version, String level, int link) {
-        return Fingerprint.id(itemId, clock.name(), clock.cycle(), clock.policyId(), version, level, link);
+        return Escalation.id(itemId, clock.name(), clock.cycle(), clock.policyId(), version, level, link);
     }
 
     private static Instant instant(long millis) {

@@ -54,6 +54,8 @@ public record Tracking(
      * @param level the last level reached; null for none
      * @param acknowledged somebody takes care of it
      * @param verdict how it ended; null while it has not
+     * @param outcomes how many outcomes were told of it; null where a release before the fourth wrote this
+     * @param told the last record told of each level; null where a release before the fourth wrote this
      */
     public record ClockState(
             String policyId,
@@ -75,5 +77,15 @@ public record Tracking(
             Instant breachedAt,
             String level,
             boolean acknowledged,
-            Outcome.Verdict verdict) {}
+            Outcome.Verdict verdict,
+            Integer outcomes,
+            List<ToldLevel> told) {}
+
+    /**
+     * The last record that was told of a level, by what its id is made of.
+     *
+     * @param policyVersion under which it was told
+     * @param link its place in the chain of corrections; 0 is the first record
+     */
+    public record ToldLevel(String level, int policyVersion, int link) {}
 }

@@ -1,6 +1,6 @@
 package io.switchboard.wire;
 
-import io.switchboard.quality.Alarm;
+import io.switchboard.audit.Alarm;
 import io.switchboard.schema.ReconciliationAlarm;
 import io.switchboard.schema.ReconciliationKind;
 import java.time.Instant;

@@ -84,6 +84,11 @@ public record Kafka(
         return source(topic, decoder(codec));
     }
 
+    /** The same, of a compacted topic whose keys are forgotten: what is forgotten is not told of. */
+    public <T> KafkaSource<Decoded<T>> compactedSource(String topic, Codec<T> codec) {
+        return source(topic, new RememberedDecoder<>(decoder(codec)));
+    }
+
     /** The same, of a topic that is to be read before time passes elsewhere. */
     public <T> HeadStartSource<T> headStart(String topic, Codec<T> codec) {
         return new HeadStartSource<>(source(topic, codec), this::ends);

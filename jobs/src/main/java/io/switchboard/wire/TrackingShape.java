@@ -4,6 +4,7 @@ import io.switchboard.event.ItemType;
 import io.switchboard.schema.ClockState;
 import io.switchboard.schema.TicketTracking;
 import io.switchboard.schema.TimeSpent;
+import io.switchboard.schema.ToldLevel;
 import io.switchboard.schema.Verdict;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.Tracking;
@@ -77,7 +78,14 @@ final class TrackingShape implements Shape<Tracking, TicketTracking> {
                 clock.getBreachedAt(),
                 clock.getLevel(),
                 clock.getAcknowledged(),
-                Field.symbol("verdict", clock.getVerdict(), Outcome.Verdict.class));
+                Field.symbol("verdict", clock.getVerdict(), Outcome.Verdict.class),
+                clock.getOutcomes(),
+                clock.getTold() == null
+                        ? null
+                        : clock.getTold().stream()
+                                .map(told -> new Tracking.ToldLevel(
+                                        told.getLevel(), told.getPolicyVersion(), told.getLink()))
+                                .toList());
     }
 
     @Override
@@ -139,6 +147,16 @@ final class TrackingShape implements Shape<Tracking, TicketTracking> {
                 clock.breachedAt(),
                 clock.level(),
                 clock.acknowledged(),
-                Field.onWire(clock.verdict(), Verdict.class));
+                Field.onWire(clock.verdict(), Verdict.class),
+                clock.outcomes(),
+                clock.told() == null ? null : told(clock.told()));
+    }
+
+    private static List<ToldLevel> told(List<Tracking.ToldLevel> levels) {
+        List<ToldLevel> all = new ArrayList<>(levels.size());
+        for (Tracking.ToldLevel told : levels) {
+            all.add(new ToldLevel(told.level(), told.policyVersion(), told.link()));
+        }
+        return all;
     }
 }

@@ -1,5 +1,6 @@
 package io.switchboard.wire;
 
+import io.switchboard.audit.Alarm;
 import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
@@ -7,7 +8,6 @@ import io.switchboard.event.Heartbeat;
 import io.switchboard.event.SurveyResponse;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.Publication;
-import io.switchboard.quality.Alarm;
 import io.switchboard.quality.MetricRow;
 import io.switchboard.routing.BookPublication;
 import io.switchboard.routing.Ranking;

@@ -54,6 +54,13 @@ class ConfigRegisterTest {
         assertThat(QualityConfig.read(written(listed))).isEqualTo(QualityJobTest.defaults());
     }
 
+    @Test
+    void theRegisterListsTheKeysOfTheReconcileJobWithTheirDefaults() throws IOException {
+        Map<String, String> listed = listed("reconcile.yaml");
+        assertThat(List.copyOf(listed.keySet())).isEqualTo(keysOf(ReconcileConfig.class));
+        assertThat(ReconcileConfig.read(written(listed))).isEqualTo(ReconcileJobTest.defaults());
+    }
+
     private static List<String> keysOf(Class<? extends Record> config) {
         return Arrays.stream(config.getRecordComponents())
                 .map(RecordComponent::getName)

@@ -56,6 +56,11 @@ class ExampleConfigTest {
         assertThat(QualityConfig.read(uncommented("quality.yaml", 23))).isEqualTo(QualityJobTest.defaults());
     }
 
+    @Test
+    void theReconcileExampleNamesAllDefaultsAndChangesNothing() throws IOException {
+        assertThat(ReconcileConfig.read(uncommented("reconcile.yaml", 9))).isEqualTo(ReconcileJobTest.defaults());
+    }
+
     /** All keys but the one that is set are there as comments. */
     private Path uncommented(String name, int keys) throws IOException {
         String text = Files.readString(DEPLOY.resolve(name));

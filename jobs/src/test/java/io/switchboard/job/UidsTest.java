@@ -70,6 +70,34 @@ class UidsTest {
         assertThat(more).containsExactly("escalations-fast");
     }
 
+    @Test
+    void theNamesInTheSavepointsOfTheReconcileJob() {
+        StreamExecutionEnvironment env = Strict.environment();
+        env.enableCheckpointing(1_000);
+        ReconcileJob.wire(env, ReconcileJobTest.defaults());
+        assertThat(env.getStreamGraph().getStreamNodes().stream().map(StreamNode::getTransformationUID))
+                .containsExactlyInAnyOrder(
+                        "escalations",
+                        "sla-outcomes",
+                        "ticket-tracking",
+                        "quality-metrics",
+                        "sift-escalations",
+                        "sift-outcomes",
+                        "sift-items",
+                        "sift-metrics",
+                        "see-escalations",
+                        "see-outcomes",
+                        "see-items",
+                        "counts-of-breaches",
+                        "see-counts",
+                        "audit",
+                        "minutes",
+                        "reconciliation-alarms",
+                        "Sink Committer: reconciliation-alarms",
+                        "dead-letters",
+                        "Sink Committer: dead-letters");
+    }
+
     private static List<String> uids(SlaConfig config) {
         StreamExecutionEnvironment env = Strict.environment();
         env.enableCheckpointing(1_000);

@@ -2,13 +2,13 @@ package io.switchboard.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.audit.Alarm;
 import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
 import io.switchboard.event.SurveyResponse;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.Publication;
-import io.switchboard.quality.Alarm;
 import io.switchboard.quality.MetricRow;
 import io.switchboard.routing.BookPublication;
 import io.switchboard.routing.Ranking;

@@ -1,5 +1,6 @@
 package io.switchboard.wire;
 
+import io.switchboard.audit.Alarm;
 import io.switchboard.event.Ack;
 import io.switchboard.event.Author;
 import io.switchboard.event.CallEvent;
@@ -14,7 +15,6 @@ import io.switchboard.event.SurveyResponse;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.event.Visibility;
 import io.switchboard.policy.Publication;
-import io.switchboard.quality.Alarm;
 import io.switchboard.quality.Family;
 import io.switchboard.quality.MetricRow;
 import io.switchboard.quality.Percentiles;
@@ -246,10 +246,14 @@ final class Samples {
                             NOON.minusSeconds(9),
                             "L2",
                             true,
-                            Outcome.Verdict.MET_LATE),
+                            Outcome.Verdict.MET_LATE,
+                            2,
+                            List.of(
+                                    new Tracking.ToldLevel("L2", 1, 0),
+                                    new Tracking.ToldLevel(Escalation.BREACH, 2, 3))),
                     new Tracking.ClockState(
                             "gold", 1, "intake", "e-3", "RUN", null, null, null, null, NOON, null, null, 0, 0, 0, 0,
-                            null, null, false, null)));
+                            null, null, false, null, null, null)));
 
     static final Tracking BARE_TRACKING = new Tracking(
             "K-2",

@@ -8,6 +8,7 @@ enum JobName {
     sla("io.switchboard.job.SlaJob"),
     routing("io.switchboard.job.RoutingJob"),
     quality("io.switchboard.job.QualityJob"),
+    reconcile("io.switchboard.job.ReconcileJob"),
     heartbeat("io.switchboard.job.HeartbeatJob"),
     /** Has libraries that no other job has to carry. */
     archive("io.switchboard.archive.ArchiveJob") {

@@ -1,9 +1,10 @@
 package io.switchboard.cli;
 
+import io.switchboard.audit.Alarm;
+import io.switchboard.audit.Difference;
+import io.switchboard.audit.Reconciliation;
 import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.TopicReader;
-import io.switchboard.sla.Reconciliation;
-import io.switchboard.sla.Reconciliation.Difference;
 import io.switchboard.wire.Codec;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
@@ -43,7 +44,6 @@ import picocli.CommandLine.Spec;
 final class ReconcileCommand implements Callable<Integer> {
 
     private static final WireFormat FORMAT = WireFormat.AVRO_SINGLE_OBJECT;
-    private static final long WINDOW_MS = Duration.ofMinutes(5).toMillis();
 
     @Option(
             names = "--since",
@@ -131,7 +131,7 @@ final class ReconcileCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("WINDOW", "DIFFERENCE", "ITEM", "POLICY", "CLOCK", "CYCLE", "RECORD"));
         differences.forEach(each -> rows.add(List.of(
-                window(each.at()).toString(),
+                Alarm.windowOf(each.at()).toString(),
                 each.kind().name(),
                 each.itemId(),
                 each.policyId(),
@@ -139,10 +139,6 @@ final class ReconcileCommand implements Callable<Integer> {
                 each.cycle(),
                 each.what())));
         TextTable.print(rows, out);
-    }
-
-    private static Instant window(Instant at) {
-        return Instant.ofEpochMilli(Math.floorDiv(at.toEpochMilli(), WINDOW_MS) * WINDOW_MS);
     }
 
     /** Whoever reads the file must never see half of it. */

@@ -1,0 +1,57 @@
+package io.switchboard.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The breaches of one minute, as they were told and as they were counted.
+ *
+ * <p>This record is Flink state: see docs/state.md.
+ *
+ * @param start in epoch milliseconds
+ * @param told how many stand that were not withdrawn
+ * @param counted by the final row; null while there is none
+ * @param changedAt when the last record came, in epoch milliseconds of the machine's time
+ * @param raised an alarm was raised, and it was not found to agree since
+ */
+public record Minute(long start, long told, Double counted, long changedAt, boolean raised) {
+
+    private static final Duration LENGTH = Duration.ofMinutes(1);
+
+    static Minute of(long start) {
+        return new Minute(start, 0, null, 0, false);
+    }
+
+    static long start(long at) {
+        return Math.floorDiv(at, LENGTH.toMillis()) * LENGTH.toMillis();
+    }
+
+    Minute with(Tally tally, long now) {
+        return new Minute(start, told + tally.told(), tally.counted() == null ? counted : tally.counted(), now, raised);
+    }
+
+    private boolean agrees() {
+        return counted == null || counted == told;
+    }
+
+    /** What has to be told of it now; null for nothing. */
+    Alarm alarm() {
+        if (agrees() != raised) {
+            return null;
+        }
+        Instant from = Instant.ofEpochMilli(start);
+        return new Alarm(
+                raised ? Alarm.Kind.AGREED : Alarm.Kind.BREACHES_MISCOUNTED,
+                from,
+                from.plus(LENGTH),
+                List.of(),
+                told,
+                counted == null ? 0 : Math.round(counted),
+                "quality-metrics counts %s breaches from %s on, escalations tell of %d".formatted(counted, from, told));
+    }
+
+    Minute judged() {
+        return new Minute(start, told, counted, changedAt, !agrees());
+    }
+}

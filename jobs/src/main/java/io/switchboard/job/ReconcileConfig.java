@@ -1,0 +1,69 @@
+package io.switchboard.job;
+
+import io.switchboard.wire.Kafka;
+import io.switchboard.wire.KafkaNeeds;
+import io.switchboard.wire.Plausibility;
+import io.switchboard.wire.WireFormat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the reconcile job means. How it runs is Flink's own configuration.
+ *
+ * @param bootstrapServers the Kafka brokers, host:port, comma separated
+ * @param kafkaProperties of every Kafka client, such as security.protocol; what the job must set itself wins
+ * @param codec the format of the records on all topics
+ * @param transactionalIdPrefix of the job's Kafka transactions, and its consumer group; no other job may have it
+ * @param transactionTimeout how long a transaction may stay open
+ * @param patience how long nothing may have come of an item before it is judged; longer than a checkpoint and its commit
+ * @param maxAhead how far a record may be stamped after the time at which it was written: figures have the end of their window
+ * @param floor the earliest time a record can be stamped with
+ * @param failOnRefusedCommit whether the job ends when the brokers refuse to commit what it has written
+ */
+record ReconcileConfig(
+        String bootstrapServers,
+        Map<String, String> kafkaProperties,
+        String codec,
+        String transactionalIdPrefix,
+        Duration transactionTimeout,
+        Duration patience,
+        Duration maxAhead,
+        Instant floor,
+        Boolean failOnRefusedCommit) {
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    ReconcileConfig {
+        bootstrapServers = Objects.requireNonNullElse(bootstrapServers, "localhost:9092");
+        kafkaProperties = Map.copyOf(Objects.requireNonNullElse(kafkaProperties, Map.of()));
+        codec = Objects.requireNonNullElse(codec, WireFormat.AVRO_SINGLE_OBJECT.word());
+        transactionalIdPrefix = Objects.requireNonNullElse(transactionalIdPrefix, "reconcile");
+        transactionTimeout = Objects.requireNonNullElse(transactionTimeout, KafkaNeeds.DEFAULT_TRANSACTION_TIMEOUT);
+        patience = Objects.requireNonNullElse(patience, Duration.ofMinutes(1));
+        maxAhead = Objects.requireNonNullElse(maxAhead, Duration.ofDays(2));
+        floor = Objects.requireNonNullElse(floor, Plausibility.DEFAULT.floor());
+        failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
+        WireFormat.named(codec);
+        if (patience.compareTo(Duration.ofSeconds(1)) < 0 || patience.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("patience is %s: give between PT1S and %s".formatted(patience, LONGEST));
+        }
+    }
+
+    static ReconcileConfig read(Path file) {
+        return ConfigFile.read(file, ReconcileConfig.class);
+    }
+
+    Kafka kafka() {
+        return new Kafka(
+                bootstrapServers,
+                transactionalIdPrefix,
+                WireFormat.named(codec),
+                transactionTimeout,
+                new Plausibility(maxAhead, floor),
+                kafkaProperties,
+                failOnRefusedCommit);
+    }
+}
