@@ -6,6 +6,7 @@ import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -22,6 +23,8 @@ public final class MinuteFunction extends KeyedProcessFunction<Long, Tally, Alar
     private final Patience patience;
 
     private transient ValueState<Minute> minute;
+    private transient Counter raised;
+    private transient Counter agreed;
 
     public MinuteFunction(Duration patience) {
         this.patience = new Patience(patience);
@@ -36,6 +39,8 @@ public final class MinuteFunction extends KeyedProcessFunction<Long, Tally, Alar
     @Override
     public void open(OpenContext context) {
         minute = getRuntimeContext().getState(minuteState());
+        raised = getRuntimeContext().getMetricGroup().counter("audit.raised");
+        agreed = getRuntimeContext().getMetricGroup().counter("audit.agreed");
     }
 
     @Override
@@ -61,6 +66,7 @@ public final class MinuteFunction extends KeyedProcessFunction<Long, Tally, Alar
         Alarm alarm = known.alarm();
         minute.update(known.judged());
         if (alarm != null) {
+            (alarm.kind() == Alarm.Kind.AGREED ? agreed : raised).inc();
             out.collect(alarm);
         }
     }

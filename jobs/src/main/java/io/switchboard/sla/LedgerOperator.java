@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
@@ -44,6 +45,8 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     private transient ValueState<Ledger> ledger;
     private transient ListState<Posting> early;
     private transient InternalTimerService<VoidNamespace> timers;
+    private transient MailboxExecutor mailbox;
+    private transient long heard;
     private transient ListState<ArmedMinute> armedState;
     private transient Armed armed;
     private transient Watermark reached;
@@ -89,6 +92,9 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     public void open() throws Exception {
         super.open();
         timers = getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this);
+        mailbox = getContainingTask()
+                .getMailboxExecutorFactory()
+                .createExecutor(getOperatorConfig().getChainIndex());
         MetricGroup metrics = metrics();
         escalations = metrics.counter("escalations");
         outcomes = metrics.counter("outcomes");
@@ -123,10 +129,24 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         return new Turn(this::now);
     }
 
-    /** The next piece, when events and checkpoints have had their turn. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what it throws fails the task
+    /**
+     * The next piece, when events and checkpoints have had their turn: as long as this one at the most, and no longer than there
+     * are any. The task's mail comes between its events, and needs no other thread to wake it, as a timer would.
+     */
     final void later(Turn done, ThrowingRunnable<Exception> next) {
-        getProcessingTimeService().registerTimer(now() + done.pause(), time -> next.run());
+        giveWay(now() + done.pause(), heard, next);
+    }
+
+    private void giveWay(long until, long heardBefore, ThrowingRunnable<Exception> next) {
+        mailbox.execute(
+                () -> {
+                    if (heard > heardBefore && now() < until) {
+                        giveWay(until, heard, next);
+                    } else {
+                        next.run();
+                    }
+                },
+                "the next turn of the clocks");
     }
 
     /**
@@ -193,6 +213,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
      * that had been acknowledged.
      */
     final void post(Posting posting, long at) throws Exception {
+        heard++;
         long time = timers.currentWatermark();
         boolean isOfTheItem = posting.tide() != null;
         if (isOfTheItem && time == Long.MIN_VALUE) {

@@ -11,9 +11,6 @@ final class Turn {
     /** Steps: the clock ticks too coarsely to stop at a hundred quick ones. */
     static final int MOST = 200;
 
-    /** The part of a turn for which events have the task to themselves before the next: one in so many. */
-    private static final int PAUSE_SHARE = 10;
-
     private final LongSupplier clock;
     private final long began;
     private int steps;
@@ -31,8 +28,8 @@ final class Turn {
         return ++steps >= MOST || clock.getAsLong() - began >= LONGEST;
     }
 
-    /** Milliseconds until the next turn. */
+    /** Milliseconds that events, if there are any, have to themselves before the next turn: as long as this one was. */
     long pause() {
-        return Math.max(1, (clock.getAsLong() - began) / PAUSE_SHARE);
+        return Math.max(1, clock.getAsLong() - began);
     }
 }

@@ -28,13 +28,29 @@ class BurstTest {
             int told = sla.extractOutputValues().size();
             assertThat(told).isEqualTo(Turn.MOST);
             hear(sla, opened(friday("10:30")).item("between"));
-            endOfTurn(sla);
+            Turns.next(sla);
             assertThat(sla.extractOutputValues()).hasSize(2 * told);
-            toTheEnd(sla);
+            Turns.toTheEnd(sla);
             assertThat(sla.extractOutputValues())
                     .extracting(Escalation::itemId)
                     .hasSize(MANY)
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aTurnGivesWayWhileEventsComeButNoLongerThanItTook() throws Exception {
+        try (var sla = harness()) {
+            openMany(sla);
+            until(sla, friday("10:30"));
+            hear(sla, opened(friday("10:30")).item("between"));
+            Turns.mail(sla);
+            assertThat(sla.extractOutputValues()).as("an event came").hasSize(Turn.MOST);
+            Turns.mail(sla);
+            assertThat(sla.extractOutputValues()).as("none came since").hasSize(2 * Turn.MOST);
+            hear(sla, opened(friday("10:30")).item("another"));
+            Turns.next(sla);
+            assertThat(sla.extractOutputValues()).as("its time was up").hasSize(3 * Turn.MOST);
         }
     }
 
@@ -45,7 +61,7 @@ class BurstTest {
             openMany(sla);
             until(sla, friday("10:30"));
             assertThat(watermarks(sla)).isZero();
-            toTheEnd(sla);
+            Turns.toTheEnd(sla);
             assertThat(sla.getOutput())
                     .last()
                     .isEqualTo(new Watermark(friday("10:30").toEpochMilli()));
@@ -58,8 +74,8 @@ class BurstTest {
             openMany(sla);
             until(sla, friday("10:30"));
             until(sla, friday("10:31"));
-            assertThat(turnsArranged(sla)).isOne();
-            toTheEnd(sla);
+            assertThat(Turns.arranged(sla)).isOne();
+            Turns.toTheEnd(sla);
             assertThat(sla.extractOutputValues()).hasSize(MANY);
             assertThat(watermarks(sla)).isOne();
         }
@@ -80,7 +96,7 @@ class BurstTest {
                 assertThat(told.itemId()).isEqualTo(last);
                 assertThat(told.at()).isEqualTo(friday("10:00"));
             });
-            toTheEnd(sla);
+            Turns.toTheEnd(sla);
             assertThat(sla.extractOutputValues()).hasSize(MANY);
         }
     }
@@ -98,7 +114,7 @@ class BurstTest {
             sla.initializeState(snapshot);
             sla.open();
             until(sla, friday("10:30"));
-            toTheEnd(sla);
+            Turns.toTheEnd(sla);
             assertThat(sla.extractOutputValues()).hasSize(MANY - Turn.MOST);
         }
     }
@@ -117,7 +133,7 @@ class BurstTest {
     private static void openMany(KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> sla)
             throws Exception {
         sla.open();
-        toTheEnd(sla);
+        Turns.toTheEnd(sla);
         for (int i = 0; i < MANY; i++) {
             hear(sla, opened(friday("09:00")).item("T-" + i));
         }
@@ -125,19 +141,5 @@ class BurstTest {
 
     private static long watermarks(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) {
         return sla.getOutput().stream().filter(Watermark.class::isInstance).count();
-    }
-
-    private static int turnsArranged(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) {
-        return sla.getProcessingTimeService().getNumActiveTimers();
-    }
-
-    private static void endOfTurn(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) throws Exception {
-        sla.setProcessingTime(sla.getProcessingTime() + 1);
-    }
-
-    private static void toTheEnd(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) throws Exception {
-        while (turnsArranged(sla) > 0) {
-            endOfTurn(sla);
-        }
     }
 }

@@ -28,13 +28,13 @@ class PublishingTest {
     void eventsAreHeardBetweenTheSlicesOfASweep() throws Exception {
         try (var sla = harness()) {
             sla.open();
-            sweep(sla);
+            Turns.toTheEnd(sla);
             openMany(sla, MANY);
             publish(sla, secondVersion());
             int slices = 0;
-            while (slicesArranged(sla) > 0) {
+            while (Turns.arranged(sla) > 0) {
                 hear(sla, opened(friday("10:00")).id("between").item("new-" + slices++));
-                tick(sla);
+                Turns.next(sla);
             }
             assertThat(slices).isEqualTo(MANY / Turn.MOST);
         }
@@ -45,12 +45,12 @@ class PublishingTest {
     void everyOpenItemIsHeldToWhatWasPublished() throws Exception {
         try (var sla = harness()) {
             sla.open();
-            sweep(sla);
+            Turns.toTheEnd(sla);
             openMany(sla, SOME);
             until(sla, friday("10:30"));
             int before = sla.extractOutputValues().size();
             publish(sla, secondVersion());
-            sweep(sla);
+            Turns.toTheEnd(sla);
             assertThat(sla.extractOutputValues().size() - before).isGreaterThanOrEqualTo(SOME);
         }
     }
@@ -59,13 +59,13 @@ class PublishingTest {
     void aSecondPublicationLetsTheSweepBeginAnewAndArrangesNoOtherSlices() throws Exception {
         try (var sla = harness()) {
             sla.open();
-            sweep(sla);
+            Turns.toTheEnd(sla);
             openMany(sla, 1_000);
             publish(sla, secondVersion());
-            tick(sla);
+            Turns.next(sla);
             publish(sla, retirement("2026-05-01T00:00:00Z"));
-            assertThat(slicesArranged(sla)).isEqualTo(1);
-            assertThat(sweep(sla)).isEqualTo(1_000 / Turn.MOST);
+            assertThat(Turns.arranged(sla)).isEqualTo(1);
+            assertThat(Turns.toTheEnd(sla)).isEqualTo(1_000 / Turn.MOST);
         }
     }
 
@@ -74,10 +74,10 @@ class PublishingTest {
         try (var sla = harness()) {
             sla.setStateBackend(new HashMapStateBackend());
             sla.open();
-            sweep(sla);
+            Turns.toTheEnd(sla);
             openMany(sla, 1_000);
             publish(sla, secondVersion());
-            assertThat(sweep(sla)).isEqualTo(1_000 / Turn.MOST);
+            assertThat(Turns.toTheEnd(sla)).isEqualTo(1_000 / Turn.MOST);
         }
     }
 
@@ -86,10 +86,10 @@ class PublishingTest {
     void whatCannotBeUsedIsPutAsideWithItsReasonAndTheLastGoodBookStays() throws Exception {
         try (var sla = harness()) {
             sla.open();
-            sweep(sla);
+            Turns.toTheEnd(sla);
             openMany(sla, 10);
             publish(sla, publication(Publication.Kind.POLICY, "desk", 2, "calendars: {}\npolicies: []"));
-            assertThat(slicesArranged(sla)).isZero();
+            assertThat(Turns.arranged(sla)).isZero();
             assertThat(sla.getSideOutput(SlaOperatorTest.REFUSED))
                     .singleElement()
                     .satisfies(refused -> assertThat(refused.getValue()).contains("POLICY/desk/2"));
@@ -102,12 +102,12 @@ class PublishingTest {
         OperatorSubtaskState finished;
         try (var sla = harness()) {
             sla.open();
-            sweep(sla);
+            Turns.toTheEnd(sla);
             openMany(sla, 1_000);
             publish(sla, secondVersion());
-            tick(sla);
+            Turns.next(sla);
             cutShort = sla.snapshot(1, 1);
-            sweep(sla);
+            Turns.toTheEnd(sla);
             finished = sla.snapshot(2, 2);
         }
         assertThat(slicesAfter(cutShort)).isEqualTo(1_000 / Turn.MOST);
@@ -118,12 +118,12 @@ class PublishingTest {
     void aBookThatComesBackBeforeTheSweepOfTheOtherIsOverIsSweptForAgain() throws Exception {
         try (var sla = harness()) {
             sla.open();
-            sweep(sla);
+            Turns.toTheEnd(sla);
             openMany(sla, 1_000);
             publish(sla, retirement("2026-05-01T00:00:00Z"));
-            sweep(sla);
+            Turns.toTheEnd(sla);
             publish(sla, retirement("2026-06-01T00:00:00Z"));
-            tick(sla);
+            Turns.next(sla);
             publish(sla, retirement("2026-05-01T00:00:00Z"));
             OperatorSubtaskState cutShort = sla.snapshot(1, 1);
             assertThat(slicesAfter(cutShort)).isEqualTo(1_000 / Turn.MOST);
@@ -147,7 +147,7 @@ class PublishingTest {
         long elevenByTheWall = friday("11:00").toEpochMilli();
         try (var sla = harness()) {
             sla.open();
-            sweep(sla);
+            Turns.toTheEnd(sla);
             openMany(sla, 7);
             sla.setProcessingTime(friday("09:30").toEpochMilli());
             assertThat(dueNotFired(sla)).isZero();
@@ -220,7 +220,7 @@ class PublishingTest {
         try (var sla = harness()) {
             sla.initializeState(snapshot);
             sla.open();
-            return sweep(sla);
+            return Turns.toTheEnd(sla);
         }
     }
 
@@ -238,24 +238,6 @@ class PublishingTest {
         for (Publication one : all) {
             sla.processElement2(one, friday("09:00").toEpochMilli());
         }
-    }
-
-    private static int slicesArranged(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) {
-        return sla.getProcessingTimeService().getNumActiveTimers();
-    }
-
-    private static void tick(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) throws Exception {
-        sla.setProcessingTime(sla.getProcessingTime() + 1);
-    }
-
-    /** Lets the sweep go on to its end; how many slices it took. */
-    private static int sweep(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) throws Exception {
-        int slices = 0;
-        while (slicesArranged(sla) > 0) {
-            tick(sla);
-            slices++;
-        }
-        return slices;
     }
 
     /** The desk promises half the time. */

@@ -155,7 +155,7 @@ class SlaOperatorTest {
             for (int i = 0; i < many; i++) {
                 hearAt(sla, answered(friday("10:00")).item("T-" + i).id("answer " + i), ten);
             }
-            sla.setProcessingTime(sla.getProcessingTime() + 60_000);
+            Turns.toTheEnd(sla);
             assertThat(aside(sla.getSideOutput(SlaOperator.OUTCOMES)))
                     .hasSize(many)
                     .extracting(Outcome::clock, Outcome::startedAt)
