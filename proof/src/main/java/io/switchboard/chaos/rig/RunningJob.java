@@ -35,6 +35,9 @@ public final class RunningJob {
     private static final String REFUSED = "refused to commit transaction";
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    /** A job whose commits were refused meanwhile is submitted anew, and has to get on its feet before it can be stopped. */
+    private static final Duration STOP_LIMIT = LIMIT.multipliedBy(3);
+
     private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(20);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
@@ -94,7 +97,7 @@ public final class RunningJob {
     /** Stopped for good, unless a commit was refused meanwhile: then it has work again. */
     public synchronized boolean ended() {
         int before = restarts.rewinds();
-        stubbornly("stop the job with a savepoint", () -> {
+        stubbornly("stop the job with a savepoint", STOP_LIMIT, () -> {
             rig.revive();
             tend();
             return restarts.rewinds() > before || rest().job(id).ended()
@@ -106,7 +109,7 @@ public final class RunningJob {
 
     /** With a savepoint, which commits all that was told; returns where it is. */
     private String stop() {
-        return stubbornly("stop the job with a savepoint", () -> {
+        return stubbornly("stop the job with a savepoint", STOP_LIMIT, () -> {
             rig.revive();
             tend();
             if (rest().job(id).ended()) {
@@ -219,9 +222,13 @@ public final class RunningJob {
 
     /** A cluster under fire does not always take an order the first time, nor before it is on its feet again. */
     private <T> T stubbornly(String what, Supplier<T> order) {
+        return stubbornly(what, LIMIT, order);
+    }
+
+    private <T> T stubbornly(String what, Duration limit, Supplier<T> order) {
         AtomicReference<T> answer = new AtomicReference<>();
         AtomicReference<RuntimeException> refusal = new AtomicReference<>();
-        boolean done = Wait.until(LIMIT, () -> {
+        boolean done = Wait.until(limit, () -> {
             try {
                 answer.set(order.get());
                 return true;
