@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ListState;
@@ -138,15 +139,19 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     }
 
     private void giveWay(long until, long heardBefore, ThrowingRunnable<Exception> next) {
-        mailbox.execute(
-                () -> {
-                    if (heard > heardBefore && now() < until) {
-                        giveWay(until, heard, next);
-                    } else {
-                        next.run();
-                    }
-                },
-                "the next turn of the clocks");
+        try {
+            mailbox.execute(
+                    () -> {
+                        if (heard > heardBefore && now() < until) {
+                            giveWay(until, heard, next);
+                        } else {
+                            next.run();
+                        }
+                    },
+                    "the next turn of the clocks");
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The task ends: whoever goes on from its state does the rest", e);
+        }
     }
 
     /**

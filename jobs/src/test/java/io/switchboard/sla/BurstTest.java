@@ -119,6 +119,18 @@ class BurstTest {
         }
     }
 
+    /** As when the job is stopped with a savepoint: its state is saved, and its task takes no more mail. */
+    @Test
+    void aTaskThatEndsArrangesNoMoreTurnsAndDoesNotFail() throws Exception {
+        try (var sla = harness()) {
+            openMany(sla);
+            sla.getTaskMailbox().quiesce();
+            until(sla, friday("10:30"));
+            assertThat(sla.extractOutputValues()).hasSize(Turn.MOST);
+            assertThat(Turns.arranged(sla)).isZero();
+        }
+    }
+
     @Test
     void allIsToldBeforeTheJobEnds() throws Exception {
         try (var sla = harness()) {

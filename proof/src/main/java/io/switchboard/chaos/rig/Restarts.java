@@ -3,6 +3,7 @@ package io.switchboard.chaos.rig;
 import io.switchboard.deploy.ClusterException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** From where a job was started, and from where it can be started again. */
 final class Restarts {
@@ -10,9 +11,16 @@ final class Restarts {
     /** All that earlier jobs of the run have kept, in the order of time. */
     private final List<String> earlier = new ArrayList<>();
 
+    private final Predicate<String> isThere;
+
     private String start;
     private int rewinds;
     private int refusals;
+
+    /** Of what was kept only what is still there counts. */
+    Restarts(Predicate<String> isThere) {
+        this.isThere = isThere;
+    }
 
     void begun(String from) {
         start = from;
@@ -42,6 +50,7 @@ final class Restarts {
             all.add(start);
         }
         kept.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        all.removeIf(isThere.negate());
         if (all.size() < 2) {
             throw new ClusterException("The job has kept no checkpoint before its newest: " + all);
         }

@@ -9,6 +9,7 @@ import io.switchboard.deploy.RootCause;
 import io.switchboard.deploy.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,12 +40,15 @@ public final class RunningJob {
     private static final Duration STOP_LIMIT = LIMIT.multipliedBy(3);
 
     private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(20);
+    /** A job that fails throws away what it was about to complete, after it says that it has failed. */
+    private static final Duration CLEANED_UP = Duration.ofSeconds(3);
+
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
     private final Rig rig;
     private final FlinkClient client;
     private final Path config;
-    private final Restarts restarts = new Restarts();
+    private final Restarts restarts = new Restarts(RunningJob::isThere);
     private String id;
     private int parallelism;
 
@@ -165,6 +169,7 @@ public final class RunningJob {
             throw new ClusterException(FAILED + (why.isEmpty() ? "nobody says why" : RootCause.of(why.get(0))));
         }
         restarts.refused();
+        Wait.until(CLEANED_UP, () -> false);
         submit(parallelism, restarts.before(checkpoints(), 1));
     }
 
@@ -269,6 +274,10 @@ public final class RunningJob {
 
     private static long number(Path checkpoint) {
         return Long.parseLong(checkpoint.getFileName().toString().substring("chk-".length()));
+    }
+
+    private static boolean isThere(String checkpoint) {
+        return Files.exists(Path.of(URI.create(checkpoint)).resolve("_metadata"));
     }
 
     private static List<Path> complete(Path folder) {
