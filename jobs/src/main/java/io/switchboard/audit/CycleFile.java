@@ -1,6 +1,7 @@
 package io.switchboard.audit;
 
 import io.switchboard.audit.Difference.Kind;
+import io.switchboard.event.ItemType;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Tracking.ToldLevel;
 import java.time.Instant;
@@ -18,13 +19,20 @@ import java.util.stream.Stream;
  * <p>This record is Flink state: see docs/state.md.
  *
  * @param ends in the order of their revisions
+ * @param type of the item that shows it; null while none does
  * @param standing what the item says of it; null while nobody tells
  */
 public record CycleFile(
-        String policyId, String clock, String cycle, List<Word> words, List<End> ends, Standing standing) {
+        String policyId,
+        String clock,
+        String cycle,
+        List<Word> words,
+        List<End> ends,
+        ItemType type,
+        Standing standing) {
 
     static CycleFile of(String policyId, String clock, String cycle) {
-        return new CycleFile(policyId, clock, cycle, List.of(), List.of(), null);
+        return new CycleFile(policyId, clock, cycle, List.of(), List.of(), null, null);
     }
 
     boolean isOf(String itsPolicy, String itsClock, String itsCycle) {
@@ -42,7 +50,7 @@ public record CycleFile(
         } else {
             all.add(word);
         }
-        return new CycleFile(policyId, clock, cycle, all, ends, standing);
+        return new CycleFile(policyId, clock, cycle, all, ends, type, standing);
     }
 
     CycleFile with(End end) {
@@ -57,11 +65,15 @@ public record CycleFile(
             all.add(end);
             all.sort(Comparator.comparingInt(End::revision));
         }
-        return new CycleFile(policyId, clock, cycle, words, all, standing);
+        return new CycleFile(policyId, clock, cycle, words, all, type, standing);
     }
 
-    CycleFile with(Standing now) {
-        return new CycleFile(policyId, clock, cycle, words, ends, now);
+    CycleFile standing(Standing now) {
+        return new CycleFile(policyId, clock, cycle, words, ends, type, now);
+    }
+
+    CycleFile shownBy(ItemType item, Standing now) {
+        return new CycleFile(policyId, clock, cycle, words, ends, item, now);
     }
 
     /** The minutes in which a breach lies that was told and neither moved nor withdrawn. */

@@ -1,5 +1,6 @@
 package io.switchboard.audit;
 
+import io.switchboard.event.ItemType;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.Tracking;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * All that readers see of one item: what was told of each cycle of its clocks, and what the item itself says that was told.
@@ -16,12 +18,13 @@ import java.util.function.UnaryOperator;
  *
  * <p>This record is Flink state: see docs/state.md.
  *
- * @param standsAt the time of the item's last word, in epoch milliseconds; null while there is none that tells of records
+ * @param shownBy whose word there is: a ticket's, a call's, or both; none while nobody tells
+ * @param standsAt the time of the last word, in epoch milliseconds
  */
-public record Dossier(String itemId, List<CycleFile> cycles, Long standsAt) {
+public record Dossier(String itemId, List<CycleFile> cycles, List<ItemType> shownBy, long standsAt) {
 
     public static Dossier of(String itemId) {
-        return new Dossier(itemId, List.of(), null);
+        return new Dossier(itemId, List.of(), List.of(), 0);
     }
 
     public Dossier with(Escalation told) {
@@ -32,20 +35,37 @@ public record Dossier(String itemId, List<CycleFile> cycles, Long standsAt) {
         return with(ended.policyId(), ended.clock(), ended.cycle(), file -> file.with(End.of(ended)));
     }
 
-    /** Cycles that the item does not show any more have turned out never to have been. */
+    /**
+     * Cycles that the item does not show any more have turned out never to have been. A ticket and a call may have the same id:
+     * each speaks for its own cycles, and of those that neither has shown nobody knows whose they are.
+     */
     public Dossier with(Tracking item) {
         if (item.clocks().stream().anyMatch(clock -> clock.told() == null)) {
             return this; // written by a release that does not tell
         }
         long at = item.at().toEpochMilli();
+        ItemType type = item.type();
+        List<ItemType> speaking = shownBy.contains(type)
+                ? shownBy
+                : Stream.concat(shownBy.stream(), Stream.of(type)).toList();
         Dossier next = new Dossier(
                 itemId,
-                cycles.stream().map(file -> file.with(Standing.nothing(at))).toList(),
+                cycles.stream()
+                        .map(file -> file.type() == null
+                                ? file.standing(unshown(speaking, at))
+                                : file.type() == type ? file.standing(Standing.nothing(at)) : file)
+                        .toList(),
+                speaking,
                 at);
         for (ClockState clock : item.clocks()) {
-            next = next.with(clock.policyId(), clock.clock(), clock.cycle(), file -> file.with(Standing.of(clock, at)));
+            next = next.with(
+                    clock.policyId(), clock.clock(), clock.cycle(), file -> file.shownBy(type, Standing.of(clock, at)));
         }
         return next;
+    }
+
+    private static Standing unshown(List<ItemType> speaking, long at) {
+        return speaking.size() == 1 ? Standing.nothing(at) : null;
     }
 
     private Dossier with(String policyId, String clock, String cycle, UnaryOperator<CycleFile> change) {
@@ -53,12 +73,12 @@ public record Dossier(String itemId, List<CycleFile> cycles, Long standsAt) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isOf(policyId, clock, cycle)) {
                 all.set(i, change.apply(all.get(i)));
-                return new Dossier(itemId, all, standsAt);
+                return new Dossier(itemId, all, shownBy, standsAt);
             }
         }
         CycleFile opened = CycleFile.of(policyId, clock, cycle);
-        all.add(change.apply(standsAt == null ? opened : opened.with(Standing.nothing(standsAt))));
-        return new Dossier(itemId, all, standsAt);
+        all.add(change.apply(opened.standing(unshown(shownBy, standsAt))));
+        return new Dossier(itemId, all, shownBy, standsAt);
     }
 
     /** By how many breaches more or fewer stand in which minute than stood in {@code before}. */

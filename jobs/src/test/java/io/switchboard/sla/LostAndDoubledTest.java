@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.switchboard.Proves;
 import io.switchboard.audit.Difference;
 import io.switchboard.audit.Reconciliation;
+import io.switchboard.event.ItemType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -154,6 +155,40 @@ class LostAndDoubledTest {
                 .containsExactlyElementsOf(other.escalations().stream()
                         .map(each -> tuple(ESCALATION_UNTRUE, each.escalationId()))
                         .toList());
+    }
+
+    /** Ids are each source's own: that a ticket says nothing of a call's clocks does not make them untrue. */
+    @Test
+    void aTicketAndACallOfTheSameIdSpeakEachForItsOwnClocks() {
+        Story ticket = Story.of(Desk.opened(Desk.friday("09:00"))).until(Desk.friday("12:00"));
+        Tracking shown = ticket.tracking();
+        Tracking call = new Tracking(
+                shown.itemId(),
+                ItemType.CALL,
+                shown.customerId(),
+                shown.at(),
+                shown.version(),
+                shown.snapshot(),
+                shown.statusReason(),
+                shown.openedAt(),
+                shown.resolvedAt(),
+                shown.ended(),
+                shown.mergedInto(),
+                shown.answers(),
+                shown.reassignments(),
+                shown.reopens(),
+                shown.wallMs(),
+                shown.spans(),
+                List.of());
+        assertThat(ticket.escalations()).isNotEmpty();
+        assertThat(differences(ticket.escalations(), ticket.outcomes(), shown, call))
+                .isEmpty();
+        assertThat(differences(ticket.escalations(), ticket.outcomes(), call, shown))
+                .isEmpty();
+        Escalation lost = ticket.escalations().get(0);
+        assertThat(differences(without(ticket.escalations(), lost), ticket.outcomes(), call, shown, call))
+                .extracting(Difference::what)
+                .containsExactly(lost.escalationId());
     }
 
     private static Story life(int number) {

@@ -151,7 +151,7 @@ class JsonLineTest {
                 .contains("\"spans\":[{\"status\":\"OPEN\",\"reason\":null,\"wallMs\":5}]")
                 .contains("\"clocks\":[{\"policyId\":\"gold\",\"policyVersion\":1,\"clock\":\"intake\"")
                 .contains("\"runMs\":1,\"businessMs\":2,\"pausedMs\":3,\"endedMs\":4,\"breachedAt\":null")
-                .endsWith("\"acknowledged\":true,\"verdict\":null}]}");
+                .endsWith("\"acknowledged\":true,\"verdict\":null,\"outcomes\":null,\"told\":null}]}");
     }
 
     @Test
