@@ -28,6 +28,20 @@ final class Best {
         return found.isEmpty();
     }
 
+    /** Whether there are as many as wanted, and none with that score or less could be one of them. */
+    boolean beats(double score) {
+        return found.size() == FEW && (last().waiting().aged || last().score() > score);
+    }
+
+    /** Whether there are as many as wanted, all past the ageing bound. */
+    boolean areAllAged() {
+        return found.size() == FEW && last().waiting().aged;
+    }
+
+    private Found last() {
+        return found.get(FEW - 1);
+    }
+
     List<Found> inOrder() {
         return found;
     }

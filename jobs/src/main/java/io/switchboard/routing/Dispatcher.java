@@ -385,7 +385,7 @@ public final class Dispatcher {
 
     /** The oldest first: what was restored must go through them as what never stopped. */
     private void sparing(long at) {
-        for (ItemClass.Lane lane : lobby.sparingLanes()) {
+        for (Lane lane : lobby.sparingLanes()) {
             int left = lane.items().size();
             while (left > 0 && !lane.items().isEmpty()) {
                 seek(lane.items().first(), at);

@@ -1,23 +1,13 @@
 package io.switchboard.routing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Items that ask for the same and are promised the same, and are at the same step of the same plan: any agent is as good
  * for one as for the other, but for who helped whom before.
  */
 final class ItemClass {
-
-    /** Items on lines of one slope, or those past the ageing bound, best first. */
-    record Lane(double slope, boolean aged, TreeSet<Waiting> items) {
-
-        /** Of lanes with items. */
-        static final Comparator<Lane> BY_FIRST =
-                Comparator.comparing(lane -> lane.items().first(), Waiting.BY_AGE);
-    }
 
     /** Whether agents of a profile may take them, and the part of the score that only the two make. */
     record Match(boolean open, double score) {}
@@ -43,25 +33,19 @@ final class ItemClass {
         return size == 0;
     }
 
-    void add(Waiting waiting) {
-        laneOf(waiting).items().add(waiting);
-        size++;
+    /** One came, or went. */
+    void count(int change) {
+        size += change;
     }
 
-    void remove(Waiting waiting) {
-        if (laneOf(waiting).items().remove(waiting)) {
-            size--;
-        }
-    }
-
-    private Lane laneOf(Waiting waiting) {
+    /** Where the item belongs as it is now. */
+    Lane laneOf(Waiting waiting) {
         for (Lane lane : lanes) {
-            if (lane.aged() == waiting.aged && (waiting.aged || lane.slope() == waiting.line.slope())) {
+            if (lane.aged == waiting.aged && (waiting.aged || lane.slope == waiting.line.slope())) {
                 return lane;
             }
         }
-        Lane lane = new Lane(
-                waiting.line.slope(), waiting.aged, new TreeSet<>(waiting.aged ? Waiting.BY_AGE : Waiting.BY_KEY));
+        Lane lane = new Lane(this, waiting.line.slope(), waiting.aged);
         lanes.add(lane);
         return lane;
     }

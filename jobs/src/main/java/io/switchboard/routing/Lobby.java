@@ -21,6 +21,8 @@ final class Lobby {
     private final Map<ClassKey, ItemClass> known = new HashMap<>();
     private final Set<ItemClass> classes = new LinkedHashSet<>();
     private final Map<String, TreeSet<Waiting>> byPreviousAgent = new HashMap<>();
+    private final Map<Double, TreeSet<Lane>> slopes = new LinkedHashMap<>();
+    private final TreeSet<Lane> aged = new TreeSet<>(Lane.BY_AGE);
     private final TreeSet<Waiting> alarms = new TreeSet<>(Waiting.BY_ALARM);
     private final Map<String, Integer> waitingByPool = new LinkedHashMap<>();
     private int waitingForAnyPool;
@@ -34,17 +36,25 @@ final class Lobby {
         return classes;
     }
 
+    /** The lanes of those past the ageing bound, the oldest first. */
+    Collection<Lane> aged() {
+        return aged;
+    }
+
+    /** All other lanes, those of one slope together: each begins with the one that is ahead, now and later. */
+    Collection<? extends Collection<Lane>> slopes() {
+        return slopes.values();
+    }
+
     /** The lanes of those who leave idle agents to others, by who is first in each, the oldest first. */
-    List<ItemClass.Lane> sparingLanes() {
-        List<ItemClass.Lane> lanes = new ArrayList<>();
+    List<Lane> sparingLanes() {
+        List<Lane> lanes = new ArrayList<>();
         for (ItemClass itemClass : classes) {
             if (!itemClass.filter.spare().isEmpty()) {
-                itemClass.lanes().stream()
-                        .filter(lane -> !lane.items().isEmpty())
-                        .forEach(lanes::add);
+                itemClass.lanes().stream().filter(lane -> !lane.isEmpty()).forEach(lanes::add);
             }
         }
-        lanes.sort(ItemClass.Lane.BY_FIRST);
+        lanes.sort(Lane.BY_AGE);
         return lanes;
     }
 
@@ -65,7 +75,8 @@ final class Lobby {
         waiting.line = Line.of(waiting.item, weights, waiting.constant, at);
         ClassKey key = new ClassKey(waiting.item.need(), waiting.item.promise(), waiting.filter());
         waiting.itemClass = known.computeIfAbsent(key, none -> new ItemClass(key.need(), key.promise(), key.filter()));
-        waiting.itemClass.add(waiting);
+        waiting.itemClass.count(1);
+        stand(waiting, waiting.itemClass.laneOf(waiting));
         classes.add(waiting.itemClass);
         waiting.item.background().previousAgents().keySet().forEach(agent -> byPreviousAgent
                 .computeIfAbsent(agent, none -> new TreeSet<>(Waiting.BY_AGE))
@@ -75,7 +86,8 @@ final class Lobby {
 
     void remove(Waiting waiting) {
         ItemClass itemClass = waiting.itemClass;
-        itemClass.remove(waiting);
+        itemClass.count(-1);
+        leave(waiting, itemClass.laneOf(waiting));
         if (itemClass.isEmpty()) {
             classes.remove(itemClass);
             forgetSome();
@@ -83,6 +95,38 @@ final class Lobby {
         waiting.item.background().previousAgents().keySet().forEach(agent -> forget(agent, waiting));
         waiting.itemClass = null;
         count(waiting, -1);
+    }
+
+    /** A lane whose first changes changes its place among the others. */
+    private void stand(Waiting waiting, Lane lane) {
+        boolean leads = lane.wouldLead(waiting);
+        Set<Lane> others = others(lane);
+        if (leads && !lane.isEmpty()) {
+            others.remove(lane);
+        }
+        lane.add(waiting);
+        if (leads) {
+            others.add(lane);
+        }
+    }
+
+    private void leave(Waiting waiting, Lane lane) {
+        boolean led = lane.first() == waiting;
+        Set<Lane> others = others(lane);
+        if (led) {
+            others.remove(lane);
+        }
+        lane.remove(waiting);
+        if (led && !lane.isEmpty()) {
+            others.add(lane);
+        }
+        if (others.isEmpty() && !lane.aged) {
+            slopes.remove(lane.slope);
+        }
+    }
+
+    private Set<Lane> others(Lane lane) {
+        return lane.aged ? aged : slopes.computeIfAbsent(lane.slope, none -> new TreeSet<>(Lane.BY_KEY));
     }
 
     /** A class is kept for the next of its kind; but kinds may be without number. */

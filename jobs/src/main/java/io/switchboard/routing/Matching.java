@@ -1,6 +1,7 @@
 package io.switchboard.routing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Optional;
 /**
  * Finds who comes together. Of each class of items, and of each group of agents, only the first can be the best one; so
  * what is compared are heads, by the parts of their scores in which they differ, which {@link ItemClass},
- * {@link Line} and {@link Group} keep at hand.
+ * {@link Line} and {@link Group} keep at hand. Classes stand in the order of their heads, slope by slope, and those behind
+ * are not looked at when no agent could bring them to the front any more.
  */
 final class Matching {
 
@@ -19,10 +21,14 @@ final class Matching {
     private final Floor floor;
     private final Weights weights;
 
+    /** What an agent can add to an item's own score at the most; a shift that ends takes away. */
+    private final double mostOfPair;
+
     Matching(Lobby lobby, Floor floor, Weights weights) {
         this.lobby = lobby;
         this.floor = floor;
         this.weights = weights;
+        this.mostOfPair = weights.most(Dimension.Of.PAIR);
     }
 
     /** Who can take the item now, best first. */
@@ -72,9 +78,18 @@ final class Matching {
         if (seat.group == null) {
             return best;
         }
-        for (ItemClass itemClass : lobby.classes()) {
-            if (!itemClass.filter.lastAgentOnly()) {
-                headsOf(itemClass, seat, at, best);
+        for (Lane lane : lobby.aged()) {
+            if (best.areAllAged()) {
+                break;
+            }
+            headOf(lane, seat, at, best);
+        }
+        for (Collection<Lane> slope : lobby.slopes()) {
+            for (Lane lane : slope) {
+                if (best.beats(lane.first().line.value(lane.first().item, at) + mostOfPair + CLOSE)) {
+                    break;
+                }
+                headOf(lane, seat, at, best);
             }
         }
         for (Waiting waiting : lobby.askingFor(seat.agent.id())) {
@@ -85,17 +100,17 @@ final class Matching {
         return best;
     }
 
-    private void headsOf(ItemClass itemClass, Seat seat, long at, Best best) {
-        for (ItemClass.Lane lane : itemClass.lanes()) {
-            for (Waiting waiting : lane.items()) {
-                if (!itemClass.match(seat.profile, waiting.item, weights).open()
-                        || !fitsAny(itemClass, waiting, seat, at)) {
-                    break;
-                }
-                if (!waiting.isDeclinedBy(seat.agent.id(), at) && !hasHelped(seat, waiting)) {
-                    best.add(new Found(waiting, seat, worth(waiting, seat, at)));
-                    break;
-                }
+    private void headOf(Lane lane, Seat seat, long at, Best best) {
+        ItemClass itemClass = lane.itemClass;
+        if (itemClass.filter.lastAgentOnly()
+                || !itemClass.match(seat.profile, lane.first().item, weights).open()
+                || !fitsAny(itemClass, lane.first(), seat, at)) {
+            return;
+        }
+        for (Waiting waiting : lane.items()) {
+            if (!waiting.isDeclinedBy(seat.agent.id(), at) && !hasHelped(seat, waiting)) {
+                best.add(new Found(waiting, seat, worth(waiting, seat, at)));
+                return;
             }
         }
     }
@@ -199,8 +214,8 @@ final class Matching {
     List<Barred> barredTo(Seat seat, long at) {
         return lobby.classes().stream()
                 .flatMap(itemClass -> itemClass.lanes().stream())
-                .filter(lane -> !lane.items().isEmpty())
-                .map(lane -> lane.items().first())
+                .filter(lane -> !lane.isEmpty())
+                .map(Lane::first)
                 .sorted(Waiting.BY_AGE)
                 .flatMap(waiting -> barred(waiting, seat, at).stream())
                 .limit(Best.FEW)
