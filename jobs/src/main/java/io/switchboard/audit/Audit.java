@@ -11,7 +11,8 @@ import java.util.List;
  * @param changedAt when the last record came, in epoch milliseconds of the machine's time
  * @param raised those that an alarm was raised for, and that were not found to agree since
  */
-public record Audit(Dossier dossier, long changedAt, List<Difference> raised) {
+public record Audit(Dossier dossier, long changedAt, List<Difference> raised)
+        implements PatientFunction.Gathered<Audit> {
 
     static Audit of(String itemId) {
         return new Audit(Dossier.of(itemId), 0, List.of());
@@ -21,8 +22,8 @@ public record Audit(Dossier dossier, long changedAt, List<Difference> raised) {
         return new Audit(record.in(dossier), now, raised);
     }
 
-    /** What does not agree now has been told. */
-    Verdict judged() {
+    @Override
+    public List<Alarm> alarms() {
         List<Difference> now = dossier.differences();
         List<Alarm> alarms = new ArrayList<>();
         for (Difference each : now) {
@@ -35,9 +36,11 @@ public record Audit(Dossier dossier, long changedAt, List<Difference> raised) {
                 alarms.add(Alarm.agreed(each));
             }
         }
-        return new Verdict(new Audit(dossier, changedAt, now), alarms);
+        return alarms;
     }
 
-    /** What comes of a look at an item. */
-    record Verdict(Audit audit, List<Alarm> alarms) {}
+    @Override
+    public Audit judged() {
+        return new Audit(dossier, changedAt, dossier.differences());
+    }
 }

@@ -20,16 +20,12 @@ public record Difference(
         /** A level was told that the item does not show, and was not withdrawn. */
         ESCALATION_UNTRUE,
         OUTCOME_DOUBLED,
-        OUTCOME_MISSING;
-
-        boolean isDoubled() {
-            return this == ESCALATION_DOUBLED || this == OUTCOME_DOUBLED;
-        }
+        OUTCOME_MISSING
     }
 
     /** Whether it is only a repetition, as after the restore of an older checkpoint. */
     public boolean isDoubled() {
-        return kind.isDoubled();
+        return kind == Kind.ESCALATION_DOUBLED || kind == Kind.OUTCOME_DOUBLED;
     }
 
     /** Whether it is the same one, whichever record shows it now. */

@@ -15,7 +15,8 @@ import java.util.List;
  * @param changedAt when the last record came, in epoch milliseconds of the machine's time
  * @param raised an alarm was raised, and it was not found to agree since
  */
-public record Minute(long start, long told, Double counted, long changedAt, boolean raised) {
+public record Minute(long start, long told, Double counted, long changedAt, boolean raised)
+        implements PatientFunction.Gathered<Minute> {
 
     private static final Duration LENGTH = Duration.ofMinutes(1);
 
@@ -35,23 +36,25 @@ public record Minute(long start, long told, Double counted, long changedAt, bool
         return counted == null || counted == told;
     }
 
-    /** What has to be told of it now; null for nothing. */
-    Alarm alarm() {
+    @Override
+    public List<Alarm> alarms() {
         if (agrees() != raised) {
-            return null;
+            return List.of();
         }
         Instant from = Instant.ofEpochMilli(start);
-        return new Alarm(
+        return List.of(new Alarm(
                 raised ? Alarm.Kind.AGREED : Alarm.Kind.BREACHES_MISCOUNTED,
                 from,
                 from.plus(LENGTH),
                 List.of(),
                 told,
                 counted == null ? 0 : Math.round(counted),
-                "quality-metrics counts %s breaches from %s on, escalations tell of %d".formatted(counted, from, told));
+                "quality-metrics counts %s breaches from %s on, escalations tell of %d"
+                        .formatted(counted, from, told)));
     }
 
-    Minute judged() {
+    @Override
+    public Minute judged() {
         return new Minute(start, told, counted, changedAt, !agrees());
     }
 }
