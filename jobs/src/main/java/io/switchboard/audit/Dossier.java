@@ -41,7 +41,7 @@ public record Dossier(String itemId, List<CycleFile> cycles, List<ItemType> show
      */
     public Dossier with(Tracking item) {
         if (item.clocks().stream().anyMatch(clock -> clock.told() == null)) {
-            return this; // written by a release that does not tell
+            return silent(item.type());
         }
         long at = item.at().toEpochMilli();
         ItemType type = item.type();
@@ -62,6 +62,17 @@ public record Dossier(String itemId, List<CycleFile> cycles, List<ItemType> show
                     clock.policyId(), clock.clock(), clock.cycle(), file -> file.shownBy(type, Standing.of(clock, at)));
         }
         return next;
+    }
+
+    /** Its last word comes from a release that does not say what was told. */
+    private Dossier silent(ItemType type) {
+        return new Dossier(
+                itemId,
+                cycles.stream()
+                        .map(file -> file.type() == null || file.type() == type ? file.standing(null) : file)
+                        .toList(),
+                shownBy.stream().filter(other -> other != type).toList(),
+                standsAt);
     }
 
     private static Standing unshown(List<ItemType> speaking, long at) {

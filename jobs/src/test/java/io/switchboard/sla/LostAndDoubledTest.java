@@ -191,6 +191,61 @@ class LostAndDoubledTest {
                 .containsExactly(lost.escalationId());
     }
 
+    /** After a way back to release 3 its word counts, which says nothing of what was told since. */
+    @Test
+    void anOlderReleaseThatSpeaksLastMakesNothingUntrue() {
+        Story early = Story.of(Desk.opened(Desk.friday("09:00"))).until(Desk.friday("09:01"));
+        Story late = Story.of(Desk.opened(Desk.friday("09:00"))).until(Desk.friday("12:00"));
+        Tracking now = late.tracking();
+        Tracking older = new Tracking(
+                now.itemId(),
+                now.type(),
+                now.customerId(),
+                now.at(),
+                now.version(),
+                now.snapshot(),
+                now.statusReason(),
+                now.openedAt(),
+                now.resolvedAt(),
+                now.ended(),
+                now.mergedInto(),
+                now.answers(),
+                now.reassignments(),
+                now.reopens(),
+                now.wallMs(),
+                now.spans(),
+                now.clocks().stream().map(LostAndDoubledTest::asReleaseThree).toList());
+        assertThat(differences(late.escalations(), List.of(), early.tracking())).isNotEmpty();
+        assertThat(differences(late.escalations(), List.of(), early.tracking(), older))
+                .isEmpty();
+    }
+
+    private static Tracking.ClockState asReleaseThree(Tracking.ClockState clock) {
+        return new Tracking.ClockState(
+                clock.policyId(),
+                clock.policyVersion(),
+                clock.clock(),
+                clock.cycle(),
+                clock.phase(),
+                clock.phaseSince(),
+                clock.phaseReason(),
+                clock.phaseActor(),
+                clock.phaseEvent(),
+                clock.startedAt(),
+                clock.dueAt(),
+                clock.remainingMs(),
+                clock.runMs(),
+                clock.businessMs(),
+                clock.pausedMs(),
+                clock.endedMs(),
+                clock.breachedAt(),
+                clock.level(),
+                clock.acknowledged(),
+                clock.verdict(),
+                null,
+                null);
+    }
+
     private static Story life(int number) {
         List<Posting> history = WholeDesk.history(new Random(SEED + number), 40);
         return Story.of(WholeDesk.RULES, history.toArray(Posting[]::new)).until(WholeDesk.END);
