@@ -18,10 +18,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads where all items stand, as a wallboard would: committed records only, as they come. */
+/** Reads where all items stand, as they come: what is committed, as a wallboard would, or what the job has written. */
 final class Whereabouts implements AutoCloseable {
 
-    private static final Codec<Tracking> TRACKING = WireFormat.AVRO_SINGLE_OBJECT.tracking();
+    /** Its own: a codec is for one thread. */
+    private final Codec<Tracking> codec = WireFormat.AVRO_SINGLE_OBJECT.tracking();
 
     private final Map<String, Tracking> items = new ConcurrentHashMap<>();
     /** When the event was first seen that an item had heard last, by its id; System.nanoTime. */
@@ -29,13 +30,25 @@ final class Whereabouts implements AutoCloseable {
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private final String bootstrapServers;
+    private final String isolation;
     private final Thread reader;
 
-    Whereabouts(String bootstrapServers) {
+    private Whereabouts(String bootstrapServers, String isolation) {
         this.bootstrapServers = bootstrapServers;
+        this.isolation = isolation;
         this.reader = new Thread(this::read, "whereabouts");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** What a reader may rely on. */
+    static Whereabouts committed(String bootstrapServers) {
+        return new Whereabouts(bootstrapServers, "read_committed");
+    }
+
+    /** What the job has said so far, before its checkpoint makes it true. */
+    static Whereabouts written(String bootstrapServers) {
+        return new Whereabouts(bootstrapServers, "read_uncommitted");
     }
 
     Map<String, Tracking> items() {
@@ -61,7 +74,7 @@ final class Whereabouts implements AutoCloseable {
     private void read() {
         Properties properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -82,7 +95,7 @@ final class Whereabouts implements AutoCloseable {
             items.remove(each.key());
             return;
         }
-        Tracking tracking = TRACKING.decode(each.value());
+        Tracking tracking = codec.decode(each.value());
         items.put(each.key(), tracking);
         heard.putIfAbsent(tracking.version(), System.nanoTime());
     }

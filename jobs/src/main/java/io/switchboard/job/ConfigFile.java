@@ -71,12 +71,28 @@ public final class ConfigFile {
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown keys %s; known keys are %s".formatted(unknown, known));
         }
-        Set<String> counts = Arrays.stream(type.getRecordComponents())
-                .filter(component -> component.getType() == Integer.class)
+        Set<String> counts = keysOf(type, Integer.class);
+        Set<String> numbers = keysOf(type, Double.class);
+        config.properties().forEach(entry -> {
+            if (numbers.contains(entry.getKey()) && !entry.getValue().isNull()) {
+                requireNumber(entry.getKey(), entry.getValue());
+            } else {
+                requireWritten(entry.getKey(), entry.getValue(), counts.contains(entry.getKey()));
+            }
+        });
+    }
+
+    private static Set<String> keysOf(Class<?> type, Class<?> kind) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.getType() == kind)
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
-        config.properties()
-                .forEach(entry -> requireWritten(entry.getKey(), entry.getValue(), counts.contains(entry.getKey())));
+    }
+
+    private static void requireNumber(String key, JsonNode value) {
+        if (!value.isNumber()) {
+            throw new IllegalArgumentException("%s is %s: write a number".formatted(key, value));
+        }
     }
 
     /** A number is a count and nothing else: 1990 would be read as so many seconds. And nothing is left empty by mistake. */

@@ -2,7 +2,9 @@ package io.switchboard.sla;
 
 import io.switchboard.event.ItemType;
 import io.switchboard.policy.PolicyBook;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import java.util.Map;
  */
 public record Rehearsal(
         String itemId, ItemType type, int tier, String category, long openedAt, long until, List<Account> accounts) {
+
+    private static final long FOR_EVER = Duration.ofDays(36_500).toMillis();
 
     /**
      * The postings of one item, in any order.
@@ -42,6 +46,48 @@ public record Rehearsal(
                 item.openedAt(),
                 until,
                 Accountant.accounts(ledger, book, until));
+    }
+
+    /**
+     * Where one item stood after each of its events and after all that fell due, as the running job would have told if it
+     * had read everything in its time.
+     *
+     * @param postings in any order
+     * @param until epoch milliseconds; what happens later has not happened
+     */
+    public static List<Tracking> whereabouts(PolicyBook book, List<Posting> postings, long until) {
+        SlaRules rules = new SlaRules(book, "rehearsal", 0, FOR_EVER, FOR_EVER);
+        List<Tracking> told = new ArrayList<>();
+        Ledger ledger = null;
+        for (Posting posting : postings.stream()
+                .filter(each -> each.entry().at() <= until)
+                .sorted(Comparator.comparing(Posting::entry, Entry.ORDER))
+                .toList()) {
+            ledger = passed(rules, ledger, posting.entry().at() - 1, told);
+            ledger = taken(
+                    rules.on(
+                            posting.at(posting.entry().at()),
+                            ledger,
+                            posting.entry().at()),
+                    told);
+        }
+        passed(rules, ledger, until, told);
+        return told;
+    }
+
+    private static Ledger passed(SlaRules rules, Ledger before, long until, List<Tracking> told) {
+        Ledger ledger = before;
+        while (ledger != null && ledger.armed() != 0 && ledger.armed() <= until) {
+            ledger = taken(rules.at(ledger.armed(), ledger), told);
+        }
+        return ledger;
+    }
+
+    private static Ledger taken(Step step, List<Tracking> told) {
+        if (step.tracking() != null) {
+            told.add(step.tracking());
+        }
+        return step.ledger();
     }
 
     /** What tickets take over from those that were merged into them, of all postings of the latter. */

@@ -27,6 +27,8 @@ public final class Topics {
     public static final String QUALITY_METRICS = "quality-metrics";
     public static final String RECONCILIATION_ALARMS = "reconciliation-alarms";
     public static final String SURGES = "surges";
+    public static final String BREACH_RISKS = "breach-risks";
+    public static final String RISK_SCORES = "risk-scores";
     public static final String DEAD_LETTERS = "dead-letters";
 
     /** Keep the last record of each key for ever, and no more than that. */

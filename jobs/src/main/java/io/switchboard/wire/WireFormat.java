@@ -9,6 +9,8 @@ import io.switchboard.event.SurveyResponse;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.Publication;
 import io.switchboard.quality.MetricRow;
+import io.switchboard.risk.Prediction;
+import io.switchboard.risk.ScoreRow;
 import io.switchboard.routing.BookPublication;
 import io.switchboard.routing.Ranking;
 import io.switchboard.routing.Request;
@@ -144,6 +146,14 @@ public enum WireFormat {
 
     public Codec<Sighting> surges() {
         return codec(new SurgeShape());
+    }
+
+    public Codec<Prediction> breachRisks() {
+        return codec(new RiskShape());
+    }
+
+    public Codec<ScoreRow> riskScores() {
+        return codec(new ScoreShape());
     }
 
     public Codec<DeadLetter> deadLetters() {

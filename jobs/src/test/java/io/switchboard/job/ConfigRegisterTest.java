@@ -61,6 +61,13 @@ class ConfigRegisterTest {
         assertThat(ReconcileConfig.read(written(listed))).isEqualTo(ReconcileJobTest.defaults());
     }
 
+    @Test
+    void theRegisterListsTheKeysOfTheRiskJobWithTheirDefaults() throws IOException {
+        Map<String, String> listed = listed("risk.yaml");
+        assertThat(List.copyOf(listed.keySet())).isEqualTo(keysOf(RiskConfig.class));
+        assertThat(RiskConfig.read(written(listed))).isEqualTo(RiskJobTest.defaults());
+    }
+
     private static List<String> keysOf(Class<? extends Record> config) {
         return Arrays.stream(config.getRecordComponents())
                 .map(RecordComponent::getName)

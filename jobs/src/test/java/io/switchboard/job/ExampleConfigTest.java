@@ -61,6 +61,11 @@ class ExampleConfigTest {
         assertThat(ReconcileConfig.read(uncommented("reconcile.yaml", 9))).isEqualTo(ReconcileJobTest.defaults());
     }
 
+    @Test
+    void theRiskExampleNamesAllDefaultsAndChangesNothing() throws IOException {
+        assertThat(RiskConfig.read(uncommented("risk.yaml", 17))).isEqualTo(RiskJobTest.defaults());
+    }
+
     /** All keys but the one that is set are there as comments. */
     private Path uncommented(String name, int keys) throws IOException {
         String text = Files.readString(DEPLOY.resolve(name));

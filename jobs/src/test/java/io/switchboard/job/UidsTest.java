@@ -98,6 +98,25 @@ class UidsTest {
                         "Sink Committer: dead-letters");
     }
 
+    @Test
+    void theNamesInTheSavepointsOfTheRiskJob() {
+        StreamExecutionEnvironment env = Strict.environment();
+        env.enableCheckpointing(1_000);
+        RiskJob.wire(env, RiskJobTest.defaults());
+        assertThat(env.getStreamGraph().getStreamNodes().stream().map(StreamNode::getTransformationUID))
+                .containsExactlyInAnyOrder(
+                        "ticket-tracking",
+                        "sift-items",
+                        "cases",
+                        "models",
+                        "breach-risks",
+                        "Sink Committer: breach-risks",
+                        "risk-scores",
+                        "Sink Committer: risk-scores",
+                        "dead-letters",
+                        "Sink Committer: dead-letters");
+    }
+
     private static List<String> uids(SlaConfig config) {
         StreamExecutionEnvironment env = Strict.environment();
         env.enableCheckpointing(1_000);

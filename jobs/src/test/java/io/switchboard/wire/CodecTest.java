@@ -96,6 +96,8 @@ class CodecTest {
                 Arguments.of(FORMAT.surveyResponses(), List.of(Samples.SURVEY, Samples.BARE_SURVEY)),
                 Arguments.of(FORMAT.qualityMetrics(), List.of(Samples.ROW, Samples.BARE_ROW)),
                 Arguments.of(FORMAT.reconciliationAlarms(), List.of(Samples.ALARM)),
+                Arguments.of(FORMAT.breachRisks(), List.of(Samples.RISK, Samples.BARE_RISK)),
+                Arguments.of(FORMAT.riskScores(), List.of(Samples.SCORE, Samples.BARE_SCORE)),
                 Arguments.of(FORMAT.surges(), RoutingSamples.SURGES));
     }
 

@@ -19,6 +19,10 @@ import io.switchboard.quality.Family;
 import io.switchboard.quality.MetricRow;
 import io.switchboard.quality.Percentiles;
 import io.switchboard.quality.Unit;
+import io.switchboard.risk.Glimpse;
+import io.switchboard.risk.Prediction;
+import io.switchboard.risk.ScoreRow;
+import io.switchboard.risk.Stage;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.ItemSnapshot;
 import io.switchboard.sla.Notice;
@@ -254,6 +258,80 @@ final class Samples {
                     new Tracking.ClockState(
                             "gold", 1, "intake", "e-3", "RUN", null, null, null, null, NOON, null, null, 0, 0, 0, 0,
                             null, null, false, null, null, null)));
+
+    static final Prediction RISK = new Prediction(
+            new Glimpse(
+                    "T-1",
+                    ItemType.TICKET,
+                    "gold",
+                    "FIRST_REPLY",
+                    "2",
+                    NOON.toEpochMilli(),
+                    NOON.toEpochMilli() - 1,
+                    NOON.toEpochMilli() + 2,
+                    .25,
+                    new ItemSnapshot(Priority.P4, Status.PENDING, "billing", "emea", "second line", "agent-7", "e-7"),
+                    "Awaiting Vendor",
+                    "C-1",
+                    3,
+                    4,
+                    5),
+            Stage.QUARTER,
+            true,
+            .75,
+            .5,
+            List.of(new Prediction.Reason("group", "second line", 1.5), new Prediction.Reason("all", null, -.25)),
+            .125,
+            "P4 of second line",
+            6,
+            Prediction.Call.RAISED);
+
+    static final Prediction BARE_RISK = new Prediction(
+            new Glimpse(
+                    "K-2",
+                    ItemType.CALL,
+                    "gold",
+                    "FIRST_REPLY",
+                    "1",
+                    NOON.toEpochMilli(),
+                    NOON.toEpochMilli(),
+                    NOON.toEpochMilli(),
+                    0,
+                    new ItemSnapshot(null, null, null, null, null, null, null),
+                    null,
+                    null,
+                    0,
+                    0,
+                    0),
+            Stage.OPENING,
+            false,
+            .5,
+            .5,
+            List.of(),
+            .5,
+            "all clocks",
+            0,
+            null);
+
+    static final ScoreRow SCORE = new ScoreRow(
+            "gold",
+            "FIRST_REPLY",
+            Stage.HALF,
+            NOON.minusSeconds(9),
+            NOON,
+            7,
+            3,
+            .75,
+            .125,
+            .5,
+            .25,
+            .0625,
+            .8,
+            .9,
+            40.);
+
+    static final ScoreRow BARE_SCORE =
+            new ScoreRow("gold", "FIRST_REPLY", null, NOON, NOON, 0, 0, null, null, null, null, null, null, null, null);
 
     static final Tracking BARE_TRACKING = new Tracking(
             "K-2",

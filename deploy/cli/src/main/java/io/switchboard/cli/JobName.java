@@ -9,6 +9,7 @@ enum JobName {
     routing("io.switchboard.job.RoutingJob"),
     quality("io.switchboard.job.QualityJob"),
     reconcile("io.switchboard.job.ReconcileJob"),
+    risk("io.switchboard.job.RiskJob"),
     heartbeat("io.switchboard.job.HeartbeatJob"),
     /** Has libraries that no other job has to carry. */
     archive("io.switchboard.archive.ArchiveJob") {

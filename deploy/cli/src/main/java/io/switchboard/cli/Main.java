@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             DemoCommand.class,
             RoutingCommand.class,
+            RiskCommand.class,
             TwinCommand.class
         })
 public final class Main implements Runnable {

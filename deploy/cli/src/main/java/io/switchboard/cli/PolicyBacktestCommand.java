@@ -90,6 +90,14 @@ final class PolicyBacktestCommand implements Runnable {
 
         @Option(names = "--from-topic", description = "The committed events of the topics.")
         private boolean topic;
+
+        boolean isTopic() {
+            return topic;
+        }
+
+        String feed() {
+            return feed;
+        }
     }
 
     /** What is compared. */

@@ -40,6 +40,8 @@ public enum Topic {
     QUALITY_METRICS("quality-metrics"),
     RECONCILIATION_ALARMS("reconciliation-alarms"),
     SURGES("surges"),
+    BREACH_RISKS("breach-risks"),
+    RISK_SCORES("risk-scores"),
     /** Carries what the inputs let in, wrapped. */
     DEAD_LETTERS("dead-letters", TopicConfig.CLEANUP_POLICY_DELETE, 4 * Topic.INPUT_BYTES);
 

@@ -47,7 +47,9 @@ class CommandLineTest {
     @Test
     void aJobThatIsNoneIsRefusedWithTheNamesThereAre() {
         assertThat(run("submit", "slaa", "--config", "x.yaml")).isEqualTo(2);
-        assertThat(err.toString()).contains("slaa").contains("[sla, routing, quality, reconcile, heartbeat, archive]");
+        assertThat(err.toString())
+                .contains("slaa")
+                .contains("[sla, routing, quality, reconcile, risk, heartbeat, archive]");
     }
 
     @Test
