@@ -21,10 +21,10 @@ public record CaseRules(long keepMs) implements Serializable {
     /** What is to be told, and what to remember; null for nothing. */
     record Step(CaseFile next, List<Lesson> lessons, OptionalLong wakeAt) {}
 
-    /** The item stands like this now. */
+    /** Time passes up to the item's, whether the timers for it have fired or not; then it stands like this. */
     Step on(Tracking item, CaseFile before) {
-        CaseFile file = before == null ? CaseFile.EMPTY : before;
         List<Lesson> lessons = new ArrayList<>();
+        CaseFile file = passed(before == null ? CaseFile.EMPTY : before, ms(item.at()) - 1, lessons);
         List<Case> cases = new ArrayList<>(file.cases());
         for (ClockState clock : item.clocks()) {
             int place = place(cases, clock);
@@ -42,14 +42,22 @@ public record CaseRules(long keepMs) implements Serializable {
     /** Time has come to {@code now}. */
     Step at(long now, CaseFile before) {
         List<Lesson> lessons = new ArrayList<>();
-        List<Case> cases = new ArrayList<>();
-        for (Case each : before.cases()) {
-            boolean isTime = each.lookAt() != 0 && each.lookAt() <= now;
-            cases.add(isTime ? asked(each, each.last().later(each.lookAt()), false, lessons) : each);
-        }
-        CaseFile next = new CaseFile(List.copyOf(cases), before.touchedAt());
+        CaseFile next = passed(before, now, lessons);
         boolean isForgotten = next.isOver() && next.touchedAt() + keepMs <= now;
         return isForgotten ? new Step(null, lessons, OptionalLong.empty()) : step(next, lessons);
+    }
+
+    /** Each clock comes to the stages that it reaches by {@code until}. */
+    private static CaseFile passed(CaseFile before, long until, List<Lesson> lessons) {
+        List<Case> cases = new ArrayList<>();
+        for (Case each : before.cases()) {
+            Case next = each;
+            while (next.lookAt() != 0 && next.lookAt() <= until) {
+                next = asked(next, next.last().later(next.lookAt()), false, lessons);
+            }
+            cases.add(next);
+        }
+        return new CaseFile(List.copyOf(cases), before.touchedAt());
     }
 
     private Step step(CaseFile file, List<Lesson> lessons) {

@@ -37,28 +37,13 @@ public final class Trial {
 
     /** Where one item stood, in the order of time; up to {@code until}, epoch milliseconds. */
     public void play(List<Tracking> item, long until) {
-        CaseFile file = CaseFile.EMPTY;
+        CaseFile file = null;
         for (Tracking each : item) {
-            file = passed(file, each.at().toEpochMilli() - 1);
             file = taken(cases.on(each, file));
         }
-        passed(file, until);
-    }
-
-    private CaseFile passed(CaseFile before, long until) {
-        CaseFile file = before;
-        while (file != null && !file.cases().isEmpty()) {
-            long now = file.cases().stream()
-                    .mapToLong(Case::lookAt)
-                    .filter(time -> time != 0)
-                    .min()
-                    .orElse(Long.MAX_VALUE);
-            if (now > until) {
-                return file;
-            }
-            file = taken(cases.at(now, file));
+        if (file != null) {
+            taken(cases.at(until, file));
         }
-        return file;
     }
 
     private CaseFile taken(CaseRules.Step step) {

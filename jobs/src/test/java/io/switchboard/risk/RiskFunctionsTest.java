@@ -63,7 +63,10 @@ class RiskFunctionsTest {
         trial.run(expected::add, graded -> {});
         all.sort(Comparator.comparing(Tracking::at).thenComparing(Tracking::itemId));
 
-        List<Lesson> lessons = lessons(all);
+        List<Lesson> lessons = lessons(all, true);
+        assertThat(lessons(all, false))
+                .as("whether timers have fired or not")
+                .containsExactlyInAnyOrderElementsOf(lessons);
         Collections.shuffle(lessons.subList(0, lessons.size() / 2), new Random(5));
         List<Prediction> said = new ArrayList<>();
         List<ScoreRow> scores = new ArrayList<>();
@@ -111,11 +114,13 @@ class RiskFunctionsTest {
         }
     }
 
-    private static List<Lesson> lessons(List<Tracking> items) throws Exception {
+    private static List<Lesson> lessons(List<Tracking> items, boolean timePasses) throws Exception {
         try (var cases = cases()) {
             cases.open();
             for (Tracking item : items) {
-                cases.processWatermark(item.at().toEpochMilli() - 1);
+                if (timePasses) {
+                    cases.processWatermark(item.at().toEpochMilli() - 1);
+                }
                 cases.processElement(item, item.at().toEpochMilli());
             }
             cases.processWatermark(END);
