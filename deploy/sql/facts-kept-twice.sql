@@ -12,4 +12,12 @@ UNION ALL
 SELECT 'customer_changes', COUNT(*), COUNT(*) - COUNT(DISTINCT kafka_partition * CAST(1000000000000000 AS BIGINT) + kafka_offset) FROM customer_changes
 UNION ALL
 SELECT 'escalation_acks', COUNT(*), COUNT(*) - COUNT(DISTINCT kafka_partition * CAST(1000000000000000 AS BIGINT) + kafka_offset) FROM escalation_acks
+UNION ALL
+SELECT 'quality_metrics', COUNT(*), COUNT(*) - COUNT(DISTINCT kafka_partition * CAST(1000000000000000 AS BIGINT) + kafka_offset) FROM quality_metrics
+UNION ALL
+SELECT 'routing_decisions', COUNT(*), COUNT(*) - COUNT(DISTINCT kafka_partition * CAST(1000000000000000 AS BIGINT) + kafka_offset) FROM routing_decisions
+UNION ALL
+SELECT 'surges', COUNT(*), COUNT(*) - COUNT(DISTINCT kafka_partition * CAST(1000000000000000 AS BIGINT) + kafka_offset) FROM surges
+UNION ALL
+SELECT 'breach_risks', COUNT(*), COUNT(*) - COUNT(DISTINCT kafka_partition * CAST(1000000000000000 AS BIGINT) + kafka_offset) FROM breach_risks
 ORDER BY table_name

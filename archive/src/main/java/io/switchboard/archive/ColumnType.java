@@ -12,6 +12,7 @@ public enum ColumnType {
     TIMESTAMP,
     LONG,
     INT,
+    DOUBLE,
     BYTES;
 
     Type iceberg() {
@@ -19,6 +20,7 @@ public enum ColumnType {
             case TEXT, TEXTS -> Types.StringType.get();
             case TIMESTAMP -> Types.TimestampType.withZone();
             case LONG -> Types.LongType.get();
+            case DOUBLE -> Types.DoubleType.get();
             case INT -> Types.IntegerType.get();
             case BYTES -> Types.BinaryType.get();
         };

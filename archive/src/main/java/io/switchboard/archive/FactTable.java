@@ -113,6 +113,10 @@ public record FactTable<A extends SpecificRecordBase>(
             return add(column, ColumnType.INT, what, value);
         }
 
+        Builder<A> real(String column, String what, Value<A> value) {
+            return add(column, ColumnType.DOUBLE, what, value);
+        }
+
         Builder<A> bytes(String column, String what, Value<A> value) {
             return add(column, ColumnType.BYTES, what, value);
         }

@@ -40,7 +40,7 @@ final class Rows {
                     case TEXT -> StringData.fromString((String) value);
                     case TEXTS -> StringData.fromString(String.join(",", strings(value)));
                     case TIMESTAMP -> TimestampData.fromInstant((Instant) value);
-                    case LONG, INT -> value;
+                    case LONG, INT, DOUBLE -> value;
                     case BYTES -> bytes((ByteBuffer) value);
                 };
     }

@@ -15,7 +15,11 @@ public final class Tables {
             TicketEvents.TABLE,
             Surveys.TABLE,
             Customers.TABLE,
-            Acks.TABLE);
+            Acks.TABLE,
+            Metrics.TABLE,
+            Decisions.TABLE,
+            Floods.TABLE,
+            Risks.TABLE);
 
     /** And of what could not be taken. */
     public static final List<FactTable<?>> ALL = with(FACTS);

@@ -15,7 +15,8 @@ public record Period(Instant from, Instant to) {
             "promises", "ended_at",
             "escalations_true", "occurred_at",
             "calls", "offered_at",
-            "surveys", "occurred_at");
+            "surveys", "occurred_at",
+            "risks_graded", "occurred_at");
 
     public Period {
         if (!from.isBefore(to)) {

@@ -117,6 +117,7 @@ final class Shelves {
             case TIMESTAMP -> "TIMESTAMPTZ";
             case LONG -> "BIGINT";
             case INTEGER -> "INTEGER";
+            case DOUBLE -> "DOUBLE";
             case BINARY -> "BLOB";
             default -> throw new IllegalArgumentException(type + " is no type of ours");
         };

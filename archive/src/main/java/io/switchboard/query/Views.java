@@ -2,7 +2,6 @@ package io.switchboard.query;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,14 +15,8 @@ import java.util.stream.Collectors;
  */
 public record Views(List<SqlFile> files, Period when) {
 
-    /** In an order in which each comes after those it is made of. */
-    private static final List<String> LAYERS = List.of("items", "promises");
-
     public static Views in(Path folder) {
-        List<SqlFile> files = new ArrayList<>(SqlFile.all(folder));
-        files.sort(Comparator.comparing((SqlFile file) -> LAYERS.indexOf(file.name()))
-                .thenComparing(SqlFile::name));
-        return new Views(List.copyOf(files), null);
+        return new Views(List.copyOf(SqlFile.all(folder)), null);
     }
 
     /** The same, of a period only. */
@@ -31,17 +24,23 @@ public record Views(List<SqlFile> files, Period when) {
         return new Views(files, period);
     }
 
-    /** Those for which all is there. */
+    /** Those for which all is there, each after those it is made of. */
     List<Relation> over(List<Relation> tables) {
         Set<String> there = tables.stream().map(Relation::name).collect(Collectors.toCollection(HashSet::new));
         List<Relation> views = new ArrayList<>();
-        for (SqlFile file : files) {
-            if (there.containsAll(needs(file))) {
-                views.add(new Relation(file.name(), file.doc(), List.of(), sql(file)));
-                there.add(file.name());
-            }
+        List<SqlFile> left = new ArrayList<>(files);
+        while (left.removeIf(file -> isMade(file, there, views))) {
+            // another round, for those that are made of these
         }
         return views;
+    }
+
+    private boolean isMade(SqlFile file, Set<String> there, List<Relation> views) {
+        if (!there.containsAll(needs(file))) {
+            return false;
+        }
+        there.add(file.name());
+        return views.add(new Relation(file.name(), file.doc(), List.of(), sql(file)));
     }
 
     private String sql(SqlFile file) {

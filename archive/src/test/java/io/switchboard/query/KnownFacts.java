@@ -4,6 +4,7 @@ import io.switchboard.archive.Shelved;
 import io.switchboard.archive.Warehouse;
 import io.switchboard.schema.AckKind;
 import io.switchboard.schema.Author;
+import io.switchboard.schema.BreachRisk;
 import io.switchboard.schema.CallEvent;
 import io.switchboard.schema.CallEventKind;
 import io.switchboard.schema.Channel;
@@ -14,8 +15,19 @@ import io.switchboard.schema.EscalationAck;
 import io.switchboard.schema.EscalationKind;
 import io.switchboard.schema.ItemSnapshot;
 import io.switchboard.schema.ItemType;
+import io.switchboard.schema.MetricStatus;
 import io.switchboard.schema.Priority;
+import io.switchboard.schema.QualityMetric;
+import io.switchboard.schema.RiskCall;
+import io.switchboard.schema.RiskReason;
+import io.switchboard.schema.RiskStage;
+import io.switchboard.schema.RoutingCandidate;
+import io.switchboard.schema.RoutingDecision;
+import io.switchboard.schema.RoutingVerdict;
+import io.switchboard.schema.ScoreReason;
 import io.switchboard.schema.SlaOutcome;
+import io.switchboard.schema.Surge;
+import io.switchboard.schema.SurgeKind;
 import io.switchboard.schema.SurveyKind;
 import io.switchboard.schema.SurveyResponse;
 import io.switchboard.schema.TicketEvent;
@@ -27,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** A small contact centre of which everything is known. */
@@ -60,9 +73,151 @@ public final class KnownFacts {
         facts.escalations();
         facts.calls();
         facts.surveys();
+        facts.metrics();
+        facts.decisions();
+        facts.surges();
+        facts.risks();
         return facts.shelved
                 .bytes(Topics.SLA_OUTCOMES, "noise".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .kept();
+    }
+
+    /** 8 of 10 calls, restated as 9 of 12; of the second line nothing was told but that it is too little. */
+    private void metrics() {
+        metric("first line", .8, 8, 10, 8, 10, null, 1, MetricStatus.PROVISIONAL);
+        metric("first line", .75, 9, 12, 1, 2, null, 2, MetricStatus.FINAL);
+        metric("second line", null, 1, 2, 1, 2, "SMALL_N", 1, MetricStatus.FINAL);
+    }
+
+    private void metric(
+            String team,
+            Double value,
+            double numerator,
+            double denominator,
+            double numeratorDelta,
+            double denominatorDelta,
+            String remark,
+            int revision,
+            MetricStatus status) {
+        shelved.with(
+                Topics.QUALITY_METRICS,
+                new QualityMetric(
+                        "P1D",
+                        at(-10),
+                        at(14),
+                        "team",
+                        team,
+                        null,
+                        "CALLS",
+                        "service_level",
+                        "f4",
+                        "RATIO",
+                        value,
+                        null,
+                        null,
+                        numerator,
+                        denominator,
+                        numeratorDelta,
+                        denominatorDelta,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        remark,
+                        revision,
+                        status));
+    }
+
+    /** Two were offered, one of them at the second try; one was held. */
+    private void decisions() {
+        decision(1, "T-1", RoutingVerdict.OFFERED, 0, .5, .25);
+        decision(2, "T-2", RoutingVerdict.OFFERED, 1, .25, .25);
+        decision(3, "T-3", RoutingVerdict.HELD, 0);
+    }
+
+    private void decision(long number, String item, RoutingVerdict verdict, int hops, double... points) {
+        List<ScoreReason> reasons = Arrays.stream(points)
+                .mapToObj(each -> new ScoreReason("skill", each, 1.0))
+                .toList();
+        List<RoutingCandidate> candidates = reasons.isEmpty()
+                ? List.of()
+                : List.of(new RoutingCandidate(item, "agent-7", false, MONDAY, MONDAY, reasons));
+        shelved.with(
+                Topics.ROUTING_DECISIONS,
+                new RoutingDecision(
+                        "emea/" + number,
+                        "emea",
+                        number,
+                        MONDAY,
+                        item,
+                        verdict,
+                        reasons.isEmpty() ? null : "agent-7",
+                        "",
+                        "plan",
+                        1,
+                        0,
+                        hops,
+                        "weights",
+                        1,
+                        candidates,
+                        List.of()));
+    }
+
+    /** Found after 3 and 5 minutes; that one is over says nothing new. */
+    private void surges() {
+        surge("s-1", SurgeKind.FLOOD, 3);
+        surge("s-2", SurgeKind.RELEASED, 1);
+        surge("s-3", SurgeKind.FLOOD, 5);
+    }
+
+    private void surge(String id, SurgeKind kind, int minutes) {
+        Instant found = MONDAY.plus(Duration.ofMinutes(minutes));
+        shelved.with(Topics.SURGES, new Surge(id, "emea", "eu", "network", kind, MONDAY, found, 2.0));
+    }
+
+    /** T-2 was feared for and breached at last, T-1 was not; T-9 is still open. */
+    private void risks() {
+        risk("T-1", "TOTAL_RESOLUTION", 0, RiskStage.OPENING, true, .11, null);
+        risk("T-2", "TOTAL_RESOLUTION", 0, RiskStage.OPENING, true, .15, null);
+        risk("T-2", "TOTAL_RESOLUTION", 12, RiskStage.HALF, true, .72, RiskCall.RAISED);
+        risk("T-9", "FIRST_REPLY", 0, RiskStage.OPENING, true, .3, null);
+        risk("T-9", "FIRST_REPLY", 1, RiskStage.OPENING, false, .62, RiskCall.RAISED);
+    }
+
+    private void risk(
+            String item, String clock, int hour, RiskStage stage, boolean first, double probability, RiskCall call) {
+        shelved.with(
+                Topics.BREACH_RISKS,
+                new BreachRisk(
+                        item,
+                        ItemType.TICKET,
+                        null,
+                        "desk",
+                        clock,
+                        "1",
+                        at(hour),
+                        MONDAY,
+                        at(24),
+                        hour / 24.0,
+                        new ItemSnapshot(null, null, "login", "emea", "first line", null, "e-1"),
+                        null,
+                        0,
+                        0,
+                        0,
+                        stage,
+                        first,
+                        probability,
+                        .5,
+                        List.of(
+                                new RiskReason("group", "first line", 1.25),
+                                new RiskReason("all", null, -.5),
+                                new RiskReason("stage", "HALF", .1),
+                                new RiskReason("status", "OPEN", .05)),
+                        .4,
+                        "all clocks",
+                        10L,
+                        call));
     }
 
     /** C-1 has risen from tier 3 to 4. */

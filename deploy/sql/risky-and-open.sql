@@ -1,0 +1,13 @@
+-- Which open clocks are most likely to be breached, and why?
+SELECT risks.item_id, risks.policy_id, risks.clock, risks.due_at, ROUND(risks.probability, 3) AS probability, risks.reasons
+FROM (
+  SELECT breach_risks.*,
+         ROW_NUMBER() OVER (PARTITION BY item_id, policy_id, clock, clock_cycle
+                            ORDER BY occurred_at DESC, kafka_offset DESC) AS place
+  FROM breach_risks) AS risks
+LEFT JOIN sla_outcomes_latest AS outcomes
+  ON outcomes.item_id = risks.item_id AND outcomes.policy_id = risks.policy_id AND outcomes.clock = risks.clock
+     AND outcomes.clock_cycle = risks.clock_cycle
+WHERE risks.place = 1 AND outcomes.item_id IS NULL
+ORDER BY probability DESC, risks.item_id, risks.clock
+LIMIT 20
