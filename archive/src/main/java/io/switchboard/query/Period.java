@@ -16,7 +16,8 @@ public record Period(Instant from, Instant to) {
             "escalations_true", "occurred_at",
             "calls", "offered_at",
             "surveys", "occurred_at",
-            "risks_graded", "occurred_at");
+            "risks_graded", "occurred_at",
+            "quality_metrics_latest", "window_start");
 
     public Period {
         if (!from.isBefore(to)) {

@@ -13,6 +13,7 @@ final class Report {
 
     static final List<Section> SECTIONS = List.of(
             Section.drawn("attainment-by-day", "Promises kept, day by day", Plot.LINE, "ended_on", "attainment_pct"),
+            Section.drawn("quality-score-by-day", "How good the service was", Plot.LINE, "day", "score_pct"),
             Section.table("attainment-by-clock", "Promises kept, by what was promised"),
             Section.table("attainment-by-tier-and-week", "Promises kept, by tier and week"),
             Section.table("attainment-by-region-and-month", "Promises kept, by region and month"),
@@ -42,6 +43,7 @@ final class Report {
                     "hour_of_day",
                     "abandoned_pct"),
             Section.table("nps-by-region-and-quarter", "Would customers recommend us"),
+            Section.table("prediction-calibration", "Breaches that were foreseen, and those that came"),
             Section.table("csat-by-month", "Were customers satisfied"),
             Section.table(
                     "conservation-of-breaches", "Breaches that outcomes and escalations disagree on (should be none)"));

@@ -87,6 +87,19 @@ public final class KnownFacts {
         metric("first line", .8, 8, 10, 8, 10, null, 1, MetricStatus.PROVISIONAL);
         metric("first line", .75, 9, 12, 1, 2, null, 2, MetricStatus.FINAL);
         metric("second line", null, 1, 2, 1, 2, "SMALL_N", 1, MetricStatus.FINAL);
+        part("quality_score", "five-parts", .8123);
+        part("score_part", "response-speed", .9);
+        part("score_part", "attitude", .755);
+    }
+
+    private void part(String metric, String formula, double value) {
+        QualityMetric row = metric(value, 1, 1, 1, 1, "SHRUNK", 1, MetricStatus.FINAL);
+        row.setDimension("all");
+        row.setMember("");
+        row.setFamily("SCORE");
+        row.setMetric(metric);
+        row.setFormula(formula);
+        shelved.with(Topics.QUALITY_METRICS, row);
     }
 
     private void metric(
@@ -99,34 +112,40 @@ public final class KnownFacts {
             String remark,
             int revision,
             MetricStatus status) {
-        shelved.with(
-                Topics.QUALITY_METRICS,
-                new QualityMetric(
-                        "P1D",
-                        at(-10),
-                        at(14),
-                        "team",
-                        team,
-                        null,
-                        "CALLS",
-                        "service_level",
-                        "f4",
-                        "RATIO",
-                        value,
-                        null,
-                        null,
-                        numerator,
-                        denominator,
-                        numeratorDelta,
-                        denominatorDelta,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        remark,
-                        revision,
-                        status));
+        QualityMetric row =
+                metric(value, numerator, denominator, numeratorDelta, denominatorDelta, remark, revision, status);
+        row.setMember(team);
+        shelved.with(Topics.QUALITY_METRICS, row);
+    }
+
+    /** Of a team, and of Monday. */
+    private static QualityMetric metric(
+            Double value,
+            double numerator,
+            double denominator,
+            double numeratorDelta,
+            double denominatorDelta,
+            String remark,
+            int revision,
+            MetricStatus status) {
+        QualityMetric row = new QualityMetric();
+        row.setGrain("P1D");
+        row.setWindowStart(at(-10));
+        row.setWindowEnd(at(14));
+        row.setDimension("team");
+        row.setFamily("CALLS");
+        row.setMetric("service_level");
+        row.setFormula("f4");
+        row.setUnit("RATIO");
+        row.setValue(value);
+        row.setNumerator(numerator);
+        row.setDenominator(denominator);
+        row.setNumeratorDelta(numeratorDelta);
+        row.setDenominatorDelta(denominatorDelta);
+        row.setRemark(remark);
+        row.setRevision(revision);
+        row.setStatus(status);
+        return row;
     }
 
     /** Two were offered, one of them at the second try; one was held. */

@@ -51,7 +51,7 @@ class ReportTest {
                     .contains("<td class=\"n\">54.7827</td>")
                     .doesNotContain("<script", "<link", "src=", "@import", "url(http");
             assertThat(page.split("<section>", -1)).hasSize(Report.SECTIONS.size() + 1);
-            assertThat(page.split("<svg", -1)).hasSize(6);
+            assertThat(page.split("<svg", -1)).hasSize(7);
         }
     }
 
