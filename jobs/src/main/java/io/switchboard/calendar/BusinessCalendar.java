@@ -36,6 +36,10 @@ public final class BusinessCalendar implements Serializable {
     private final transient boolean neverCloses;
     private final transient WorkingDays workingDays;
     private final transient ConcurrentMap<Long, OpenBlock> blocks = new ConcurrentHashMap<>();
+
+    /** Most questions are about the present. */
+    private transient volatile Numbered lastAsked;
+
     private final transient ConcurrentMap<Integer, String> names = new ConcurrentHashMap<>();
 
     /**
@@ -192,9 +196,16 @@ public final class BusinessCalendar implements Serializable {
     }
 
     private OpenBlock block(long number) {
-        OpenBlock known = blocks.get(number);
-        return known != null ? known : blocks.computeIfAbsent(number, this::compile);
+        Numbered last = lastAsked;
+        if (last != null && last.number() == number) {
+            return last.block();
+        }
+        OpenBlock block = blocks.computeIfAbsent(number, this::compile);
+        lastAsked = new Numbered(number, block);
+        return block;
     }
+
+    private record Numbered(long number, OpenBlock block) {}
 
     private OpenBlock compile(long number) {
         Interval time = new Interval(number << BLOCK_BITS, (number + 1) << BLOCK_BITS);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,12 @@ public final class PolicyBook implements Serializable {
     private final TreeMap<String, Long> retired;
 
     private transient Map<String, List<Policy>> lines;
+    /** The same, for those who ask often. */
+    private transient Map<String, List<Policy>> versions;
+
+    /** What an item is held to that one policy alone matches. */
+    private transient IdentityHashMap<Policy, List<Held>> alone;
+
     private transient Matching matching;
     private transient long print;
 
@@ -73,7 +80,7 @@ public final class PolicyBook implements Serializable {
 
     /** A version of a policy; null if this book does not have it. */
     public Policy policy(String id, int version) {
-        for (Policy policy : lines.getOrDefault(id, List.of())) {
+        for (Policy policy : versions(id)) {
             if (policy.version() == version) {
                 return policy;
             }
@@ -81,13 +88,18 @@ public final class PolicyBook implements Serializable {
         return null;
     }
 
+    private List<Policy> versions(String id) {
+        List<Policy> known = versions.get(id);
+        return known == null ? List.of() : known;
+    }
+
     /** The version of a policy that an item opened at {@code openedAt} falls under at {@code at}; null for none. */
     public Policy inForce(String id, long at, long openedAt) {
-        if (retired.getOrDefault(id, Long.MAX_VALUE) <= at) {
+        if (!retired.isEmpty() && retired.getOrDefault(id, Long.MAX_VALUE) <= at) {
             return null;
         }
         Policy inForce = null;
-        for (Policy policy : lines.getOrDefault(id, List.of())) {
+        for (Policy policy : versions(id)) {
             boolean isFor = policy.mode() != PublishMode.NEW_ONLY || openedAt >= policy.effectiveFrom();
             if (policy.effectiveFrom() <= at && isFor) {
                 inForce = policy;
@@ -135,14 +147,31 @@ public final class PolicyBook implements Serializable {
      * @param givenAt a due time that the source gives; 0 for none
      */
     public List<Held> held(ItemType items, long openedAt, long at, Priority priority, long givenAt, Facts facts) {
-        Map<String, List<Held>> byName = new LinkedHashMap<>();
+        Policy first = null;
+        List<Policy> rivals = List.of();
         for (Policy policy : matching.of(items, facts)) {
             Policy inForce = inForce(policy.id(), at, openedAt);
             if (inForce != null && inForce.version() == policy.version()) {
-                for (ClockRule rule : policy.clocks()) {
-                    byName.computeIfAbsent(rule.name(), name -> new ArrayList<>())
-                            .add(new Held(policy, rule));
+                if (first == null) {
+                    first = policy;
+                } else {
+                    rivals = rivals.isEmpty() ? new ArrayList<>(List.of(first)) : rivals;
+                    rivals.add(policy);
                 }
+            }
+        }
+        if (rivals.isEmpty()) {
+            return first == null ? List.of() : alone.get(first);
+        }
+        return chosen(rivals, openedAt, priority, givenAt);
+    }
+
+    /** Of several policies that match, by the mode of each clock's first rule. */
+    private static List<Held> chosen(List<Policy> rivals, long openedAt, Priority priority, long givenAt) {
+        Map<String, List<Held>> byName = new LinkedHashMap<>();
+        for (Policy policy : rivals) {
+            for (ClockRule rule : policy.clocks()) {
+                byName.computeIfAbsent(rule.name(), name -> new ArrayList<>()).add(new Held(policy, rule));
             }
         }
         List<Held> held = new ArrayList<>();
@@ -210,6 +239,11 @@ public final class PolicyBook implements Serializable {
 
     private void index() {
         lines = lines(policies);
+        versions = new HashMap<>(lines);
+        alone = new IdentityHashMap<>();
+        policies.forEach(policy -> alone.put(
+                policy,
+                policy.clocks().stream().map(rule -> new Held(policy, rule)).toList()));
         matching = new Matching(policies);
         print = Print.of(policies, retired);
     }

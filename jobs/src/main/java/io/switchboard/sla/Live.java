@@ -1,18 +1,17 @@
 package io.switchboard.sla;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Tells what a fold comes upon as it goes: for entries that come in their order. */
 final class Live implements Marks {
 
     private final Teller teller;
-    private final Map<CycleKey, Cycle> cycles = new LinkedHashMap<>();
+    /** A handful: looking through them is faster than any index. */
+    private final List<Cycle> cycles;
 
     Live(List<Cycle> cycles, Teller teller) {
-        cycles.forEach(cycle -> this.cycles.put(cycle.key(), cycle));
+        this.cycles = new ArrayList<>(cycles);
         this.teller = teller;
     }
 
@@ -39,21 +38,35 @@ final class Live implements Marks {
 
     /** The clocks as they stand now with all that was ever told of them, and what was told of those that are gone. */
     List<Cycle> cycles(List<Clock> clocks) {
-        List<Cycle> all = new ArrayList<>();
+        List<Cycle> all = new ArrayList<>(clocks.size() + cycles.size());
         for (Clock clock : clocks) {
-            all.add(cycle(clock));
-            cycles.remove(clock.key());
+            int place = place(clock.key());
+            all.add(place < 0 ? Cycle.of(clock) : cycles.remove(place).with(clock));
         }
-        all.addAll(cycles.values());
+        all.addAll(cycles);
         return List.copyOf(all);
     }
 
     private Cycle cycle(Clock clock) {
-        Cycle known = cycles.get(clock.key());
-        return known == null ? Cycle.of(clock) : known.with(clock);
+        int place = place(clock.key());
+        return place < 0 ? Cycle.of(clock) : cycles.get(place).with(clock);
     }
 
     private void keep(Cycle cycle) {
-        cycles.put(cycle.key(), cycle);
+        int place = place(cycle.key());
+        if (place < 0) {
+            cycles.add(cycle);
+        } else {
+            cycles.set(place, cycle);
+        }
+    }
+
+    private int place(CycleKey key) {
+        for (int i = 0; i < cycles.size(); i++) {
+            if (cycles.get(i).key().equals(key)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -24,7 +24,8 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
 
     static Promise of(PolicyBook book, Clock clock) {
         ClockRule rule = rule(book, clock, clock.policyVersion());
-        ClockRule chain = rule(book, clock, clock.chain().version());
+        int version = clock.chain().version();
+        ClockRule chain = version == clock.policyVersion() ? rule : rule(book, clock, version);
         return new Promise(rule, chain, rule.targets().get(clock.priority()).calendar());
     }
 
