@@ -38,6 +38,10 @@ public record Calls(int right, int missed, int wrong, int quiet, Map<Integer, In
         return new Calls(right + 1, missed, wrong, quiet, Map.copyOf(more));
     }
 
+    int ended() {
+        return right + missed + wrong + quiet;
+    }
+
     Calls plus(Calls other) {
         Map<Integer, Integer> sum = new HashMap<>(leads);
         other.leads.forEach((bin, count) -> sum.merge(bin, count, Integer::sum));

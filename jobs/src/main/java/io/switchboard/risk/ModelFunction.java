@@ -164,12 +164,14 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
                 context.output(SCORES, ScoreRow.of(model[0], model[1], stage, from, to, sum));
             }
         }
-        Calls sum = Calls.NONE;
+        Calls worth = Calls.NONE;
         for (long day = first; day < today; day++) {
             Calls ofDay = calls.get(day);
-            sum = ofDay == null ? sum : sum.plus(ofDay);
+            worth = ofDay == null ? worth : worth.plus(ofDay);
         }
-        context.output(SCORES, ScoreRow.of(model[0], model[1], from, to, sum));
+        if (worth.ended() > 0) {
+            context.output(SCORES, ScoreRow.of(model[0], model[1], from, to, worth));
+        }
         forget(today, first);
     }
 
@@ -178,6 +180,7 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
         dropIf(calls.iterator(), entry -> entry.getKey() < first);
         long now = rules.begins(today);
         dropIf(rates.iterator(), entry -> rules.isFaded(entry.getValue(), now));
+        dropIf(open.iterator(), entry -> rules.isLost(entry.getValue(), now));
         dropIf(survivals.iterator(), entry -> rules.isFaded(entry.getValue(), now));
     }
 

@@ -1,6 +1,7 @@
 package io.switchboard.risk;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ public record ModelRules(Settings settings) implements Serializable {
 
     /** How many clocks a kind must have seen for its pace to be believed as much as that of all. */
     private static final double STRENGTH_OF_PACE = 5;
+
+    /** After its due time; a net, in milliseconds. */
+    private static final long LOST_AFTER = Duration.ofDays(400).toMillis();
 
     /** The weight of clocks that can be forgotten. */
     private static final double FADED = .001;
@@ -235,6 +239,11 @@ public record ModelRules(Settings settings) implements Serializable {
     /** Nobody would see that it is gone. */
     boolean isFaded(Rate rate, long now) {
         return rate.weighedAt(now, halfLife()).ended() < FADED;
+    }
+
+    /** Its end was never told: nothing that lives is silent for so long. */
+    boolean isLost(Open clock, long now) {
+        return clock.asked().stream().allMatch(asked -> asked.glimpse().dueAt() + LOST_AFTER <= now);
     }
 
     boolean isFaded(Survival survival, long now) {

@@ -52,7 +52,7 @@ public record ScoreRow(
                 null,
                 from,
                 to,
-                calls.right() + calls.missed() + calls.wrong() + calls.quiet(),
+                calls.ended(),
                 calls.right() + calls.missed(),
                 null,
                 null,

@@ -6,6 +6,7 @@ import io.switchboard.StateRegister;
 import io.switchboard.sla.Tracking;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -112,6 +113,39 @@ class RiskFunctionsTest {
             assertThat(cases.numEventTimeTimers()).isZero();
             assertThat(cases.numKeyedStateEntries()).isZero();
         }
+    }
+
+    @Test
+    void whatNobodyTellsTheEndOfIsForgottenAtLast() throws Exception {
+        Duration net = Duration.ofDays(401);
+        Glimpse seen = glimpse(Desk.MONDAY);
+        Glimpse late = glimpse(Desk.MONDAY.plus(net));
+        try (var models = models()) {
+            models.open();
+            models.processElement(question("lost", seen), 0);
+            models.processElement(question("late", late), 0);
+            models.processElement(met("late", late.at() + 1), 0);
+            models.processElement(met("lost", seen.at() + net.plusDays(2).toMillis()), 0);
+            models.processWatermark(seen.at() + net.plusDays(4).toMillis());
+            assertThat(rows(models))
+                    .filteredOn(row -> row.stage() == Stage.OPENING)
+                    .extracting(ScoreRow::ended)
+                    .isNotEmpty()
+                    .containsOnly(1);
+        }
+    }
+
+    private static Glimpse glimpse(Instant at) throws Exception {
+        return lessons(new Desk(13).ticket("T-1", at), true).get(0).glimpse();
+    }
+
+    private static Lesson question(String item, Glimpse seen) {
+        return new Lesson(seen.model(), seen.at(), item, "1", seen, Stage.OPENING, true, null, 0);
+    }
+
+    private static Lesson met(String item, long at) {
+        return new Lesson(
+                Glimpse.model("desk", "FIRST_RESOLUTION"), at, item, "1", null, null, false, Lesson.Ending.MET, .5);
     }
 
     private static List<Lesson> lessons(List<Tracking> items, boolean timePasses) throws Exception {
