@@ -89,8 +89,11 @@ public final class Daemon {
         }
     }
 
+    /** While it replaces itself a process has no command line, for a moment: then its pid has to do. */
     private boolean isOurs(ProcessHandle process) {
-        return process.info().commandLine().orElse("").contains(marker());
+        ProcessHandle.Info info = process.info();
+        boolean isInBetween = info.arguments().map(words -> words.length == 0).orElse(true);
+        return isInBetween || info.commandLine().orElse("").contains(marker());
     }
 
     public boolean isAlive() {

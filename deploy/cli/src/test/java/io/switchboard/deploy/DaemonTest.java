@@ -48,6 +48,18 @@ class DaemonTest {
         assertThat(pidFile()).doesNotExist();
     }
 
+    /** It replaces itself as it begins, and has no command line for a moment. */
+    @Test
+    void itIsAliveFromItsFirstMoment() {
+        for (int i = 0; i < 20; i++) {
+            daemon.start(java(), sleeper(), Map.of());
+            for (int look = 0; look < 200; look++) {
+                assertThat(daemon.isAlive()).as("start %d, look %d", i, look).isTrue();
+            }
+            daemon.kill();
+        }
+    }
+
     @Test
     void aProcessThatDoesNotWantToEndIsEnded() {
         start("stubborn");
@@ -88,9 +100,13 @@ class DaemonTest {
                 .hasMessageEndingWith("(see " + dir.logs().resolve("sleeper.out") + ")");
     }
 
-    private void start(String... arguments) {
-        List<String> command = new ArrayList<>(
+    private static List<String> sleeper() {
+        return new ArrayList<>(
                 List.of("-Xshare:auto", "-cp", System.getProperty("java.class.path"), Sleeper.class.getName()));
+    }
+
+    private void start(String... arguments) {
+        List<String> command = sleeper();
         command.addAll(List.of(arguments));
         daemon.start(java(), command, Map.of());
         Path console = dir.logs().resolve("sleeper.out");
