@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One process of the cluster, which lives on when the command that started it ends; found again by its pid file. */
 public final class Daemon {
 
     private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(10);
+
+    /** Longer than any process takes to become another one. */
+    private static final Duration REPLACING = Duration.ofSeconds(1);
 
     private final String name;
     private final Path pidFile;
@@ -89,11 +93,20 @@ public final class Daemon {
         }
     }
 
-    /** While it replaces itself a process has no command line, for a moment: then its pid has to do. */
     private boolean isOurs(ProcessHandle process) {
+        AtomicReference<String> words = new AtomicReference<>();
+        Wait.until(REPLACING, () -> {
+            words.set(words(process));
+            return words.get() != null || !process.isAlive();
+        });
+        return words.get() != null && words.get().contains(marker());
+    }
+
+    /** Null while it replaces itself: then it has none. Of a long command line there is the beginning, and no arguments. */
+    private static String words(ProcessHandle process) {
         ProcessHandle.Info info = process.info();
-        boolean isInBetween = info.arguments().map(words -> words.length == 0).orElse(true);
-        return isInBetween || info.commandLine().orElse("").contains(marker());
+        boolean hasNone = info.arguments().map(words -> words.length == 0).orElse(false);
+        return hasNone ? null : info.commandLine().orElse(null);
     }
 
     public boolean isAlive() {
