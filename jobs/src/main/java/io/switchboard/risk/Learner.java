@@ -21,7 +21,6 @@ public record Learner(
 
     private static final double ALPHA = .1;
     private static final double BETA = 1;
-    private static final double L1 = 0;
     private static final double L2 = 1;
 
     /** Beyond this nothing more is meant. */
@@ -45,11 +44,9 @@ public record Learner(
         return layout.equals(Layout.PRINT);
     }
 
+    /** Without L1: the numbers are few, and each has a name. */
     double weight(int i) {
-        if (Math.abs(z[i]) <= L1) {
-            return 0;
-        }
-        return -(z[i] - Math.copySign(L1, z[i])) / ((BETA + Math.sqrt(n[i])) / ALPHA + L2);
+        return -z[i] / ((BETA + Math.sqrt(n[i])) / ALPHA + L2);
     }
 
     double logit(double[] numbers) {

@@ -40,6 +40,10 @@ public record Lesson(
         VOID
     }
 
+    boolean isBreach() {
+        return ending == Ending.BREACHED;
+    }
+
     /** The clock, among those of its model. */
     String subject() {
         return item + " " + cycle;

@@ -1,15 +1,27 @@
 package io.switchboard.risk;
 
-/** What a model knows of segments, by their names; whoever keeps it decides where. */
+/** What a model knows; whoever keeps it decides where. */
 interface Memory {
 
-    /** {@link Rate#NONE} of what was never seen. */
+    /** {@link Learner#fresh} of a model that has learned nothing yet. */
+    Learner learner();
+
+    void keep(Learner learner);
+
+    /** Null of a clock that was never asked about, or has ended. */
+    Open open(String subject);
+
+    void keep(String subject, Open clock);
+
+    void forget(String subject);
+
+    /** {@link Rate#NONE} of a segment that was never seen. */
     Rate rate(String segment);
 
     void keep(String segment, Rate rate);
 
-    /** {@link Survival#none} of what was never seen. */
-    Survival survival(String segment);
+    /** {@link Survival#none} of a kind that was never seen. */
+    Survival survival(String kind);
 
-    void keep(String segment, Survival survival);
+    void keep(String kind, Survival survival);
 }

@@ -16,6 +16,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.apache.flink.util.function.FunctionUtils;
+import org.apache.flink.util.function.SupplierWithException;
+import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
  * Keeps what each model knows, and lets it answer and learn in the order of time, so that doing it again gives the same to
@@ -37,7 +40,8 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
     private transient MapState<String, Rate> rates;
     private transient MapState<String, Survival> survivals;
     private transient MapState<String, Open> open;
-    private transient MapState<Long, List<Lesson>> waiting;
+    private transient MapState<Long, Integer> turns;
+    private transient MapState<String, Lesson> waiting;
     private transient MapState<String, Score> scores;
     private transient MapState<Long, Calls> calls;
 
@@ -61,8 +65,13 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
         return new MapStateDescriptor<>("open", Types.STRING, TypeInformation.of(Open.class));
     }
 
-    static MapStateDescriptor<Long, List<Lesson>> waitingState() {
-        return new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(TypeInformation.of(Lesson.class)));
+    static MapStateDescriptor<Long, Integer> turnsState() {
+        return new MapStateDescriptor<>("turns", Types.LONG, Types.INT);
+    }
+
+    /** One by one: many may wait for the same instant. */
+    static MapStateDescriptor<String, Lesson> waitingState() {
+        return new MapStateDescriptor<>("waiting", Types.STRING, TypeInformation.of(Lesson.class));
     }
 
     static MapStateDescriptor<String, Score> scoresState() {
@@ -79,6 +88,7 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
         rates = getRuntimeContext().getMapState(ratesState());
         survivals = getRuntimeContext().getMapState(survivalsState());
         open = getRuntimeContext().getMapState(openState());
+        turns = getRuntimeContext().getMapState(turnsState());
         waiting = getRuntimeContext().getMapState(waitingState());
         scores = getRuntimeContext().getMapState(scoresState());
         calls = getRuntimeContext().getMapState(callsState());
@@ -90,23 +100,17 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
             take(lesson, context, out);
             return;
         }
-        List<Lesson> more = new ArrayList<>();
-        if (waiting.contains(lesson.at())) {
-            more.addAll(waiting.get(lesson.at()));
-        }
-        more.add(lesson);
-        waiting.put(lesson.at(), more);
+        Integer before = turns.get(lesson.at());
+        int place = before == null ? 0 : before;
+        turns.put(lesson.at(), place + 1);
+        waiting.put(turn(lesson.at(), place), lesson);
         context.timerService().registerEventTimeTimer(lesson.at());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Prediction> out) throws Exception {
-        List<Lesson> turn = waiting.get(timestamp);
-        if (turn != null) {
-            waiting.remove(timestamp);
-            for (Lesson lesson : turn.stream().sorted(Lesson.ORDER).toList()) {
-                take(lesson, context, out);
-            }
+        for (Lesson lesson : due(timestamp)) {
+            take(lesson, context, out);
         }
         long today = rules.day(timestamp);
         if (rules.begins(today) == timestamp) {
@@ -114,37 +118,45 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
         }
     }
 
+    /** What waits for this instant, in its order; it waits no more. */
+    private List<Lesson> due(long timestamp) throws Exception {
+        Integer count = turns.get(timestamp);
+        if (count == null) {
+            return List.of();
+        }
+        turns.remove(timestamp);
+        List<Lesson> due = new ArrayList<>(count);
+        for (int place = 0; place < count; place++) {
+            due.add(waiting.get(turn(timestamp, place)));
+            waiting.remove(turn(timestamp, place));
+        }
+        due.sort(Lesson.ORDER);
+        return due;
+    }
+
+    private static String turn(long at, int place) {
+        return at + "|" + place;
+    }
+
     private void take(Lesson lesson, Context context, Collector<Prediction> out) throws Exception {
-        Learner known = learner.value();
-        Learner usable = known == null || !known.isUsable() ? Learner.fresh() : known;
-        if (lesson.ending() == null) {
-            ModelRules.Answer answer = rules.ask(lesson, open.get(lesson.subject()), usable, this);
-            learner.update(answer.learner());
-            open.put(lesson.subject(), answer.open());
-            out.collect(answer.prediction());
-            return;
+        ModelRules.Result result = rules.take(lesson, this);
+        if (result.prediction() != null) {
+            out.collect(result.prediction());
         }
-        Open clock = open.get(lesson.subject());
-        if (clock == null) {
-            return;
-        }
-        open.remove(lesson.subject());
-        if (lesson.ending() != Lesson.Ending.VOID) {
-            learner.update(rules.end(lesson, clock, usable, this));
-            grade(lesson, clock, context);
+        if (result.learned() != null) {
+            grade(lesson, result.learned(), context);
         }
     }
 
     private void grade(Lesson ending, Open clock, Context context) throws Exception {
-        boolean isBreach = ending.ending() == Lesson.Ending.BREACHED;
         long day = rules.day(ending.at());
-        for (ModelRules.Grade grade : ModelRules.grades(clock)) {
-            String key = ModelRules.scoreOf(day, grade.stage());
-            Score before = scores.contains(key) ? scores.get(key) : Score.none();
-            scores.put(key, before.with(grade.probability(), isBreach));
+        for (Asked asked : clock.asked()) {
+            String key = ModelRules.scoreOf(day, asked.stage());
+            Score before = scores.get(key);
+            scores.put(key, (before == null ? Score.none() : before).with(asked.probability(), ending.isBreach()));
         }
-        Calls before = calls.contains(day) ? calls.get(day) : Calls.NONE;
-        calls.put(day, before.with(clock, isBreach, ending.at()));
+        Calls before = calls.get(day);
+        calls.put(day, (before == null ? Calls.NONE : before).with(clock, ending.isBreach(), ending.at()));
         context.timerService().registerEventTimeTimer(rules.begins(day + 1));
     }
 
@@ -192,41 +204,61 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
         }
     }
 
+    /** One that was learned with other numbers is of no use. */
+    @Override
+    public Learner learner() {
+        Learner known = read(learner::value);
+        return known == null || !known.isUsable() ? Learner.fresh() : known;
+    }
+
+    @Override
+    public void keep(Learner next) {
+        write(() -> learner.update(next));
+    }
+
+    @Override
+    public Open open(String subject) {
+        return read(() -> open.get(subject));
+    }
+
+    @Override
+    public void keep(String subject, Open clock) {
+        write(() -> open.put(subject, clock));
+    }
+
+    @Override
+    public void forget(String subject) {
+        write(() -> open.remove(subject));
+    }
+
     @Override
     public Rate rate(String segment) {
-        Rate rate = read(rates, segment);
+        Rate rate = read(() -> rates.get(segment));
         return rate == null ? Rate.NONE : rate;
     }
 
     @Override
     public void keep(String segment, Rate rate) {
-        write(rates, segment, rate);
+        write(() -> rates.put(segment, rate));
     }
 
     @Override
-    public Survival survival(String segment) {
-        Survival survival = read(survivals, segment);
+    public Survival survival(String kind) {
+        Survival survival = read(() -> survivals.get(kind));
         return survival == null ? Survival.none() : survival;
     }
 
     @Override
-    public void keep(String segment, Survival survival) {
-        write(survivals, segment, survival);
+    public void keep(String kind, Survival survival) {
+        write(() -> survivals.put(kind, survival));
     }
 
-    private static <T> T read(MapState<String, T> state, String key) {
-        try {
-            return state.get(key);
-        } catch (Exception e) {
-            throw new IllegalStateException("The state of segment %s cannot be read".formatted(key), e);
-        }
+    /** The rules know no state, and so none of its exceptions: they pass through as they are. */
+    private static <T> T read(SupplierWithException<T, Exception> state) {
+        return FunctionUtils.uncheckedSupplier(state).get();
     }
 
-    private static <T> void write(MapState<String, T> state, String key, T value) {
-        try {
-            state.put(key, value);
-        } catch (Exception e) {
-            throw new IllegalStateException("The state of segment %s cannot be written".formatted(key), e);
-        }
+    private static void write(ThrowingRunnable<Exception> state) {
+        ThrowingRunnable.unchecked(state).run();
     }
 }

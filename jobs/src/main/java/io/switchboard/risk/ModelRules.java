@@ -28,29 +28,53 @@ public record ModelRules(Settings settings) implements Serializable {
     /** The weight of clocks that can be forgotten. */
     private static final double FADED = .001;
 
-    /** What is said, and what to remember of the clock and of what was learned. */
-    record Answer(Prediction prediction, Open open, Learner learner) {}
+    /**
+     * What comes of a lesson.
+     *
+     * @param prediction the answer to a question; null for an ending
+     * @param learned the clock that was learned from, with what had been said of it; null if none was
+     */
+    record Result(Prediction prediction, Open learned) {
 
-    /** What was said at a stage, before anything was learned of how it ended. */
-    record Grade(Stage stage, double probability) {}
+        static final Result NOTHING = new Result(null, null);
+    }
 
-    Answer ask(Lesson question, Open before, Learner learner, Memory memory) {
+    /** Of what nobody was asked about, and of what was given up, nothing is learned. */
+    Result take(Lesson lesson, Memory memory) {
+        if (lesson.ending() == null) {
+            return new Result(ask(lesson, memory), null);
+        }
+        Open clock = memory.open(lesson.subject());
+        if (clock == null) {
+            return Result.NOTHING;
+        }
+        memory.forget(lesson.subject());
+        if (lesson.ending() == Lesson.Ending.VOID) {
+            return Result.NOTHING;
+        }
+        end(lesson, clock, memory);
+        return new Result(null, clock);
+    }
+
+    private Prediction ask(Lesson question, Memory memory) {
         Glimpse seen = question.glimpse();
         Stage stage = question.stage();
-        double[] pace = pace(seen, memory);
-        Layout.Known known = known(seen, stage, pace[pace.length - 1], memory);
+        Pace pace = pace(seen, memory);
+        Layout.Known known = known(seen, stage, pace.ahead(), memory);
         double[] numbers = Layout.numbers(seen, stage, known);
-        Learner heard = question.counts() ? learner.heard(numbers) : learner;
-        double raw = heard.logit(numbers);
-        Correction correction = heard.correction(stage);
-        double probability = Logit.probability(correction.logit(raw));
+        Learner learner = question.counts() ? memory.learner().heard(numbers) : memory.learner();
+        double raw = learner.logit(numbers);
+        double probability = Logit.probability(learner.correction(stage).logit(raw));
+        Open before = memory.open(question.subject());
         Open open = before == null ? Open.FRESH : before;
         Prediction.Call call = call(open, stage, probability);
-        Prediction prediction = prediction(question, heard, numbers, probability, pace, call);
-        Open next = question.counts()
-                ? open.with(new Asked(seen, stage, known.base(), known.segments(), known.survival(), raw, probability))
-                : open;
-        return new Answer(prediction, called(next, call, stage, seen.at()), heard);
+        if (question.counts()) {
+            memory.keep(learner);
+            open = open.with(
+                    new Asked(seen, stage, known.base(), known.segments(), known.survival(), raw, probability));
+        }
+        memory.keep(question.subject(), called(open, call, stage, seen.at()));
+        return prediction(question, learner, numbers, probability, pace, call);
     }
 
     private Prediction.Call call(Open open, Stage stage, double probability) {
@@ -67,25 +91,17 @@ public record ModelRules(Settings settings) implements Serializable {
         return call == Prediction.Call.RAISED ? open.called(stage, at) : open.calm();
     }
 
-    /** What is learned of the clock's end; the answers are to be graded by what they were. */
-    Learner end(Lesson ending, Open clock, Learner before, Memory memory) {
-        Learner learner = before;
-        boolean isBreach = ending.ending() == Lesson.Ending.BREACHED;
+    private void end(Lesson ending, Open clock, Memory memory) {
+        Learner learner = memory.learner();
         for (Asked asked : clock.asked()) {
             double[] numbers = Layout.numbers(asked.glimpse(), asked.stage(), asked.known());
-            learner = learner.told(numbers, asked.stage(), asked.logit(), isBreach);
-            keep(asked, isBreach, ending.at(), memory);
+            learner = learner.told(numbers, asked.stage(), asked.logit(), ending.isBreach());
+            keep(asked, ending.isBreach(), ending.at(), memory);
         }
+        memory.keep(learner);
         if (!clock.asked().isEmpty()) {
-            keepPace(clock.asked().get(0).glimpse(), ending, isBreach, memory);
+            keepPace(clock.asked().get(0).glimpse(), ending, memory);
         }
-        return learner;
-    }
-
-    static List<Grade> grades(Open clock) {
-        return clock.asked().stream()
-                .map(asked -> new Grade(asked.stage(), asked.probability()))
-                .toList();
     }
 
     private void keep(Asked asked, boolean isBreach, long at, Memory memory) {
@@ -130,36 +146,39 @@ public record ModelRules(Settings settings) implements Serializable {
         return kinds;
     }
 
-    /** Of each kind the chance of a breach, and in the last place by how much the smallest differs from all, in logits. */
-    private double[] pace(Glimpse seen, Memory memory) {
-        List<String> kinds = kinds(seen);
-        double[] pace = new double[kinds.size() + 1];
+    /**
+     * How fast clocks like one are fulfilled.
+     *
+     * @param of which clocks these are: the smallest kind that it is known to be of
+     * @param miss of them, still open with the same share used, the chance of a breach
+     * @param ahead by how much that differs from all clocks, in logits
+     */
+    private record Pace(String of, double miss, double ahead) {}
+
+    private Pace pace(Glimpse seen, Memory memory) {
         double[] hazard = new double[Survival.BINS];
         Arrays.fill(hazard, 1);
-        for (int i = 0; i < kinds.size(); i++) {
-            Survival survival = memory.survival(kinds.get(i)).weighedAt(seen.at(), halfLife());
-            hazard = survival.hazard(hazard, i == 0 ? GUESS : STRENGTH_OF_PACE);
-            pace[i] = Survival.miss(hazard, seen.used());
+        double ofAll = Double.NaN;
+        Pace pace = null;
+        for (String kind : kinds(seen)) {
+            Survival survival = memory.survival(kind).weighedAt(seen.at(), halfLife());
+            hazard = survival.hazard(hazard, pace == null ? GUESS : STRENGTH_OF_PACE);
+            double miss = Survival.miss(hazard, seen.used());
+            ofAll = pace == null ? Logit.of(miss) : ofAll;
+            pace = new Pace(kind, miss, Logit.of(miss) - ofAll);
         }
-        pace[kinds.size()] = Logit.of(pace[kinds.size() - 1]) - Logit.of(pace[0]);
         return pace;
     }
 
-    private void keepPace(Glimpse first, Lesson ending, boolean isBreach, Memory memory) {
+    private void keepPace(Glimpse first, Lesson ending, Memory memory) {
         for (String kind : kinds(first)) {
-            memory.keep(
-                    kind,
-                    memory.survival(kind).weighedAt(ending.at(), halfLife()).with(ending.used(), !isBreach));
+            Survival before = memory.survival(kind).weighedAt(ending.at(), halfLife());
+            memory.keep(kind, before.with(ending.used(), !ending.isBreach()));
         }
     }
 
     private Prediction prediction(
-            Lesson question,
-            Learner learner,
-            double[] numbers,
-            double probability,
-            double[] pace,
-            Prediction.Call call) {
+            Lesson question, Learner learner, double[] numbers, double probability, Pace pace, Prediction.Call call) {
         Glimpse seen = question.glimpse();
         Correction correction = learner.correction(question.stage());
         double base = correction.shift();
@@ -178,7 +197,6 @@ public record ModelRules(Settings settings) implements Serializable {
                 .sorted(Comparator.comparingDouble((Prediction.Reason reason) -> -Math.abs(reason.weight()))
                         .thenComparing(Prediction.Reason::about))
                 .toList();
-        List<String> kinds = kinds(seen);
         return new Prediction(
                 seen,
                 question.stage(),
@@ -186,8 +204,8 @@ public record ModelRules(Settings settings) implements Serializable {
                 probability,
                 Logit.probability(base),
                 reasons,
-                pace[kinds.size() - 1],
-                kinds.get(kinds.size() - 1),
+                pace.miss(),
+                pace.of(),
                 learner.learned(),
                 call);
     }

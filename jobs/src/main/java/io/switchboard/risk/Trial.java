@@ -73,27 +73,49 @@ public final class Trial {
         }
 
         void take(Lesson lesson, Consumer<Prediction> said, Consumer<Graded> graded) {
-            if (lesson.ending() == null) {
-                ModelRules.Answer answer = rules.ask(lesson, open.get(lesson.subject()), learner, this);
-                learner = answer.learner();
-                open.put(lesson.subject(), answer.open());
-                said.accept(answer.prediction());
-                return;
+            ModelRules.Result result = rules.take(lesson, this);
+            if (result.prediction() != null) {
+                said.accept(result.prediction());
             }
-            Open clock = open.remove(lesson.subject());
-            if (clock == null || lesson.ending() == Lesson.Ending.VOID) {
-                return;
+            if (result.learned() != null) {
+                result.learned().asked().forEach(asked -> graded.accept(graded(asked, lesson)));
             }
-            clock.asked()
-                    .forEach(asked -> graded.accept(new Graded(
-                            name,
-                            lesson.subject(),
-                            asked.stage(),
-                            asked.glimpse().at(),
-                            asked.probability(),
-                            lesson.at(),
-                            lesson.ending() == Lesson.Ending.BREACHED)));
-            learner = rules.end(lesson, clock, learner, this);
+        }
+
+        private Graded graded(Asked asked, Lesson ending) {
+            return new Graded(
+                    name,
+                    ending.subject(),
+                    asked.stage(),
+                    asked.glimpse().at(),
+                    asked.probability(),
+                    ending.at(),
+                    ending.isBreach());
+        }
+
+        @Override
+        public Learner learner() {
+            return learner;
+        }
+
+        @Override
+        public void keep(Learner next) {
+            learner = next;
+        }
+
+        @Override
+        public Open open(String subject) {
+            return open.get(subject);
+        }
+
+        @Override
+        public void keep(String subject, Open clock) {
+            open.put(subject, clock);
+        }
+
+        @Override
+        public void forget(String subject) {
+            open.remove(subject);
         }
 
         @Override

@@ -35,6 +35,7 @@ class RiskFunctionsTest {
                 ModelFunction.ratesState(),
                 ModelFunction.survivalsState(),
                 ModelFunction.openState(),
+                ModelFunction.turnsState(),
                 ModelFunction.waitingState(),
                 ModelFunction.scoresState(),
                 ModelFunction.callsState());
