@@ -1,48 +1,69 @@
 package io.switchboard.bench;
 
+import io.switchboard.bench.contest.Contest;
+import io.switchboard.bench.contest.Contestant;
+import io.switchboard.bench.contest.Course;
+import io.switchboard.bench.contest.Pace;
+import io.switchboard.bench.desk.Access;
+import io.switchboard.deploy.Installation;
+import io.switchboard.wire.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the pure parts cost, by JMH. */
+/** How fast the SLA job is beside its limits and beside what a user would take instead. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = PartsCommand.class,
         description = {
-            "Measure what the pure parts cost: a score, a dispatch, a step of the engine, a due time. Each benchmark runs in JVMs"
-                    + " of its own, warmed up; every figure has a 99.9 %% interval over its iterations.",
+            "Measure how many events a second the SLA job takes with many tickets open, beside what limits it and beside what a"
+                    + " user would take instead: all read the same records on a cluster of their own, one after another, round"
+                    + " after round. Work is counted by what the broker says that was committed.",
             "Leave the machine alone meanwhile."
         },
         footer = {
             "",
             "Examples:",
-            "  ./switchboard bench",
-            "  ./switchboard bench --only Dispatch --json target/bench.json",
-            "  ./switchboard bench --short"
+            "  ./switchboard bench --json target/bench.json",
+            "  ./switchboard bench --short --only limitB,ours",
+            "  ./switchboard bench parts                       # what the pure parts cost"
         })
 final class BenchCommand implements Callable<Integer> {
 
-    private static final int FORKS = 3;
-    private static final int ITERATIONS = 5;
+    /** Tickets of this desk live for days. */
+    private static final Duration STEP = Duration.ofMillis(300);
 
-    @Option(names = "--only", paramLabel = "REGEX", description = "Only benchmarks whose name matches.")
-    private String only = ".*";
+    @Option(names = "--open", paramLabel = "N", description = "Tickets that are open (default: ${DEFAULT-VALUE}).")
+    private int open = 100_000;
 
-    @Option(names = "--short", description = "One JVM each and short iterations: a glance, no measurement.")
+    @Option(
+            names = "--access",
+            paramLabel = "HOW",
+            description = "Which tickets something happens to: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Access access = Access.REALISTIC;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Who takes part, of limitA, limitB, ours, oursWithoutTracking, kafkaStreams, polling.")
+    private Set<String> only = Set.of();
+
+    @Option(names = "--short", description = "One round of a few seconds each: a glance, no measurement.")
     private boolean quick;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, in JMH's own form.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there.")
     private Path json;
 
     @Spec
@@ -50,23 +71,40 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(only)
-                .forks(quick ? 1 : FORKS)
-                .warmupIterations(quick ? 1 : ITERATIONS)
-                .measurementIterations(quick ? 2 : ITERATIONS)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementTime(TimeValue.seconds(quick ? 1 : 2))
-                .jvmArgsAppend(
-                        "-XX:+UseSerialGC", "-Xmx4g", "-Dswitchboard.root=" + System.getProperty("switchboard.root"));
+        Path folder = Installation.current().root().resolve("target/bench");
+        Results results = new Results(open, access);
+        try (Grounds grounds = Grounds.open(folder, this::say)) {
+            Course course = grounds.course(
+                    open,
+                    access,
+                    quick ? 50_000 : 150_000,
+                    quick ? 1_000_000 : 3_000_000,
+                    STEP,
+                    Duration.ofSeconds(quick ? 10 : 30));
+            List<Contestant> contestants =
+                    entrants().map(entrant -> entrant.on(grounds)).toList();
+            Map<String, List<Pace>> paces =
+                    new Contest(course, Topics.TICKET_EVENTS, this::say).run(contestants, quick ? 1 : 3);
+            results.take(paces);
+        }
+        spec.commandLine().getOut().println(results.inWords());
         if (json != null) {
-            options.result(json.toString()).resultFormat(ResultFormatType.JSON);
+            results.write(json);
         }
-        try {
-            boolean any = !new Runner(options.build()).run().isEmpty();
-            return any ? 0 : 1;
-        } catch (RunnerException e) {
-            throw new ParameterException(spec.commandLine(), "--only %s: %s".formatted(only, e.getMessage()), e);
-        }
+        return 0;
+    }
+
+    private Stream<Entrant> entrants() {
+        Set<String> known = Stream.of(Entrant.values()).map(Entrant::key).collect(Collectors.toSet());
+        only.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new picocli.CommandLine.ParameterException(
+                    spec.commandLine(), "--only %s: use some of %s".formatted(name, String.join(", ", known)));
+        });
+        return Stream.of(Entrant.values()).filter(entrant -> only.isEmpty() || only.contains(entrant.key()));
+    }
+
+    private void say(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
     }
 }

@@ -19,18 +19,21 @@ public final class FlinkClient {
     private final Path conf;
     private final List<String> target;
     private final Path jar;
+    private final Path classes;
 
-    private FlinkClient(Installation installation, StateDir dir, Path conf, List<String> target, Path jar) {
+    private FlinkClient(
+            Installation installation, StateDir dir, Path conf, List<String> target, Path jar, Path classes) {
         this.installation = installation;
         this.dir = dir;
         this.conf = conf;
         this.target = target;
         this.jar = jar;
+        this.classes = classes;
     }
 
     /** Submits to the cluster of the state directory. */
     public static FlinkClient local(Installation installation, StateDir dir) {
-        return new FlinkClient(installation, dir, dir.flinkConf(), List.of(), null);
+        return new FlinkClient(installation, dir, dir.flinkConf(), List.of(), null, null);
     }
 
     /**
@@ -42,12 +45,17 @@ public final class FlinkClient {
         Path conf = dir.path().resolve("conf/client");
         dir.create();
         FlinkConf.writeForClient(installation, conf);
-        return new FlinkClient(installation, dir, conf, List.of("-m", jobManager), null);
+        return new FlinkClient(installation, dir, conf, List.of("-m", jobManager), null, null);
     }
 
     /** Submits another jar than the installation's. */
     public FlinkClient with(Path anotherJar) {
-        return new FlinkClient(installation, dir, conf, target, anotherJar);
+        return new FlinkClient(installation, dir, conf, target, anotherJar, classes);
+    }
+
+    /** Submits jobs whose classes are in a folder beside the jar, which all processes of the cluster can read. */
+    public FlinkClient beside(Path folder) {
+        return new FlinkClient(installation, dir, conf, target, jar, folder);
     }
 
     /**
@@ -112,6 +120,9 @@ public final class FlinkClient {
         }
         if (submission.parallelism() > 0) {
             command.addAll(List.of("-p", Integer.toString(submission.parallelism())));
+        }
+        if (classes != null) {
+            command.addAll(List.of("-C", classes.toUri().toString()));
         }
         command.addAll(List.of("-c", submission.main(), (jar == null ? installation.jobJar() : jar).toString()));
         command.addAll(submission.arguments());

@@ -1,0 +1,112 @@
+package io.switchboard.bench;
+
+import io.switchboard.bench.contest.Contestant;
+import io.switchboard.bench.contest.Course;
+import io.switchboard.bench.contest.DatabaseContestant;
+import io.switchboard.bench.contest.FlinkContestant;
+import io.switchboard.bench.contest.ProcessContestant;
+import io.switchboard.bench.limit.PassthroughJob;
+import io.switchboard.bench.limit.ShuffleJob;
+import io.switchboard.bench.rival.PollingDesk;
+import io.switchboard.bench.rival.StreamsDesk;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Who takes part: limits, ourselves, and what a user would take instead. All on two cores with broker and all. */
+enum Entrant {
+    LIMIT_A("limitA", "limit A: Kafka to Kafka, exactly once (Flink)") {
+        @Override
+        Contestant on(Grounds grounds) {
+            return limit(grounds, PassthroughJob.class);
+        }
+    },
+    LIMIT_B("limitB", "limit B: the same with decode, shuffle by ticket, encode; no state (Flink)") {
+        @Override
+        Contestant on(Grounds grounds) {
+            return limit(grounds, ShuffleJob.class);
+        }
+    },
+    OURS("ours", "the SLA job, RocksDB, exactly once") {
+        @Override
+        Contestant on(Grounds grounds) {
+            return sla(grounds, true);
+        }
+    },
+    OURS_WITHOUT_TRACKING(
+            "oursWithoutTracking", "the same with `tracking: false`: what changes, not where all stands") {
+        @Override
+        Contestant on(Grounds grounds) {
+            return sla(grounds, false);
+        }
+    },
+    KAFKA_STREAMS("kafkaStreams", "the basic rules in Kafka Streams, RocksDB, exactly-once v2") {
+        @Override
+        Contestant on(Grounds grounds) {
+            return new ProcessContestant(key(), grounds.dir(), StreamsDesk.class, List.of(topic()));
+        }
+    },
+    POLLING("polling", "the basic rules as a polling loop over PostgreSQL, one transaction per event") {
+        @Override
+        Contestant on(Grounds grounds) {
+            return new DatabaseContestant(new ProcessContestant(key(), grounds.dir(), PollingDesk.class, List.of()));
+        }
+    };
+
+    private static final String SLA_JOB = "io.switchboard.job.SlaJob";
+
+    private final String key;
+    private final String words;
+
+    Entrant(String key, String words) {
+        this.key = key;
+        this.words = words;
+    }
+
+    abstract Contestant on(Grounds grounds);
+
+    /** As it is called in the results. */
+    String key() {
+        return key;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** Where it writes, unless that is given. */
+    String topic() {
+        return "bench-" + key;
+    }
+
+    Contestant limit(Grounds grounds, Class<?> job) {
+        return new FlinkContestant(
+                key,
+                grounds.cluster(),
+                job.getName(),
+                (course, group) -> List.of(course.bootstrapServers(), group, topic()));
+    }
+
+    Contestant sla(Grounds grounds, boolean tracking) {
+        return new FlinkContestant(
+                key,
+                grounds.cluster(),
+                SLA_JOB,
+                (course, group) -> List.of(
+                        "--config", config(grounds, course, group, tracking).toString()));
+    }
+
+    private static Path config(Grounds grounds, Course course, String group, boolean tracking) {
+        Path policies = grounds.file("policies.yaml", Promises.BASIC);
+        return grounds.file(
+                group + ".yaml",
+                """
+                bootstrapServers: %s
+                transactionalIdPrefix: %s
+                policies: "%s"
+                outOfOrderness: PT0S
+                idleAfter: P1D
+                tracking: %s
+                """
+                        .formatted(course.bootstrapServers(), group, policies, tracking));
+    }
+}

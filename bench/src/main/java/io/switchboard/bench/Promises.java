@@ -1,0 +1,26 @@
+package io.switchboard.bench;
+
+/** What the desk of the benchmark promises. */
+final class Promises {
+
+    /** What the rivals keep, too: a first reply, a resolution that pauses while it waits for the customer, and warnings. */
+    static final String BASIC =
+            """
+            calendars:
+              always: {zone: UTC, open: 24x7}
+            policies:
+              - id: desk
+                version: 1
+                items: TICKET
+                defaultPriority: P3
+                clocks:
+                  - clock: FIRST_REPLY
+                    targets: {default: {within: 1h, calendar: always}}
+                    levels: [{at: 75%}]
+                  - clock: REQUESTER_WAIT
+                    targets: {default: {within: 120h, calendar: always}}
+                    levels: [{at: 75%}]
+            """;
+
+    private Promises() {}
+}

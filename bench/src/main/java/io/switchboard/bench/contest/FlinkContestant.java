@@ -1,0 +1,65 @@
+package io.switchboard.bench.contest;
+
+import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.FlinkClient.Submission;
+import io.switchboard.deploy.FlinkRest;
+import io.switchboard.deploy.Installation;
+import io.switchboard.deploy.LocalCluster;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** A job of the cluster that all Flink contestants share. */
+public final class FlinkContestant implements Contestant {
+
+    private static final Duration CANCEL_LIMIT = Duration.ofSeconds(60);
+    private static final int PARALLELISM = 2;
+
+    private final String name;
+    private final LocalCluster cluster;
+    private final String main;
+    private final BiFunction<Course, String, List<String>> arguments;
+
+    /**
+     * @param main the class of the job, in the job's jar or here
+     * @param arguments of that main, for a course and a consumer group
+     */
+    public FlinkContestant(
+            String name, LocalCluster cluster, String main, BiFunction<Course, String, List<String>> arguments) {
+        this.name = name;
+        this.cluster = cluster;
+        this.main = main;
+        this.arguments = arguments;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Running start(Course course, String group) {
+        FlinkRest rest = cluster.rest();
+        String job = cluster.client()
+                .beside(Installation.current().root().resolve("bench/target/classes"))
+                .submit(new Submission(main, arguments.apply(course, group), null, PARALLELISM));
+        return new Running() {
+            @Override
+            public void check() {
+                rest.failure(job).ifPresent(why -> {
+                    throw new ClusterException(
+                            name + " failed: " + why.lines().findFirst().orElse(why));
+                });
+            }
+
+            @Override
+            public void close() {
+                rest.cancel(job);
+                if (!rest.awaitState(job, "CANCELED", CANCEL_LIMIT)) {
+                    throw new ClusterException(
+                            name + " could not be cancelled within " + CANCEL_LIMIT.toSeconds() + " s");
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package io.switchboard.bench.desk;
+
+import io.switchboard.event.Author;
+import io.switchboard.event.Channel;
+import io.switchboard.event.Priority;
+import io.switchboard.event.Status;
+import io.switchboard.event.TicketEvent;
+import io.switchboard.event.Visibility;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * A help desk whose number of open tickets stays the same: a closed one makes room for a new one. The same seed gives
+ * the same events. One thread uses it.
+ */
+public final class Desk {
+
+    private static final Priority[] PRIORITIES = {Priority.P1, Priority.P2, Priority.P3, Priority.P4};
+    private static final String[] CATEGORIES = {"network", "billing", "storage", "login", "email"};
+    private static final int CUSTOMERS = 20_000;
+    private static final double ANSWERED_AT_ONCE = 0.9;
+    private static final double REOPENED = 0.15;
+
+    private enum Stage {
+        AWAITED,
+        UNANSWERED,
+        OPEN,
+        PENDING,
+        RESOLVED
+    }
+
+    private final RandomGenerator dice;
+    private final Access access;
+    private final Touches touches;
+    private final Stage[] stages;
+    private final int[] tickets;
+    private final double largeCustomer;
+    private final Duration step;
+    private Instant now;
+    private long events;
+    private int opened;
+    private int filled;
+
+    /**
+     * @param open how many tickets are open once {@link #isOpen()}
+     * @param step time between two events
+     * @param largeCustomer the share of all tickets that one customer has
+     */
+    public Desk(long seed, int open, Access access, Duration step, double largeCustomer, Instant start) {
+        this.dice = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        this.access = access;
+        this.touches = new Touches((int) Math.ceil(open * Access.LONGEST_GAP) + 1);
+        this.stages = new Stage[open];
+        this.tickets = new int[open];
+        this.step = step;
+        this.largeCustomer = largeCustomer;
+        this.now = start;
+    }
+
+    /** Whether all its tickets are open, and from now on one closes for each that opens. */
+    public boolean isOpen() {
+        return filled == stages.length;
+    }
+
+    /** The time of the event that was told last. */
+    public Instant now() {
+        return now;
+    }
+
+    /** What happens next. */
+    public TicketEvent next() {
+        now = now.plus(step);
+        int place = isOpen() ? access.pick(dice, stages.length, touches) : filled;
+        if (stages[place] == null) {
+            stages[place] = Stage.AWAITED;
+        }
+        TicketEvent event = happens(place);
+        touches.add(place);
+        return event;
+    }
+
+    private TicketEvent happens(int place) {
+        return switch (stages[place]) {
+            case AWAITED -> opens(place);
+            case UNANSWERED -> answered(place);
+            case OPEN -> worked(place);
+            case PENDING -> told(place, Stage.OPEN, TicketEvent.Kind.MESSAGE, Status.OPEN, Author.CUSTOMER);
+            case RESOLVED -> left(place);
+        };
+    }
+
+    private TicketEvent opens(int place) {
+        tickets[place] = opened++;
+        boolean isAnsweredAtOnce = dice.nextDouble() < ANSWERED_AT_ONCE;
+        filled += isOpen() || isAnsweredAtOnce ? 0 : 1;
+        return told(place, Stage.UNANSWERED, TicketEvent.Kind.CREATED, Status.NEW, Author.CUSTOMER);
+    }
+
+    private TicketEvent answered(int place) {
+        filled += isOpen() ? 0 : 1;
+        return told(place, Stage.OPEN, TicketEvent.Kind.MESSAGE, Status.OPEN, Author.AGENT);
+    }
+
+    private TicketEvent worked(int place) {
+        double chance = dice.nextDouble();
+        if (chance < 0.3) {
+            return told(place, Stage.PENDING, TicketEvent.Kind.UPDATED, Status.PENDING, Author.AGENT);
+        }
+        if (chance < 0.5) {
+            return told(place, Stage.RESOLVED, TicketEvent.Kind.UPDATED, Status.RESOLVED, Author.AGENT);
+        }
+        TicketEvent.Kind kind = chance < 0.7 ? TicketEvent.Kind.MESSAGE : TicketEvent.Kind.UPDATED;
+        return told(place, Stage.OPEN, kind, Status.OPEN, Author.AGENT);
+    }
+
+    private TicketEvent left(int place) {
+        return dice.nextDouble() < REOPENED
+                ? told(place, Stage.OPEN, TicketEvent.Kind.MESSAGE, Status.OPEN, Author.CUSTOMER)
+                : told(place, Stage.AWAITED, TicketEvent.Kind.UPDATED, Status.CLOSED, Author.AGENT);
+    }
+
+    private TicketEvent told(int place, Stage stage, TicketEvent.Kind kind, Status status, Author author) {
+        stages[place] = stage;
+        int ticket = tickets[place];
+        return new TicketEvent(
+                "e-" + events++,
+                "T-" + ticket,
+                customer(ticket),
+                now,
+                kind,
+                null,
+                null,
+                status,
+                null,
+                PRIORITIES[ticket % PRIORITIES.length],
+                CATEGORIES[ticket % CATEGORIES.length],
+                Channel.EMAIL,
+                "en",
+                "emea",
+                "first line",
+                "agent-" + ticket % 500,
+                author,
+                Visibility.PUBLIC,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Lasting, and without a memory for all tickets there ever were. */
+    private String customer(int ticket) {
+        int spread = Math.floorMod(Integer.reverse(ticket * 0x9E3779B1), 1_000_000);
+        return spread < largeCustomer * 1_000_000 ? "C-large" : "C-" + spread % CUSTOMERS;
+    }
+}
