@@ -42,13 +42,17 @@ enum Entrant {
     KAFKA_STREAMS("kafkaStreams", "the basic rules in Kafka Streams, RocksDB, exactly-once v2") {
         @Override
         Contestant on(Grounds grounds) {
-            return new ProcessContestant(key(), grounds.dir(), StreamsDesk.class, List.of(topic()));
+            return new ProcessContestant(key(), grounds.dir(), StreamsDesk.class, course -> List.of(topic()));
         }
     },
     POLLING("polling", "the basic rules as a polling loop over PostgreSQL, one transaction per event") {
         @Override
         Contestant on(Grounds grounds) {
-            return new DatabaseContestant(new ProcessContestant(key(), grounds.dir(), PollingDesk.class, List.of()));
+            return new DatabaseContestant(new ProcessContestant(
+                    key(),
+                    grounds.dir(),
+                    PollingDesk.class,
+                    course -> List.of(Long.toString(course.from() / Grounds.PARTITIONS))));
         }
     };
 

@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A program and a PostgreSQL of its own, as durable as PostgreSQL is by itself. Its last argument is the JDBC URL. */
 public final class DatabaseContestant implements Contestant {
@@ -25,9 +24,7 @@ public final class DatabaseContestant implements Contestant {
         EmbeddedPostgres server = server(course.folder().resolve(group));
         try {
             return new WithServer(
-                    program.with(List.of(server.getJdbcUrl("postgres", "postgres")))
-                            .start(course, group),
-                    server);
+                    program.with(server.getJdbcUrl("postgres", "postgres")).start(course, group), server);
         } catch (RuntimeException e) {
             stop(server);
             throw e;

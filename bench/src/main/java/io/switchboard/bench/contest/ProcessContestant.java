@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A program of its own, in a JVM of its own. Its arguments: bootstrap servers, consumer group, a folder for its state. */
 public final class ProcessContestant implements Contestant {
@@ -18,20 +19,23 @@ public final class ProcessContestant implements Contestant {
     private final String name;
     private final StateDir dir;
     private final Class<?> main;
-    private final List<String> more;
+    private final Function<Course, List<String>> more;
 
-    /** @param more arguments behind those that all have */
-    public ProcessContestant(String name, StateDir dir, Class<?> main, List<String> more) {
+    /** @param more arguments behind those that all have, for a course */
+    public ProcessContestant(String name, StateDir dir, Class<?> main, Function<Course, List<String>> more) {
         this.name = name;
         this.dir = dir;
         this.main = main;
         this.more = more;
     }
 
-    ProcessContestant with(List<String> arguments) {
-        List<String> all = new ArrayList<>(more);
-        all.addAll(arguments);
-        return new ProcessContestant(name, dir, main, all);
+    /** The same with one more argument at the end. */
+    ProcessContestant with(String last) {
+        return new ProcessContestant(name, dir, main, course -> {
+            List<String> all = new ArrayList<>(more.apply(course));
+            all.add(last);
+            return all;
+        });
     }
 
     @Override
@@ -56,7 +60,7 @@ public final class ProcessContestant implements Contestant {
                 course.bootstrapServers(),
                 group,
                 course.folder().resolve(group).toString()));
-        arguments.addAll(more);
+        arguments.addAll(more.apply(course));
         Daemon daemon = new Daemon(group, dir);
         daemon.start(installation.java(), arguments, Map.of());
         return new Running() {

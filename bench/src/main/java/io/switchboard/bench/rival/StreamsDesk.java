@@ -25,14 +25,15 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * The basic rules in Kafka Streams with exactly-once v2: tickets in one store, in another what is due, in the order of
- * time; looked through every second of the stream's time. Records are keyed by ticket already, so nothing is shuffled.
+ * time; looked through every minute of the stream's time, from where the last look ended: what was deleted there would be
+ * passed over again. Records are keyed by ticket already, so nothing is shuffled.
  * What is told is a line of text.
  */
 public final class StreamsDesk {
 
     private static final String TICKETS = "tickets";
     private static final String DUE = "due";
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration EVERY = Duration.ofMinutes(1);
 
     private StreamsDesk() {}
 
@@ -84,6 +85,7 @@ public final class StreamsDesk {
         private ProcessorContext<byte[], byte[]> context;
         private KeyValueStore<Bytes, byte[]> tickets;
         private KeyValueStore<Bytes, byte[]> due;
+        private long looked;
 
         @Override
         public void init(ProcessorContext<byte[], byte[]> given) {
@@ -110,6 +112,7 @@ public final class StreamsDesk {
             }
             if (is != null && !is.equals(was)) {
                 due.put(is, NOTHING);
+                looked = Math.min(looked, ByteBuffer.wrap(is.get()).getLong());
             }
         }
 
@@ -125,7 +128,8 @@ public final class StreamsDesk {
         }
 
         private void tell(long now) {
-            try (KeyValueIterator<Bytes, byte[]> entries = due.range(entry(0, NOTHING), entry(now, NOTHING))) {
+            try (KeyValueIterator<Bytes, byte[]> entries = due.range(entry(looked, NOTHING), entry(now, NOTHING))) {
+                looked = now;
                 while (entries.hasNext()) {
                     byte[] key = entries.next().key.get();
                     byte[] id = new byte[key.length - Long.BYTES];
