@@ -63,6 +63,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--short", description = "One round of a few seconds each: a glance, no measurement.")
     private boolean quick;
 
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each runs (default: 3, 1 with --short).")
+    private Integer rounds;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there.")
     private Path json;
 
@@ -77,14 +80,14 @@ final class BenchCommand implements Callable<Integer> {
             Course course = grounds.course(
                     open,
                     access,
-                    quick ? 50_000 : 150_000,
-                    quick ? 1_000_000 : 3_000_000,
+                    quick ? 1_000_000 : 4_000_000,
                     STEP,
+                    Duration.ofSeconds(quick ? 15 : 75),
                     Duration.ofSeconds(quick ? 10 : 30));
             List<Contestant> contestants =
                     entrants().map(entrant -> entrant.on(grounds)).toList();
             Map<String, List<Pace>> paces =
-                    new Contest(course, Topics.TICKET_EVENTS, this::say).run(contestants, quick ? 1 : 3);
+                    new Contest(course, Topics.TICKET_EVENTS, this::say).run(contestants, rounds());
             results.take(paces);
         }
         spec.commandLine().getOut().println(results.inWords());
@@ -92,6 +95,10 @@ final class BenchCommand implements Callable<Integer> {
             results.write(json);
         }
         return 0;
+    }
+
+    private int rounds() {
+        return rounds == null ? quick ? 1 : 3 : rounds;
     }
 
     private Stream<Entrant> entrants() {

@@ -52,7 +52,7 @@ enum Entrant {
                     key(),
                     grounds.dir(),
                     PollingDesk.class,
-                    course -> List.of(Long.toString(course.from() / Grounds.PARTITIONS))));
+                    course -> List.of(Long.toString(course.open() / Grounds.PARTITIONS))));
         }
     };
 

@@ -75,20 +75,18 @@ final class Grounds implements AutoCloseable {
      * Writes a desk's events.
      *
      * @param open tickets there are once all are open
-     * @param warm events after that, before the time is taken
-     * @param measured events after that
+     * @param more events after that
      * @param step time between two events at the desk
      */
-    Course course(int open, Access access, long warm, long measured, Duration step, Duration window) {
+    Course course(int open, Access access, long more, Duration step, Duration warm, Duration window) {
         progress.accept("writing what happens at a desk with %,d open tickets".formatted(open));
         Desk desk = new Desk(1, open, access, step, 0, BEGINNING);
         try (Feed feed = new Feed(bootstrapServers())) {
             long opened = feed.open(desk, written -> {});
-            long from = feed.go(desk, warm, written -> {});
-            long to = feed.go(desk, measured, written -> progress.accept("%,d records written".formatted(written)));
+            long all = feed.go(desk, more, written -> progress.accept("%,d records written".formatted(written)));
             feed.beat(Topics.CALL_EVENTS, PARTITIONS, BEGINNING.plus(FAR));
-            progress.accept("%,d records: %,d until all tickets are open, %,d to warm up".formatted(to, opened, warm));
-            return new Course(bootstrapServers(), dir.path(), from, to, window);
+            progress.accept("%,d records: %,d until all tickets are open".formatted(all, opened));
+            return new Course(bootstrapServers(), dir.path(), opened, all, warm, window);
         }
     }
 

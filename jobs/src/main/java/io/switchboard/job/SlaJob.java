@@ -16,6 +16,7 @@ import io.switchboard.sla.NoticeFunction;
 import io.switchboard.sla.NoticeRules;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.Posting;
+import io.switchboard.sla.PostingType;
 import io.switchboard.sla.Publishing;
 import io.switchboard.sla.SlaOperator;
 import io.switchboard.sla.SlaRules;
@@ -235,7 +236,7 @@ public final class SlaJob {
     }
 
     private static <T> DataStream<Posting> post(DataStream<T> events, MapFunction<T, Posting> posting, String of) {
-        return events.map(posting).returns(Posting.class).name("post " + of).uid("post-" + of);
+        return events.map(posting).returns(new PostingType()).name("post " + of).uid("post-" + of);
     }
 
     /** Beside the way of the events, too: only what opens, talks to or merges a ticket takes it. */
@@ -246,6 +247,7 @@ public final class SlaJob {
                 .uid("what-is-said")
                 .keyBy(Posting::itemId)
                 .process(new MergeFunction(new MergeRules(rules.keepTicketsMs() + rules.latenessMs())))
+                .returns(new PostingType())
                 .name("inherited messages")
                 .uid(MergeFunction.UID);
     }

@@ -1,6 +1,7 @@
 package io.switchboard.sla;
 
 import io.switchboard.policy.Publication;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,7 +210,7 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
     }
 
     /** One that is under way begins anew; its next turn is arranged already. */
-    private void beginSweep() {
+    private void beginSweep() throws IOException {
         boolean arranged = sweep != null;
         endSweep();
         swept = 0;

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** Takes the time by what the broker says: how far a consumer group has committed what it read. */
 final class Meter implements AutoCloseable {
 
-    private static final Duration LOOK = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Admin admin;
     private final String topic;
@@ -22,44 +22,44 @@ final class Meter implements AutoCloseable {
         this.topic = topic;
     }
 
-    /** From the first commit at or after the start of the stretch to the last before its end. */
+    /** From the first commit of a warm contestant to the last within the window and before the end of the records. */
     Pace pace(Course course, String group, Contestant.Running running) {
+        long started = System.nanoTime();
         long last = 0;
-        long heard = System.nanoTime();
-        long begun = -1;
-        long begunAt = 0;
-        long counted = 0;
-        long countedAt = 0;
+        long heard = started;
+        Commit first = null;
+        Commit latest = null;
         while (true) {
             long committed = committed(group);
             long now = System.nanoTime();
             if (committed > last) {
                 last = committed;
                 heard = now;
-                if (begun < 0 && committed >= course.from()) {
-                    begun = committed;
-                    begunAt = now;
-                } else if (begun >= 0 && committed < course.to()) {
-                    counted = committed - begun;
-                    countedAt = now;
+                if (first != null && committed < course.all()) {
+                    latest = new Commit(committed, now);
+                } else if (first == null && course.isWarm(committed, Duration.ofNanos(now - started))) {
+                    first = new Commit(committed, now);
                 }
             }
-            boolean isOver = begun >= 0 && now - begunAt >= course.window().toNanos();
-            if (last >= course.to() || (isOver && counted > 0)) {
-                if (counted == 0) {
-                    throw new ClusterException("%s has read all %,d records between two commits: there must be more"
-                            .formatted(group, course.to()));
-                }
-                return new Pace(counted, (countedAt - begunAt) / 1e9);
+            boolean isOver =
+                    first != null && now - first.nanos >= course.window().toNanos();
+            if (latest != null && (isOver || last >= course.all())) {
+                return new Pace(latest.records - first.records, (latest.nanos - first.nanos) / 1e9);
             }
-            running.check();
+            if (last >= course.all()) {
+                throw new ClusterException(
+                        "%s has read all %,d records too soon: there must be more".formatted(group, course.all()));
+            }
             if (now - heard > PATIENCE.toNanos()) {
+                running.check();
                 throw new ClusterException("%s has committed nothing for %d s, after %,d of %,d records; see %s"
-                        .formatted(group, PATIENCE.toSeconds(), last, course.to(), course.folder()));
+                        .formatted(group, PATIENCE.toSeconds(), last, course.all(), course.folder()));
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }
+
+    private record Commit(long records, long nanos) {}
 
     private long committed(String group) {
         try {

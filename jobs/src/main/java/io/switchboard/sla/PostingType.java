@@ -1,0 +1,163 @@
+package io.switchboard.sla;
+
+import java.io.IOException;
+import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** A {@link Posting} on its way from one task to another, packed; in state it is kept as Flink keeps any record. */
+public final class PostingType extends TypeInformation<Posting> {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public boolean isBasicType() {
+        return false;
+    }
+
+    @Override
+    public boolean isTupleType() {
+        return false;
+    }
+
+    @Override
+    public int getArity() {
+        return 1;
+    }
+
+    @Override
+    public int getTotalFields() {
+        return 1;
+    }
+
+    @Override
+    public Class<Posting> getTypeClass() {
+        return Posting.class;
+    }
+
+    @Override
+    public boolean isKeyType() {
+        return false;
+    }
+
+    @Override
+    public TypeSerializer<Posting> createSerializer(SerializerConfig config) {
+        return new PostingSerializer();
+    }
+
+    @Override
+    public String toString() {
+        return "Posting";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PostingType;
+    }
+
+    @Override
+    public boolean canEqual(Object other) {
+        return other instanceof PostingType;
+    }
+
+    @Override
+    public int hashCode() {
+        return PostingType.class.hashCode();
+    }
+
+    /** Both ends are of the same release: there is no version. */
+    private static final class PostingSerializer extends TypeSerializerSingleton<Posting> {
+
+        private static final long serialVersionUID = 1;
+
+        private transient Packing out;
+        private transient Unpacking in;
+
+        @Override
+        public void serialize(Posting posting, DataOutputView to) throws IOException {
+            if (out == null) {
+                out = new Packing();
+            }
+            out.begin();
+            out.text(posting.itemId());
+            out.word(Codes.TYPES, posting.type());
+            out.part(posting.entry(), EntryFormat::pack);
+            if (out.flag(posting.tide() != null)) {
+                out.time(posting.tide());
+            }
+            out.finish(to);
+        }
+
+        @Override
+        public Posting deserialize(DataInputView from) throws IOException {
+            if (in == null) {
+                in = new Unpacking();
+            }
+            in.begin(from);
+            Posting posting = new Posting(
+                    in.text(), in.word(Codes.TYPES), in.part(EntryFormat::unpack), in.flag() ? in.time() : null);
+            in.finish();
+            return posting;
+        }
+
+        @Override
+        public Posting deserialize(Posting reuse, DataInputView from) throws IOException {
+            return deserialize(from);
+        }
+
+        /** What packs and unpacks is of one thread. */
+        @Override
+        public PostingSerializer duplicate() {
+            return new PostingSerializer();
+        }
+
+        @Override
+        public boolean isImmutableType() {
+            return true;
+        }
+
+        /** There is no posting without an item. */
+        @Override
+        public Posting createInstance() {
+            return null;
+        }
+
+        @Override
+        public Posting copy(Posting posting) {
+            return posting;
+        }
+
+        @Override
+        public Posting copy(Posting posting, Posting reuse) {
+            return posting;
+        }
+
+        @Override
+        public void copy(DataInputView from, DataOutputView to) throws IOException {
+            serialize(deserialize(from), to);
+        }
+
+        @Override
+        public int getLength() {
+            return -1;
+        }
+
+        @Override
+        public TypeSerializerSnapshot<Posting> snapshotConfiguration() {
+            return new PostingSerializerSnapshot();
+        }
+    }
+
+    /** Public for Flink. */
+    public static final class PostingSerializerSnapshot extends SimpleTypeSerializerSnapshot<Posting> {
+
+        public PostingSerializerSnapshot() {
+            super(PostingSerializer::new);
+        }
+    }
+}
