@@ -42,7 +42,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     private static final String TIMERS = "user-timers";
 
     /** Ledgers of each subtask: some 4 kB each on the heap, some 20 us each to write before a checkpoint. */
-    private static final int AT_HAND = 8_192;
+    private static final int AT_HAND = 2_048;
 
     /** Before any other alarm. */
     private static final long BEGINNING = Long.MIN_VALUE + 1;

@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Keeps a {@link Ledger} as {@link LedgerFormat} has it. */
-final class LedgerSerializer extends TypeSerializer<Ledger> {
+final class LedgerSerializer extends PackedSerializer<Ledger> {
 
     private static final long serialVersionUID = 1;
 
@@ -25,11 +25,6 @@ final class LedgerSerializer extends TypeSerializer<Ledger> {
         return format().read(from);
     }
 
-    @Override
-    public Ledger deserialize(Ledger reuse, DataInputView from) throws IOException {
-        return deserialize(from);
-    }
-
     private LedgerFormat format() {
         if (format == null) {
             format = new LedgerFormat();
@@ -38,50 +33,8 @@ final class LedgerSerializer extends TypeSerializer<Ledger> {
     }
 
     @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    /** What packs and unpacks is of one thread. */
-    @Override
-    public TypeSerializer<Ledger> duplicate() {
+    public LedgerSerializer duplicate() {
         return new LedgerSerializer();
-    }
-
-    /** There is no ledger without an item. */
-    @Override
-    public Ledger createInstance() {
-        return null;
-    }
-
-    @Override
-    public Ledger copy(Ledger ledger) {
-        return ledger;
-    }
-
-    @Override
-    public Ledger copy(Ledger ledger, Ledger reuse) {
-        return ledger;
-    }
-
-    @Override
-    public void copy(DataInputView from, DataOutputView to) throws IOException {
-        serialize(deserialize(from), to);
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LedgerSerializer;
-    }
-
-    @Override
-    public int hashCode() {
-        return LedgerSerializer.class.hashCode();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -32,16 +33,15 @@ public final class MergeFunction extends KeyedProcessFunction<String, Posting, P
 
     /** What was said to the ticket, by its eventId. */
     static MapStateDescriptor<String, Entry> saidState() {
-        return forgetting("said", Entry.class);
+        return forgetting(new MapStateDescriptor<>("said", StringSerializer.INSTANCE, new EntrySerializer()));
     }
 
     /** By eventId: a ticket that was merged twice is inherited from twice. */
     static MapStateDescriptor<String, Merge> mergesState() {
-        return forgetting("merges", Merge.class);
+        return forgetting(new MapStateDescriptor<>("merges", Types.STRING, TypeInformation.of(Merge.class)));
     }
 
-    private static <T> MapStateDescriptor<String, T> forgetting(String name, Class<T> type) {
-        MapStateDescriptor<String, T> state = new MapStateDescriptor<>(name, Types.STRING, TypeInformation.of(type));
+    static <T> MapStateDescriptor<String, T> forgetting(MapStateDescriptor<String, T> state) {
         state.enableTimeToLive(StateTtlConfig.newBuilder(FORGOTTEN_AFTER).build());
         return state;
     }

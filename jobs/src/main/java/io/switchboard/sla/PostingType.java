@@ -6,7 +6,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -71,7 +70,7 @@ public final class PostingType extends TypeInformation<Posting> {
     }
 
     /** Both ends are of the same release: there is no version. */
-    private static final class PostingSerializer extends TypeSerializerSingleton<Posting> {
+    private static final class PostingSerializer extends PackedSerializer<Posting> {
 
         private static final long serialVersionUID = 1;
 
@@ -106,45 +105,8 @@ public final class PostingType extends TypeInformation<Posting> {
         }
 
         @Override
-        public Posting deserialize(Posting reuse, DataInputView from) throws IOException {
-            return deserialize(from);
-        }
-
-        /** What packs and unpacks is of one thread. */
-        @Override
         public PostingSerializer duplicate() {
             return new PostingSerializer();
-        }
-
-        @Override
-        public boolean isImmutableType() {
-            return true;
-        }
-
-        /** There is no posting without an item. */
-        @Override
-        public Posting createInstance() {
-            return null;
-        }
-
-        @Override
-        public Posting copy(Posting posting) {
-            return posting;
-        }
-
-        @Override
-        public Posting copy(Posting posting, Posting reuse) {
-            return posting;
-        }
-
-        @Override
-        public void copy(DataInputView from, DataOutputView to) throws IOException {
-            serialize(deserialize(from), to);
-        }
-
-        @Override
-        public int getLength() {
-            return -1;
         }
 
         @Override

@@ -18,12 +18,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
 @Proves("R-30")
@@ -114,6 +118,41 @@ class MergeFunctionTest {
             merges.open();
             hear(merges, MERGED);
             assertThat(merges.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    /** In the first releases Flink kept an entry as it keeps any record. */
+    @Test
+    void whatAnEarlierReleaseKeptOfItIsInheritedToo() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var earlier = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new AsFlinkKeepsAnyRecord()), Posting::itemId, Types.STRING)) {
+            earlier.setStateBackend(new EmbeddedRocksDBStateBackend());
+            earlier.open();
+            earlier.processElement(OPENED, 0);
+            earlier.processElement(QUESTION, 0);
+            snapshot = earlier.snapshot(1, 1);
+        }
+        try (var merges = harness()) {
+            merges.initializeState(snapshot);
+            merges.open();
+            hear(merges, MERGED);
+            assertThat(merges.extractOutputValues())
+                    .hasSize(2)
+                    .containsExactlyInAnyOrderElementsOf(inherited(OPENED, QUESTION, MERGED));
+        }
+    }
+
+    private static final class AsFlinkKeepsAnyRecord extends KeyedProcessFunction<String, Posting, Posting> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void processElement(Posting posting, Context context, Collector<Posting> out) throws Exception {
+            getRuntimeContext()
+                    .getMapState(MergeFunction.forgetting(
+                            new MapStateDescriptor<>("said", Types.STRING, TypeInformation.of(Entry.class))))
+                    .put(posting.entry().eventId(), posting.entry());
         }
     }
 
