@@ -1,7 +1,6 @@
 package io.switchboard.bench;
 
 import io.switchboard.bench.contest.Contestant;
-import io.switchboard.bench.contest.Course;
 import io.switchboard.bench.contest.DatabaseContestant;
 import io.switchboard.bench.contest.FlinkContestant;
 import io.switchboard.bench.contest.ProcessContestant;
@@ -9,8 +8,8 @@ import io.switchboard.bench.limit.PassthroughJob;
 import io.switchboard.bench.limit.ShuffleJob;
 import io.switchboard.bench.rival.PollingDesk;
 import io.switchboard.bench.rival.StreamsDesk;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Who takes part: limits, ourselves, and what a user would take instead. All on two cores with broker and all. */
 enum Entrant {
@@ -29,14 +28,14 @@ enum Entrant {
     OURS("ours", "the SLA job, RocksDB, exactly once") {
         @Override
         Contestant on(Grounds grounds) {
-            return sla(grounds, true);
+            return OurJob.named(key(), grounds, Promises.BASIC, Map.of());
         }
     },
     OURS_WITHOUT_TRACKING(
             "oursWithoutTracking", "the same with `tracking: false`: what changes, not where all stands") {
         @Override
         Contestant on(Grounds grounds) {
-            return sla(grounds, false);
+            return OurJob.named(key(), grounds, Promises.BASIC, Map.of("tracking", "false"));
         }
     },
     KAFKA_STREAMS("kafkaStreams", "the basic rules in Kafka Streams, RocksDB, exactly-once v2") {
@@ -55,8 +54,6 @@ enum Entrant {
                     course -> List.of(Long.toString(course.open() / Grounds.PARTITIONS))));
         }
     };
-
-    private static final String SLA_JOB = "io.switchboard.job.SlaJob";
 
     private final String key;
     private final String words;
@@ -88,29 +85,5 @@ enum Entrant {
                 grounds.cluster(),
                 job.getName(),
                 (course, group) -> List.of(course.bootstrapServers(), group, topic()));
-    }
-
-    Contestant sla(Grounds grounds, boolean tracking) {
-        return new FlinkContestant(
-                key,
-                grounds.cluster(),
-                SLA_JOB,
-                (course, group) -> List.of(
-                        "--config", config(grounds, course, group, tracking).toString()));
-    }
-
-    private static Path config(Grounds grounds, Course course, String group, boolean tracking) {
-        Path policies = grounds.file("policies.yaml", Promises.BASIC);
-        return grounds.file(
-                group + ".yaml",
-                """
-                bootstrapServers: %s
-                transactionalIdPrefix: %s
-                policies: "%s"
-                outOfOrderness: PT0S
-                idleAfter: P1D
-                tracking: %s
-                """
-                        .formatted(course.bootstrapServers(), group, policies, tracking));
     }
 }

@@ -1,10 +1,10 @@
 package io.switchboard.bench;
 
 /** What the desk of the benchmark promises. */
-final class Promises {
+public final class Promises {
 
     /** What the rivals keep, too: a first reply, a resolution that pauses while it waits for the customer, and warnings. */
-    static final String BASIC =
+    public static final String BASIC =
             """
             calendars:
               always: {zone: UTC, open: 24x7}
@@ -21,6 +21,9 @@ final class Promises {
                     targets: {default: {within: 120h, calendar: always}}
                     levels: [{at: 75%}]
             """;
+
+    /** So short that deadlines pass while one looks; the rest as above. */
+    public static final String SHORT = BASIC.replace("within: 1h", "within: 20s");
 
     private Promises() {}
 }

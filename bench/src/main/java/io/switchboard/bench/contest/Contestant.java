@@ -19,6 +19,11 @@ public interface Contestant {
          */
         void check();
 
+        /** How large its last checkpoint is; 0 if it does not tell. */
+        default long stateBytes() {
+            return 0;
+        }
+
         @Override
         void close();
     }

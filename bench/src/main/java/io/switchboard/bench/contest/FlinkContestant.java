@@ -53,6 +53,11 @@ public final class FlinkContestant implements Contestant {
             }
 
             @Override
+            public long stateBytes() {
+                return rest.stateBytes(job);
+            }
+
+            @Override
             public void close() {
                 rest.cancel(job);
                 if (!rest.awaitState(job, "CANCELED", CANCEL_LIMIT)) {

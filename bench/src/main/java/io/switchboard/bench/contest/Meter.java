@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Takes the time by what the broker says: how far a consumer group has committed what it read. */
-final class Meter implements AutoCloseable {
+public final class Meter implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -17,7 +17,8 @@ final class Meter implements AutoCloseable {
     private final Admin admin;
     private final String topic;
 
-    Meter(String bootstrapServers, String topic) {
+    /** @param topic whose records are counted */
+    public Meter(String bootstrapServers, String topic) {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
         this.topic = topic;
     }
@@ -29,12 +30,16 @@ final class Meter implements AutoCloseable {
         long heard = started;
         Commit first = null;
         Commit latest = null;
+        long stateBytes = -1;
         while (true) {
             long committed = committed(group);
             long now = System.nanoTime();
             if (committed > last) {
                 last = committed;
                 heard = now;
+                if (stateBytes < 0 && committed >= course.open()) {
+                    stateBytes = running.stateBytes();
+                }
                 if (first != null && committed < course.all()) {
                     latest = new Commit(committed, now);
                 } else if (first == null && course.isWarm(committed, Duration.ofNanos(now - started))) {
@@ -44,7 +49,7 @@ final class Meter implements AutoCloseable {
             boolean isOver =
                     first != null && now - first.nanos >= course.window().toNanos();
             if (latest != null && (isOver || last >= course.all())) {
-                return new Pace(latest.records - first.records, (latest.nanos - first.nanos) / 1e9);
+                return new Pace(latest.records - first.records, (latest.nanos - first.nanos) / 1e9, stateBytes);
             }
             if (last >= course.all()) {
                 throw new ClusterException(
@@ -54,6 +59,22 @@ final class Meter implements AutoCloseable {
                 running.check();
                 throw new ClusterException("%s has committed nothing for %d s, after %,d of %,d records; see %s"
                         .formatted(group, PATIENCE.toSeconds(), last, course.all(), course.folder()));
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    /** Returns when so many were handled. */
+    public void await(long records, String group, Contestant.Running running) {
+        long heard = System.nanoTime();
+        long last = 0;
+        for (long committed = committed(group); committed < records; committed = committed(group)) {
+            heard = committed > last ? System.nanoTime() : heard;
+            last = committed;
+            if (System.nanoTime() - heard > PATIENCE.toNanos()) {
+                running.check();
+                throw new ClusterException("%s has committed nothing for %d s, after %,d of %,d records"
+                        .formatted(group, PATIENCE.toSeconds(), last, records));
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }

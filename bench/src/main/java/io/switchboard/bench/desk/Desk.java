@@ -37,7 +37,7 @@ public final class Desk {
     private final Stage[] stages;
     private final int[] tickets;
     private final double largeCustomer;
-    private final Duration step;
+    private Duration step;
     private Instant now;
     private long events;
     private int opened;
@@ -64,14 +64,20 @@ public final class Desk {
         return filled == stages.length;
     }
 
-    /** The time of the event that was told last. */
-    public Instant now() {
-        return now;
+    /** Goes on from another time, and at another pace. */
+    public void goOn(Instant from, Duration between) {
+        now = from;
+        step = between;
+    }
+
+    /** The time of the event that is told next. */
+    public Instant upcoming() {
+        return now.plus(step);
     }
 
     /** What happens next. */
     public TicketEvent next() {
-        now = now.plus(step);
+        now = upcoming();
         int place = isOpen() ? access.pick(dice, stages.length, touches) : filled;
         if (stages[place] == null) {
             stages[place] = Stage.AWAITED;

@@ -7,7 +7,9 @@ import io.switchboard.wire.Codec;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,6 +43,20 @@ public final class Feed implements AutoCloseable {
             write(desk.next(), progress);
         }
         return written;
+    }
+
+    /** As it happens: each event is written when its time has come, which is the time of the wall. */
+    public void live(Desk desk, Instant until) {
+        while (desk.upcoming().isBefore(until)) {
+            for (long early = nanosUntil(desk.upcoming()); early > 0; early = nanosUntil(desk.upcoming())) {
+                LockSupport.parkNanos(early);
+            }
+            write(desk.next(), written -> {});
+        }
+    }
+
+    private static long nanosUntil(Instant time) {
+        return Duration.between(Instant.now(), time).toNanos();
     }
 
     private void write(TicketEvent event, LongConsumer progress) {

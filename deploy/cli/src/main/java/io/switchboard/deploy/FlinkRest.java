@@ -158,6 +158,15 @@ public final class FlinkRest {
                 last.path("external_path").asText(null));
     }
 
+    /** How large the newest completed checkpoint of a job is, all it refers to included; 0 before the first. */
+    public long stateBytes(String jobId) {
+        return get("/jobs/" + jobId + "/checkpoints")
+                .path("latest")
+                .path("completed")
+                .path("state_size")
+                .asLong();
+    }
+
     /** Why a job failed or last restarted, the whole trace; empty if it never did. */
     public Optional<String> failure(String jobId) {
         return failures(jobId).stream().findFirst();

@@ -1,0 +1,92 @@
+package io.switchboard.bench.contest;
+
+import io.switchboard.sla.Escalation;
+import io.switchboard.wire.Codec;
+import io.switchboard.wire.WireFormat;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads escalations as they are committed, and notes how long after its time each is seen. One use, until closed. */
+public final class Watch implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Codec<Escalation> codec = WireFormat.AVRO_SINGLE_OBJECT.escalations();
+    private final Latencies latencies = new Latencies();
+    private final Thread thread;
+    private volatile long sinceMs = Long.MAX_VALUE;
+    private volatile long untilMs = Long.MAX_VALUE;
+
+    /** Of what is written from now on. */
+    public Watch(String bootstrapServers, String topic) {
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.assign(consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList());
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position);
+        this.thread = new Thread(this::read, "watch-" + topic);
+        thread.start();
+    }
+
+    /** From now on what falls due is noted. */
+    public void begin() {
+        sinceMs = System.currentTimeMillis();
+    }
+
+    /** What falls due from now on is not. */
+    public void end() {
+        untilMs = System.currentTimeMillis();
+    }
+
+    private void read() {
+        try (consumer) {
+            while (true) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    note(codec.decode(record.value()), System.currentTimeMillis());
+                }
+            }
+        } catch (WakeupException e) {
+            return; // closed
+        }
+    }
+
+    /** What corrects something was caused by an event and not by a deadline. */
+    private void note(Escalation escalation, long nowMs) {
+        long dueMs = escalation.at().toEpochMilli();
+        if (escalation.correction() == null && dueMs >= sinceMs && dueMs < untilMs) {
+            latencies.add(nowMs - dueMs);
+        }
+    }
+
+    /** After closing. */
+    public Latencies latencies() {
+        return latencies;
+    }
+
+    @Override
+    public void close() {
+        consumer.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
