@@ -8,6 +8,7 @@ public final class Main {
     public static void main(String[] args) {
         System.exit(io.switchboard.cli.Main.commandLine()
                 .addSubcommand(new BenchCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));
     }
 }

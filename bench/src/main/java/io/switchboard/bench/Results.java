@@ -80,7 +80,7 @@ final class Results {
 
     private String row(String key) {
         double[] sorted = sorted(key);
-        return "| %s | %,.0f | %,.0f to %,.0f |".formatted(key, median(sorted), sorted[0], sorted[sorted.length - 1]);
+        return "| %s | %,.0f | %,.0f to %,.0f |\n".formatted(key, median(sorted), sorted[0], sorted[sorted.length - 1]);
     }
 
     private double[] sorted(String key) {

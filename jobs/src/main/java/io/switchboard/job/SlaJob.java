@@ -16,7 +16,7 @@ import io.switchboard.sla.NoticeFunction;
 import io.switchboard.sla.NoticeRules;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.Posting;
-import io.switchboard.sla.PostingType;
+import io.switchboard.sla.PostingSerializer;
 import io.switchboard.sla.Publishing;
 import io.switchboard.sla.SlaOperator;
 import io.switchboard.sla.SlaRules;
@@ -55,6 +55,9 @@ import org.slf4j.LoggerFactory;
 public final class SlaJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlaJob.class);
+
+    private static final TypeInformation<Posting> POSTINGS =
+            new SerializedType<>(Posting.class, new PostingSerializer());
 
     private SlaJob() {}
 
@@ -236,7 +239,7 @@ public final class SlaJob {
     }
 
     private static <T> DataStream<Posting> post(DataStream<T> events, MapFunction<T, Posting> posting, String of) {
-        return events.map(posting).returns(new PostingType()).name("post " + of).uid("post-" + of);
+        return events.map(posting).returns(POSTINGS).name("post " + of).uid("post-" + of);
     }
 
     /** Beside the way of the events, too: only what opens, talks to or merges a ticket takes it. */
@@ -247,7 +250,7 @@ public final class SlaJob {
                 .uid("what-is-said")
                 .keyBy(Posting::itemId)
                 .process(new MergeFunction(new MergeRules(rules.keepTicketsMs() + rules.latenessMs())))
-                .returns(new PostingType())
+                .returns(POSTINGS)
                 .name("inherited messages")
                 .uid(MergeFunction.UID);
     }

@@ -47,7 +47,8 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     /** Before any other alarm. */
     private static final long BEGINNING = Long.MIN_VALUE + 1;
 
-    private transient AtHand ledger;
+    private transient ValueState<Ledger> state;
+    private transient AtHand ledgers;
     private transient ListState<Posting> early;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient MailboxExecutor mailbox;
@@ -84,11 +85,31 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     /** The rules as they are now. */
     abstract SlaRules rules();
 
+    /** Flink's state is at one item at a time: it is left at the one it was at. */
+    private void keep(String item, Ledger ledger) throws IOException {
+        String here = item();
+        setCurrentKey(item);
+        state.update(ledger);
+        if (here != null) {
+            setCurrentKey(here);
+        }
+    }
+
+    /** The item that is worked on. */
+    private String item() {
+        return (String) getCurrentKey();
+    }
+
+    /** Of the item that is worked on. */
+    private Ledger ledger() throws IOException {
+        return ledgers.of(item());
+    }
+
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        ValueState<Ledger> kept = context.getKeyedStateStore().getState(ledgerState());
-        ledger = new AtHand(kept, () -> (String) getCurrentKey(), this::setCurrentKey, AT_HAND);
+        state = context.getKeyedStateStore().getState(ledgerState());
+        ledgers = new AtHand(item -> state.value(), this::keep, AT_HAND);
         early = context.getKeyedStateStore().getListState(earlyState());
         armedState = context.getOperatorStateStore().getListState(armedState());
         armed = Armed.of(armedState.get());
@@ -114,7 +135,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
-        ledger.writeBack();
+        ledgers.writeBack();
         super.snapshotState(context);
         armedState.update(armed.minutes());
     }
@@ -205,7 +226,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
 
     /** All items there are; to be closed. */
     final Stream<String> items() throws IOException {
-        ledger.writeBack();
+        ledgers.writeBack();
         return this.<String>getKeyedStateBackend().getKeys(ledgerState().getName(), VoidNamespace.INSTANCE);
     }
 
@@ -214,7 +235,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         try (Stream<String> items = items()) {
             for (Iterator<String> left = items.iterator(); left.hasNext(); ) {
                 setCurrentKey(left.next());
-                armed.moved(null, ledger.value());
+                armed.moved(null, ledger());
             }
         }
     }
@@ -250,16 +271,16 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     }
 
     private void happen(Posting posting, long time, long at) throws Exception {
-        Ledger kept = awaited(rules().turnsBefore(posting, ledger.value(), time), at);
+        Ledger kept = awaited(rules().turnsBefore(posting, ledger(), time), at);
         take(kept, rules().on(posting, kept, time), at);
     }
 
     /** The ledger, when all that waited for a time by {@code now} has had its turn. */
     private Ledger awaited(long now, long at) throws Exception {
-        Ledger kept = ledger.value();
+        Ledger kept = ledger();
         while (rules().hasATurn(kept, now)) {
             take(kept, rules().at(now, kept), at);
-            kept = ledger.value();
+            kept = ledger();
         }
         return kept;
     }
@@ -271,7 +292,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
             begin();
             return;
         }
-        Ledger kept = ledger.value();
+        Ledger kept = ledger();
         if (kept != null) {
             take(kept, rules().at(timer.getTimestamp(), kept), timer.getTimestamp());
         }
@@ -295,7 +316,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     private void take(Ledger before, Step step, long at) throws Exception {
         Ledger after = step.ledger();
         if (after != null && !after.equals(before)) {
-            ledger.update(after);
+            ledgers.update(item(), after);
             armed.moved(before, after);
         }
         step.wakeAt().ifPresent(wake -> timers.registerEventTimeTimer(VoidNamespace.INSTANCE, wake));

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.flink.api.common.state.ValueState;
 import org.junit.jupiter.api.Test;
 
 /** What is at hand is what is kept: nobody can tell whether a ledger was, and before a checkpoint all are kept. */
@@ -21,22 +20,20 @@ class AtHandTest {
     void whateverIsUsedInWhateverOrderTheLastVersionIsReadAndBeforeACheckpointKept() throws IOException {
         for (int run = 0; run < 500; run++) {
             Random random = new Random(SEED + run);
-            Keyed state = new Keyed();
-            AtHand atHand = new AtHand(state, () -> state.key, key -> state.key = key, MOST);
+            Kept kept = new Kept();
+            AtHand atHand = new AtHand(kept.ledgers::get, kept::write, MOST);
             Map<String, Ledger> expected = new HashMap<>();
             for (int step = 0; step < 200; step++) {
                 String key = "T-" + random.nextInt(12);
-                state.key = key;
-                assertThat(atHand.value()).as("run %d of seed %d", run, SEED).isEqualTo(expected.get(key));
+                assertThat(atHand.of(key)).as("run %d of seed %d", run, SEED).isEqualTo(expected.get(key));
                 if (random.nextBoolean()) {
                     Ledger ledger = ledger(key, step);
-                    atHand.update(ledger);
+                    atHand.update(key, ledger);
                     expected.put(key, ledger);
-                    assertThat(state.key).as("the key is as it was").isEqualTo(key);
                 }
                 if (random.nextInt(20) == 0) {
                     atHand.writeBack();
-                    assertThat(state.kept).as("run %d of seed %d", run, SEED).isEqualTo(expected);
+                    assertThat(kept.ledgers).as("run %d of seed %d", run, SEED).isEqualTo(expected);
                 }
             }
         }
@@ -44,41 +41,27 @@ class AtHandTest {
 
     @Test
     void whatDidNotChangeSinceItWasWrittenIsNotWrittenAgain() throws IOException {
-        Keyed state = new Keyed();
-        AtHand atHand = new AtHand(state, () -> state.key, key -> state.key = key, MOST);
-        state.key = "T-1";
-        atHand.update(ledger("T-1", 1));
-        atHand.update(ledger("T-1", 2));
+        Kept kept = new Kept();
+        AtHand atHand = new AtHand(kept.ledgers::get, kept::write, MOST);
+        atHand.update("T-1", ledger("T-1", 1));
+        atHand.update("T-1", ledger("T-1", 2));
         atHand.writeBack();
         atHand.writeBack();
-        assertThat(state.writes).isEqualTo(1);
+        assertThat(kept.writes).isEqualTo(1);
     }
 
     private static Ledger ledger(String key, long passed) {
         return new Ledger(key, ItemType.TICKET, List.of(), null, List.of(), passed, 0, false, 0, false, List.of());
     }
 
-    /** What Flink's state is to its user: a value for each key. */
-    private static final class Keyed implements ValueState<Ledger> {
+    private static final class Kept {
 
-        private final Map<String, Ledger> kept = new HashMap<>();
-        private String key;
+        private final Map<String, Ledger> ledgers = new HashMap<>();
         private int writes;
 
-        @Override
-        public Ledger value() {
-            return kept.get(key);
-        }
-
-        @Override
-        public void update(Ledger ledger) {
-            kept.put(key, ledger);
+        void write(String item, Ledger ledger) {
+            ledgers.put(item, ledger);
             writes++;
-        }
-
-        @Override
-        public void clear() {
-            kept.remove(key);
         }
     }
 }

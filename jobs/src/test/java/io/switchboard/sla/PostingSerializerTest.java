@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.switchboard.event.ItemType;
 import java.io.IOException;
 import java.util.Random;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 /** What goes from one task to another arrives as it was. */
-class PostingTypeTest {
+class PostingSerializerTest {
 
     private static final long SEED = 20261127;
 
-    private final TypeSerializer<Posting> serializer = new PostingType().createSerializer(new SerializerConfigImpl());
+    private final TypeSerializer<Posting> serializer = new PostingSerializer();
 
     @Test
     void everyPostingArrivesAsItWasSentWhereverTimeHadCome() throws IOException {
