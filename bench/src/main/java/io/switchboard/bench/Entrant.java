@@ -13,38 +13,43 @@ import java.util.Map;
 
 /** Who takes part: limits, ourselves, and what a user would take instead. All on two cores with broker and all. */
 enum Entrant {
-    LIMIT_A("limitA", "limit A: Kafka to Kafka, exactly once (Flink)") {
+    /** Limit A: Kafka to Kafka, exactly once (Flink). */
+    LIMIT_A("limitA") {
         @Override
         Contestant on(Grounds grounds) {
             return limit(grounds, PassthroughJob.class);
         }
     },
-    LIMIT_B("limitB", "limit B: the same with decode, shuffle by ticket, encode; no state (Flink)") {
+    /** Limit B: the same with decode, shuffle by ticket, encode; no state (Flink). */
+    LIMIT_B("limitB") {
         @Override
         Contestant on(Grounds grounds) {
             return limit(grounds, ShuffleJob.class);
         }
     },
-    OURS("ours", "the SLA job, RocksDB, exactly once") {
+    /** The SLA job, RocksDB, exactly once. */
+    OURS("ours") {
         @Override
         Contestant on(Grounds grounds) {
             return OurJob.named(key(), grounds, Promises.BASIC, Map.of());
         }
     },
-    OURS_WITHOUT_TRACKING(
-            "oursWithoutTracking", "the same with `tracking: false`: what changes, not where all stands") {
+    /** The same with {@code tracking: false}: what changes, not where all stands. */
+    OURS_WITHOUT_TRACKING("oursWithoutTracking") {
         @Override
         Contestant on(Grounds grounds) {
             return OurJob.named(key(), grounds, Promises.BASIC, Map.of("tracking", "false"));
         }
     },
-    KAFKA_STREAMS("kafkaStreams", "the basic rules in Kafka Streams, RocksDB, exactly-once v2") {
+    /** The basic rules in Kafka Streams, RocksDB, exactly-once v2. */
+    KAFKA_STREAMS("kafkaStreams") {
         @Override
         Contestant on(Grounds grounds) {
             return new ProcessContestant(key(), grounds.dir(), StreamsDesk.class, course -> List.of(topic()));
         }
     },
-    POLLING("polling", "the basic rules as a polling loop over PostgreSQL, one transaction per event") {
+    /** The basic rules as a polling loop over PostgreSQL, one transaction per event. */
+    POLLING("polling") {
         @Override
         Contestant on(Grounds grounds) {
             return new DatabaseContestant(new ProcessContestant(
@@ -56,11 +61,9 @@ enum Entrant {
     };
 
     private final String key;
-    private final String words;
 
-    Entrant(String key, String words) {
+    Entrant(String key) {
         this.key = key;
-        this.words = words;
     }
 
     abstract Contestant on(Grounds grounds);
@@ -68,10 +71,6 @@ enum Entrant {
     /** As it is called in the results. */
     String key() {
         return key;
-    }
-
-    String words() {
-        return words;
     }
 
     /** Where it writes, unless that is given. */

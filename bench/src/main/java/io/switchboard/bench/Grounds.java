@@ -80,18 +80,23 @@ final class Grounds implements AutoCloseable {
      */
     Course course(int open, Access access, long more, Duration step, Duration warm, Duration window) {
         progress.accept("writing what happens at a desk with %,d open tickets".formatted(open));
-        Desk desk = new Desk(1, open, access, step, 0, BEGINNING);
+        Desk desk = new Desk(1, open, access, step, BEGINNING);
         try (Feed feed = new Feed(bootstrapServers())) {
-            long opened = feed.open(desk, written -> {});
+            long opened = feed.open(desk);
             long all = feed.go(desk, more, written -> progress.accept("%,d records written".formatted(written)));
             feed.beat(Topics.CALL_EVENTS, PARTITIONS, BEGINNING.plus(FAR));
             progress.accept("%,d records: %,d until all tickets are open".formatted(all, opened));
-            return new Course(bootstrapServers(), dir.path(), opened, all, warm, window);
+            return new Course(bootstrapServers(), files(), opened, all, warm, window);
         }
     }
 
     LocalCluster cluster() {
         return cluster;
+    }
+
+    /** For what contestants keep; goes with the rest. */
+    Path files() {
+        return dir.path().resolve("tmp");
     }
 
     StateDir dir() {

@@ -41,12 +41,12 @@ record Live(int open, Access access, int rate, Duration warm, Duration window) {
 
     Seen watch(Grounds grounds) {
         Instant start = Instant.now().minus(BEFORE);
-        Desk desk = new Desk(1, open, access, BEFORE.dividedBy(4L * open), 0, start);
+        Desk desk = new Desk(1, open, access, BEFORE.dividedBy(4L * open), start);
         try (Feed feed = new Feed(grounds.bootstrapServers())) {
             feed.beat(Topics.CALL_EVENTS, Grounds.PARTITIONS, start.plus(FAR));
-            long opened = feed.open(desk, written -> {});
+            long opened = feed.open(desk);
             Course course = new Course(
-                    grounds.bootstrapServers(), grounds.dir().path(), opened, opened, Duration.ZERO, Duration.ZERO);
+                    grounds.bootstrapServers(), grounds.files(), opened, opened, Duration.ZERO, Duration.ZERO);
             Contestant job = OurJob.named("live", grounds, Promises.SHORT, Map.of("fastEscalations", "true"));
             try (Meter meter = new Meter(grounds.bootstrapServers(), Topics.TICKET_EVENTS);
                     Contestant.Running running = job.start(course, GROUP)) {

@@ -57,8 +57,6 @@ public final class MergeFunction extends KeyedProcessFunction<String, Posting, P
         Entry entry = posting.entry();
         if (MergeRules.isMerge(entry)) {
             merged(posting, context, out);
-        } else if (merges.isEmpty()) {
-            said.put(entry.eventId(), entry); // again if it comes twice: cheaper than to look
         } else if (!said.contains(entry.eventId())) {
             said.put(entry.eventId(), entry);
             for (Merge merge : merges.values()) {

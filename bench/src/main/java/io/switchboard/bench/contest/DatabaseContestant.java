@@ -22,12 +22,16 @@ public final class DatabaseContestant implements Contestant {
     @Override
     public Running start(Course course, String group) {
         EmbeddedPostgres server = server(course.folder().resolve(group));
+        boolean isStarted = false;
         try {
-            return new WithServer(
-                    program.with(server.getJdbcUrl("postgres", "postgres")).start(course, group), server);
-        } catch (RuntimeException e) {
-            stop(server);
-            throw e;
+            Running running =
+                    program.with(server.getJdbcUrl("postgres", "postgres")).start(course, group);
+            isStarted = true;
+            return new WithServer(running, server);
+        } finally {
+            if (!isStarted) {
+                stop(server);
+            }
         }
     }
 

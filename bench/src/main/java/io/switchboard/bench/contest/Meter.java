@@ -57,8 +57,8 @@ public final class Meter implements AutoCloseable {
             }
             if (now - heard > PATIENCE.toNanos()) {
                 running.check();
-                throw new ClusterException("%s has committed nothing for %d s, after %,d of %,d records; see %s"
-                        .formatted(group, PATIENCE.toSeconds(), last, course.all(), course.folder()));
+                throw new ClusterException("%s has committed nothing for %d s, after %,d of %,d records"
+                        .formatted(group, PATIENCE.toSeconds(), last, course.all()));
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }

@@ -62,6 +62,8 @@ public final class ProcessContestant implements Contestant {
                 course.folder().resolve(group).toString()));
         arguments.addAll(more.apply(course));
         Daemon daemon = new Daemon(group, dir);
+        Thread hook = new Thread(daemon::kill); // it is deaf to Ctrl-C
+        Runtime.getRuntime().addShutdownHook(hook);
         daemon.start(installation.java(), arguments, Map.of());
         return new Running() {
             @Override
@@ -74,6 +76,7 @@ public final class ProcessContestant implements Contestant {
             @Override
             public void close() {
                 daemon.stop(STOP_LIMIT);
+                Runtime.getRuntime().removeShutdownHook(hook);
             }
         };
     }

@@ -8,6 +8,7 @@ import io.switchboard.event.TicketEvent;
 import io.switchboard.event.Visibility;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -36,7 +37,6 @@ public final class Desk {
     private final Touches touches;
     private final Stage[] stages;
     private final int[] tickets;
-    private final double largeCustomer;
     private Duration step;
     private Instant now;
     private long events;
@@ -46,16 +46,15 @@ public final class Desk {
     /**
      * @param open how many tickets are open once {@link #isOpen()}
      * @param step time between two events
-     * @param largeCustomer the share of all tickets that one customer has
      */
-    public Desk(long seed, int open, Access access, Duration step, double largeCustomer, Instant start) {
+    public Desk(long seed, int open, Access access, Duration step, Instant start) {
         this.dice = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.access = access;
         this.touches = new Touches((int) Math.ceil(open * Access.LONGEST_GAP) + 1);
         this.stages = new Stage[open];
+        Arrays.fill(stages, Stage.AWAITED);
         this.tickets = new int[open];
         this.step = step;
-        this.largeCustomer = largeCustomer;
         this.now = start;
     }
 
@@ -79,9 +78,6 @@ public final class Desk {
     public TicketEvent next() {
         now = upcoming();
         int place = isOpen() ? access.pick(dice, stages.length, touches) : filled;
-        if (stages[place] == null) {
-            stages[place] = Stage.AWAITED;
-        }
         TicketEvent event = happens(place);
         touches.add(place);
         return event;
@@ -157,8 +153,7 @@ public final class Desk {
     }
 
     /** Lasting, and without a memory for all tickets there ever were. */
-    private String customer(int ticket) {
-        int spread = Math.floorMod(Integer.reverse(ticket * 0x9E3779B1), 1_000_000);
-        return spread < largeCustomer * 1_000_000 ? "C-large" : "C-" + spread % CUSTOMERS;
+    private static String customer(int ticket) {
+        return "C-" + Math.floorMod(Integer.reverse(ticket * 0x9E3779B1), CUSTOMERS);
     }
 }

@@ -87,6 +87,6 @@ class DeskTest {
     }
 
     private static Desk desk(Access access) {
-        return new Desk(7, OPEN, access, STEP, 0, START);
+        return new Desk(7, OPEN, access, STEP, START);
     }
 }

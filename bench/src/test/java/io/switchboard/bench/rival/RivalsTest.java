@@ -68,7 +68,7 @@ class RivalsTest {
     }
 
     private static List<TicketEvent> events() {
-        Desk desk = new Desk(11, 100, Access.REALISTIC, STEP, 0, START);
+        Desk desk = new Desk(11, 100, Access.REALISTIC, STEP, START);
         List<TicketEvent> events = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
             events.add(desk.next());
