@@ -3,8 +3,8 @@ SELECT category, COUNT(*) AS calls, SUM(came_again) AS came_again,
        ROUND(100.0 * SUM(came_again) / COUNT(*), 2) AS came_again_pct
 FROM (
   SELECT category,
-         CASE WHEN LEAD(offered_at) OVER (PARTITION BY customer_id, category ORDER BY offered_at)
-                   <= offered_at + INTERVAL '7' DAY THEN 1 ELSE 0 END AS came_again
+         CASE WHEN LEAD(CAST(offered_at AS TIMESTAMP)) OVER (PARTITION BY customer_id, category ORDER BY offered_at)
+                   <= CAST(offered_at AS TIMESTAMP) + INTERVAL '7' DAY THEN 1 ELSE 0 END AS came_again
   FROM calls
   WHERE is_answered AND customer_id IS NOT NULL) AS answered
 GROUP BY category

@@ -5,8 +5,12 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.catalog.Namespace;
@@ -35,6 +39,9 @@ public record Warehouse(String catalog, String location, HashMap<String, String>
     /** A writer waits for another one; several tables commit at the same time. */
     private static final String BUSY = "busy_timeout=60000";
 
+    /** How Iceberg's catalog is told what its driver shall know. */
+    private static final String OF_THE_DRIVER = "jdbc.";
+
     public static TableIdentifier id(String table) {
         return TableIdentifier.of(NAMESPACE, table);
     }
@@ -61,15 +68,29 @@ public record Warehouse(String catalog, String location, HashMap<String, String>
             }
             JdbcCatalog opened = new JdbcCatalog(Warehouse::io, null, true);
             register();
+            knock();
             opened.initialize(NAME, all());
             return opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (UncheckedSQLException e) {
+        } catch (SQLException | UncheckedSQLException e) {
             throw new IllegalStateException(
                     "The catalog %s does not answer (%s): start it, or correct catalog and catalogProperties"
                             .formatted(catalog, reason(e)),
                     e);
+        }
+    }
+
+    /** The catalog itself would knock for half a minute where nobody answers. */
+    private void knock() throws SQLException {
+        if (file() == null) {
+            Properties ofTheDriver = new Properties();
+            properties.forEach((name, value) -> {
+                if (name.startsWith(OF_THE_DRIVER)) {
+                    ofTheDriver.put(name.substring(OF_THE_DRIVER.length()), value);
+                }
+            });
+            DriverManager.getConnection(catalog, ofTheDriver).close();
         }
     }
 
@@ -83,8 +104,9 @@ public record Warehouse(String catalog, String location, HashMap<String, String>
         }
     }
 
-    private Map<String, String> all() {
-        Map<String, String> all = new HashMap<>(properties);
+    /** All that Iceberg's catalog has to be told. */
+    public Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>(properties);
         all.put(CatalogProperties.URI, file() == null ? catalog : catalog + "?" + BUSY);
         all.put(CatalogProperties.WAREHOUSE_LOCATION, location);
         all.put("jdbc.schema-version", "V1");

@@ -31,7 +31,8 @@ public final class ArchiveOption {
         return Views.in(sql().resolve("views"));
     }
 
-    Warehouse warehouse() {
+    /** Where the tables are to be; nobody has looked yet. */
+    public Warehouse warehouse() {
         Path file = config == null ? Installation.current().template("archive.yaml") : config;
         try {
             return ArchiveConfig.read(file).archive();
@@ -44,7 +45,7 @@ public final class ArchiveOption {
         return SqlFile.all(sql());
     }
 
-    private static Path sql() {
+    public static Path sql() {
         return Installation.current().template("sql");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Answers questions in SQL over the tables as they are at this moment. */
 public final class Duck implements AutoCloseable {
@@ -33,7 +34,8 @@ public final class Duck implements AutoCloseable {
         List<Relation> tables = new Shelves(warehouse).tables();
         Duck duck = new Duck(connect());
         tables.forEach(duck::define);
-        views.over(tables).forEach(duck::define);
+        views.over(tables.stream().map(Relation::name).collect(Collectors.toSet()))
+                .forEach(duck::define);
         return duck;
     }
 

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -21,38 +24,56 @@ import org.apache.iceberg.types.Types.NestedField;
  * Which files a table consists of, as its catalog has it. A folder also holds what is not committed yet and what was
  * replaced: whoever reads all of its files counts facts twice.
  */
-final class Shelves {
+public final class Shelves {
 
     private final Warehouse warehouse;
 
-    Shelves(Warehouse warehouse) {
+    public Shelves(Warehouse warehouse) {
         this.warehouse = warehouse;
     }
 
+    /**
+     * Which tables there are, wherever they are.
+     *
+     * @throws ClusterException if there is none; its one line says what to do
+     */
+    public Set<String> names() {
+        return each((name, table) -> name).collect(Collectors.toSet());
+    }
+
     List<Relation> tables() {
-        requireHere();
-        List<Relation> tables = new ArrayList<>();
+        requireFolder();
+        return each(Shelves::table).toList();
+    }
+
+    private <T> Stream<T> each(BiFunction<String, Table, T> what) {
+        requireThere();
+        List<T> all = new ArrayList<>();
         try (JdbcCatalog catalog = warehouse.open()) {
             if (catalog.namespaceExists(Warehouse.NAMESPACE)) {
                 for (TableIdentifier id : catalog.listTables(Warehouse.NAMESPACE)) {
-                    tables.add(table(id.name(), catalog.loadTable(id)));
+                    all.add(what.apply(id.name(), catalog.loadTable(id)));
                 }
             }
         } catch (IllegalStateException e) {
             throw new ClusterException(e.getMessage(), e);
         }
-        if (tables.isEmpty()) {
+        if (all.isEmpty()) {
             throw nothing();
         }
-        return tables;
+        return all.stream();
     }
 
-    private void requireHere() {
+    private void requireFolder() {
         if (!warehouse.isFolder()) {
             throw new ClusterException(
                     "The warehouse %s is no folder: query reads folders only, use ./switchboard gateway"
                             .formatted(warehouse.location()));
         }
+    }
+
+    /** A database that is a file is not made by whoever only asks. */
+    private void requireThere() {
         if (warehouse.file() != null && !Files.exists(warehouse.file())) {
             throw nothing();
         }

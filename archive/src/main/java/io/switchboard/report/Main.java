@@ -1,5 +1,6 @@
 package io.switchboard.report;
 
+import io.switchboard.gateway.GatewayCommand;
 import io.switchboard.query.QueryCommand;
 
 /** The command {@code ./switchboard} with what reads the tables. */
@@ -8,9 +9,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(io.switchboard.cli.Main.commandLine()
-                .addSubcommand(new QueryCommand())
-                .addSubcommand(new ReportCommand())
+        System.exit(io.switchboard.cli.Main.with(new QueryCommand(), new ReportCommand(), new GatewayCommand())
                 .execute(args));
     }
 }

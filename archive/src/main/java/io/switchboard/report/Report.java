@@ -13,7 +13,7 @@ final class Report {
 
     static final List<Section> SECTIONS = List.of(
             Section.drawn("attainment-by-day", "Promises kept, day by day", Plot.LINE, "ended_on", "attainment_pct"),
-            Section.drawn("quality-score-by-day", "How good the service was", Plot.LINE, "day", "score_pct"),
+            Section.drawn("quality-score-by-day", "How good the service was", Plot.LINE, "on_day", "score_pct"),
             Section.table("attainment-by-clock", "Promises kept, by what was promised"),
             Section.table("attainment-by-tier-and-week", "Promises kept, by tier and week"),
             Section.table("attainment-by-region-and-month", "Promises kept, by region and month"),

@@ -6,9 +6,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(io.switchboard.cli.Main.commandLine()
-                .addSubcommand(new BenchCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args));
+        System.exit(io.switchboard.cli.Main.with(new BenchCommand()).execute(args));
     }
 }

@@ -3,8 +3,17 @@ package io.switchboard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.deploy.Ports;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.CallEvent.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +118,36 @@ class A19ArchiveIT {
         assertThat(query.exitCode()).isEqualTo(1);
         assertThat(query.err()).contains("The catalog jdbc:postgresql://localhost:1/nobody does not answer");
         assertThat(query.err()).hasLineCount(1);
+    }
+
+    @Test
+    @Order(7)
+    void aGatewayComesUpOverTheTablesAndGoesWhenItIsToldTo() throws Exception {
+        int port = CLUSTER.local().layout().webPort() + 1;
+        Path folder = Files.createDirectories(Here.folder("gateway"));
+        Process gateway =
+                Command.start(folder, "gateway", "--port", Integer.toString(port), "--config", config.toString());
+        try {
+            Await.until("the gateway is up", PATIENCE, () -> text(folder.resolve("stdout"))
+                    .startsWith("Up."));
+            HttpResponse<String> info = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/info"))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(info.body()).contains("Apache Flink");
+        } finally {
+            gateway.destroy();
+        }
+        Await.until("the gateway is gone", PATIENCE, () -> Ports.isFree(port));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String submit(String savepoint) {

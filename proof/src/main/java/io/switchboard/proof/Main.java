@@ -8,8 +8,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(io.switchboard.cli.Main.commandLine()
-                .addSubcommand(new ChaosCommand())
-                .execute(args));
+        System.exit(io.switchboard.cli.Main.with(new ChaosCommand()).execute(args));
     }
 }

@@ -5,6 +5,7 @@ import io.switchboard.deploy.FlinkClient.SubmitException;
 import io.switchboard.policy.PolicyException;
 import io.switchboard.twin.FeedException;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,10 +31,12 @@ import picocli.CommandLine.Spec;
             "  ./switchboard policy publish deploy/policies/demo.yaml",
             "  ./switchboard down --purge",
             "",
-            "Over the tables of the archive job: ./switchboard query --help, ./switchboard report --help",
+            "Over the tables of the archive job: ./switchboard query --help, report --help, gateway --help",
             "Under fire, and not holding yet (docs/decisions/0017): ./switchboard chaos --help"
-        },
-        subcommands = {
+        })
+public final class Main implements Runnable {
+
+    private static final List<Class<?>> COMMANDS = List.of(
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
@@ -48,9 +51,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RoutingCommand.class,
             RiskCommand.class,
-            TwinCommand.class
-        })
-public final class Main implements Runnable {
+            TwinCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -61,10 +62,23 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    /** All commands, with the manners of this one: a mistake is a line. */
+    /** All commands that need no more than a cluster does. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return with(COMMANDS.toArray());
+    }
+
+    /**
+     * These commands, with the manners of this one: a mistake is a line. Those that are not asked for are left out, since to get all of
+     * them ready takes longer than some answers.
+     *
+     * @param commands or their classes
+     */
+    public static CommandLine with(Object... commands) {
+        CommandLine all = new CommandLine(new Main());
+        for (Object command : commands) {
+            all.addSubcommand(command);
+        }
+        return all.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Main::wrongArguments)
                 .setExecutionExceptionHandler(Main::failed);

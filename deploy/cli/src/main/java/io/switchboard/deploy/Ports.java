@@ -51,7 +51,7 @@ public final class Ports {
      * Refuses a port that is taken.
      *
      * @throws ClusterException naming the port, its holder if known, and the option that chooses another */
-    static void require(int port, String what, String option) {
+    public static void require(int port, String what, String option) {
         if (!isFree(port)) {
             throw new ClusterException("Port " + port + " for " + what + " is taken by "
                     + holder(port).orElse("another process") + "; stop that or choose another port with " + option

@@ -1,0 +1,83 @@
+package io.switchboard.gateway;
+
+import io.switchboard.archive.FolderIO;
+import io.switchboard.archive.Warehouse;
+import io.switchboard.query.Relation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a Flink SQL Gateway reads when it starts, and what a session runs first. */
+record GatewayFiles(Path folder) {
+
+    Path conf() {
+        return folder.resolve("conf");
+    }
+
+    /** Statements that make the views, since a catalog of Iceberg's keeps tables only. */
+    Path views() {
+        return folder.resolve("views.sql");
+    }
+
+    void write(Warehouse warehouse, List<Relation> views, int port) {
+        try {
+            Files.createDirectories(conf());
+            Files.createDirectories(catalogs());
+            Files.writeString(conf().resolve("config.yaml"), yaml(settings(port)));
+            Files.writeString(catalogs().resolve(Warehouse.NAME + ".yaml"), yaml(catalog(warehouse)));
+            Files.writeString(views(), statements(views));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path catalogs() {
+        return folder.resolve("catalogs");
+    }
+
+    /** Queries run in the gateway's own process, each on a cluster of its own. */
+    private Map<String, String> settings(int port) {
+        return Map.of(
+                "execution.runtime-mode", "BATCH",
+                "execution.target", "local",
+                "parallelism.default", "2",
+                "rest.port", "0",
+                "sql-gateway.endpoint.rest.address", "localhost",
+                "sql-gateway.endpoint.rest.port", Integer.toString(port),
+                "table.catalog-store.file.path", catalogs().toUri().toString(),
+                "table.catalog-store.kind", "file",
+                "table.local-time-zone", "UTC");
+    }
+
+    private static Map<String, String> catalog(Warehouse warehouse) {
+        Map<String, String> catalog = new TreeMap<>(warehouse.all());
+        catalog.put("type", "iceberg");
+        catalog.put("catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog");
+        catalog.putIfAbsent("io-impl", FolderIO.class.getName());
+        return catalog;
+    }
+
+    private static String statements(List<Relation> views) {
+        return views.stream()
+                .map(GatewayFiles::statement)
+                .collect(Collectors.joining(
+                        "\n", "USE CATALOG %s;\nUSE %s;\n\n".formatted(Warehouse.NAME, Warehouse.NAMESPACE), ""));
+    }
+
+    private static String statement(Relation view) {
+        return "CREATE TEMPORARY VIEW %s AS\n%s;\n".formatted(view.name(), view.sql());
+    }
+
+    private static String yaml(Map<String, String> pairs) {
+        return new TreeMap<>(pairs)
+                .entrySet().stream()
+                        .map(pair -> "%s: '%s'%n"
+                                .formatted(pair.getKey(), pair.getValue().replace("'", "''")))
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,18 @@
+-- Each promise that has ended and counts: whether it was kept, and what is known of its item and customer.
+SELECT outcome.item_id, item.items, outcome.customer_id, customer.tier, clock, clock_cycle, policy_id, policy_version,
+       verdict, started_at, due_at, breached_at, ended_at, elapsed_wall_ms, elapsed_business_ms, paused_ms,
+       reassignments, reopens, item.priority, item.category, item.channel, COALESCE(item.region, customer.region) AS region,
+       item.group_name, item.assignee,
+       CASE WHEN verdict = 'MET' OR (verdict = 'MET_BY_CLOSE' AND breached_at IS NULL) THEN 1 ELSE 0 END AS kept,
+       CASE WHEN breached_at IS NOT NULL AND ended_at > breached_at
+            THEN TIMESTAMPDIFF(SECOND, FLOOR(breached_at TO SECOND), FLOOR(ended_at TO SECOND)) * 1000
+         + EXTRACT(MILLISECOND FROM ended_at) - EXTRACT(MILLISECOND FROM breached_at) ELSE 0 END AS late_ms,
+       CAST(ended_at AS DATE) AS ended_on,
+       SUBSTRING(CAST(CAST(ended_at AS DATE) AS VARCHAR), 1, 7) AS ended_month,
+       CAST(EXTRACT(ISOYEAR FROM CAST(ended_at AS DATE)) AS VARCHAR) || '-W'
+         || LPAD(CAST(EXTRACT(WEEK FROM CAST(ended_at AS DATE)) AS VARCHAR), 2, '0') AS ended_week
+FROM sla_outcomes_latest AS outcome
+LEFT JOIN items AS item ON item.item_id = outcome.item_id
+  AND item.items = CASE WHEN clock = 'CALL_ANSWER' THEN 'CALL' ELSE 'TICKET' END
+LEFT JOIN customers AS customer ON customer.customer_id = outcome.customer_id
+WHERE verdict <> 'CANCELLED'
