@@ -35,6 +35,9 @@ public final class RunningJob {
     /** What the job says of itself when it ends because a commit was refused. */
     private static final String REFUSED = "refused to commit transaction";
 
+    /** What Flink says of a job that it took and could not begin, since the disk was read-only just then. */
+    private static final String NOT_BEGUN = "JobInitializationException";
+
     private static final Duration LIMIT = Duration.ofSeconds(90);
     /** A job whose commits were refused meanwhile is submitted anew, and has to get on its feet before it can be stopped. */
     private static final Duration STOP_LIMIT = LIMIT.multipliedBy(3);
@@ -50,6 +53,7 @@ public final class RunningJob {
     private final Path config;
     private final Restarts restarts = new Restarts(RunningJob::isThere);
     private String id;
+    private String begunFrom;
     private int parallelism;
 
     /** What {@code client} submits with that config. */
@@ -61,6 +65,7 @@ public final class RunningJob {
 
     public synchronized void submit(int wanted, String from) {
         parallelism = wanted;
+        begunFrom = from;
         Submission submission = new Submission(MAIN, List.of("--config", config.toString()), from, wanted);
         id = stubbornly("submit the job", () -> client.submit(submission));
         restarts.begun(from);
@@ -155,7 +160,8 @@ public final class RunningJob {
     }
 
     /**
-     * What the person on call does: a job that has ended because a commit was refused goes on from the checkpoint before.
+     * What the person on call does: a job that has ended because a commit was refused goes on from the checkpoint before, and one
+     * that could not begin is submitted again.
      *
      * @throws ClusterException if it has ended for another reason
      */
@@ -165,6 +171,10 @@ public final class RunningJob {
             return;
         }
         List<String> why = rest.failures(id);
+        if (why.stream().anyMatch(each -> each.contains(NOT_BEGUN))) {
+            submit(parallelism, begunFrom);
+            return;
+        }
         if (why.stream().noneMatch(each -> each.contains(REFUSED))) {
             throw new ClusterException(FAILED + (why.isEmpty() ? "nobody says why" : RootCause.of(why.get(0))));
         }
