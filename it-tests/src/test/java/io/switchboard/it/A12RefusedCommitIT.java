@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** When the brokers refuse to commit what a completed checkpoint covers, nobody loses a record without a word. */
@@ -114,6 +115,7 @@ class A12RefusedCommitIT {
 
     /** Of a partition that was not read yet a checkpoint knows no offset; where the group has come to since is none either. */
     @Test
+    @EnabledIfSystemProperty(named = "switchboard.its", matches = "long", disabledReason = Here.LONG_ONLY)
     @Proves("R-73")
     void aCheckpointFromBeforeTheFirstRecordBringsBackAllThatWasReadSince() throws IOException {
         Instant nine = nextMorning();

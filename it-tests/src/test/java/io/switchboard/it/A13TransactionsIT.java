@@ -19,6 +19,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a job that was killed has written and not committed is shown, committed once, or aborted. */
@@ -104,6 +105,7 @@ class A13TransactionsIT {
 
     @Test
     @Order(5)
+    @EnabledIfSystemProperty(named = "switchboard.its", matches = "long", disabledReason = Here.LONG_ONLY)
     void whatOnlyAnOlderCheckpointCoversIsNotCommitted() {
         Path newest = stopAtACheckpoint();
 
@@ -116,6 +118,7 @@ class A13TransactionsIT {
 
     @Test
     @Order(6)
+    @EnabledIfSystemProperty(named = "switchboard.its", matches = "long", disabledReason = Here.LONG_ONLY)
     void whatNoCheckpointCoversIsAbortedAndWrittenAgainOnce() {
         String newest = newest(CLUSTER.local().dir().checkpoints().resolve(job)).toString();
         submitWithRareCheckpoints(newest);

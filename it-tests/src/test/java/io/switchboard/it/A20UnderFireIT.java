@@ -11,10 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * seeds, in the long form alone: they take many minutes, and a hundred have not been played yet (docs/decisions/0017). {@code ./switchboard chaos --seeds 100}
  * plays as many as one likes.
  */
-@EnabledIfSystemProperty(
-        named = "switchboard.its",
-        matches = "long",
-        disabledReason = "takes many minutes: -Dswitchboard.its=long")
+@EnabledIfSystemProperty(named = "switchboard.its", matches = "long", disabledReason = Here.LONG_ONLY)
 class A20UnderFireIT {
 
     private static final int SEEDS = 5;

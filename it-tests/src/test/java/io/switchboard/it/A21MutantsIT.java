@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A job that breaks its word is found out: without this, {@link A20UnderFireIT} would prove nothing. */
-@EnabledIfSystemProperty(
-        named = "switchboard.its",
-        matches = "long",
-        disabledReason = "takes many minutes: -Dswitchboard.its=long")
+@EnabledIfSystemProperty(named = "switchboard.its", matches = "long", disabledReason = Here.LONG_ONLY)
 class A21MutantsIT {
 
     @Test

@@ -29,6 +29,9 @@ final class Here {
         return installation().root().resolve("deploy/policies").resolve(name + ".yaml");
     }
 
+    /** Why a test did not run. */
+    static final String LONG_ONLY = "takes minutes: -Dswitchboard.its=long";
+
     /** Whether the long forms were asked for: {@code ./mvnw verify -Dswitchboard.its=long}. */
     static boolean isLong() {
         return System.getProperty("switchboard.its").equals("long");
