@@ -202,31 +202,42 @@ final class Matching {
 
     /** Some of the agents with room whom a gate keeps from the item, who is idle longest first. */
     List<Barred> barredFrom(Waiting waiting, long at) {
-        return floor.groups().stream()
-                .map(group -> group.seats().first())
-                .sorted(Seat.BY_IDLE_TIME)
-                .flatMap(seat -> barred(waiting, seat, at).stream())
-                .limit(Best.FEW)
-                .toList();
+        Few<Seat> idle = new Few<>(Seat.BY_IDLE_TIME);
+        for (Group group : floor.groups()) {
+            Seat seat = group.seats().first();
+            if (idle.wants(seat) && closed(waiting, seat, at).isPresent()) {
+                idle.add(seat);
+            }
+        }
+        return idle.inOrder().stream().map(seat -> barred(waiting, seat, at)).toList();
     }
 
     /** Some of the items which a gate keeps from the agent, the oldest first. */
     List<Barred> barredTo(Seat seat, long at) {
-        return lobby.classes().stream()
-                .flatMap(itemClass -> itemClass.lanes().stream())
-                .filter(lane -> !lane.isEmpty())
-                .map(Lane::first)
-                .sorted(Waiting.BY_AGE)
-                .flatMap(waiting -> barred(waiting, seat, at).stream())
-                .limit(Best.FEW)
+        Few<Waiting> oldest = new Few<>(Waiting.BY_AGE);
+        for (ItemClass itemClass : lobby.classes()) {
+            for (Lane lane : itemClass.lanes()) {
+                Waiting waiting = lane.first();
+                if (waiting != null
+                        && oldest.wants(waiting)
+                        && closed(waiting, seat, at).isPresent()) {
+                    oldest.add(waiting);
+                }
+            }
+        }
+        return oldest.inOrder().stream()
+                .map(waiting -> barred(waiting, seat, at))
                 .toList();
     }
 
-    private Optional<Barred> barred(Waiting waiting, Seat seat, long at) {
+    private Optional<Dimension> closed(Waiting waiting, Seat seat, long at) {
+        return Score.closed(pairing(waiting, seat, at));
+    }
+
+    private Barred barred(Waiting waiting, Seat seat, long at) {
         Pairing pairing = pairing(waiting, seat, at);
-        return Score.closed(pairing)
-                .map(gate -> new Barred(
-                        waiting.item.id(), seat.agent.id(), gate.id(), gate.required(pairing), gate.actual(pairing)));
+        Dimension gate = Score.closed(pairing).orElseThrow();
+        return new Barred(waiting.item.id(), seat.agent.id(), gate.id(), gate.required(pairing), gate.actual(pairing));
     }
 
     Pairing pairing(Waiting waiting, Seat seat, long at) {
