@@ -151,26 +151,49 @@ public final class Dispatcher {
         return rejected(itemId, null, why);
     }
 
-    /** What is known of a waiting item or its plan has changed: it is planned anew and keeps its place. */
+    /**
+     * What is known of a waiting item or its plan has changed: it is planned anew and keeps its place (R-98). An offer
+     * stands, and the change counts when it comes back; of an item that an agent has there is nothing more to plan.
+     */
     public List<Decision> change(Item item, Plan plan, long at) {
         pass(at);
         Waiting before = items.get(item.id());
-        if (before == null || before.offeredTo != null) {
-            return rejected(item.id(), null, before == null ? "does not wait" : "is offered: wait for the answer");
+        if (before == null) {
+            return floor.holder(item.id()) == null ? rejected(item.id(), null, "does not wait") : told();
         }
-        withdraw(before);
         Item kept = new Item(
                 item.id(), before.item.enteredAt(), item.agedFrom(), item.need(), item.promise(), item.background());
-        place(waiting(kept, plan).heirOf(before), at);
+        Waiting heir = waiting(kept, plan).heirOf(before);
+        if (before.offeredTo != null) {
+            inherit(before, heir);
+            return told();
+        }
+        withdraw(before);
+        place(heir, at);
         return told();
     }
 
-    /** The customer gave up, or the item is done with otherwise. */
+    private void inherit(Waiting offered, Waiting heir) {
+        long alarmAt = offered.alarmAt;
+        Seat seat = offered.offeredTo;
+        withdraw(offered);
+        floor.giveBack(seat, offered.item.id());
+        floor.take(seat, heir);
+        heir.offeredTo = seat;
+        heir.step = heir.plan.equals(offered.plan) ? offered.step : 0;
+        items.put(heir.item.id(), heir);
+        lobby.alarm(heir, alarmAt);
+    }
+
+    /** The customer gave up, or the item is done with otherwise; so is who has it, if anybody does. */
     public List<Decision> leave(String itemId, long at) {
         pass(at);
         Waiting waiting = items.get(itemId);
         if (waiting == null) {
-            return rejected(itemId, null, "does not wait: it cannot be abandoned");
+            Seat holder = floor.holder(itemId);
+            return holder == null
+                    ? rejected(itemId, null, "does not wait: it cannot be abandoned")
+                    : completed(itemId, holder, "the item left", at);
         }
         Seat seat = waiting.offeredTo;
         tell(waiting, Verdict.ABANDONED, seat == null ? null : seat.agent.id(), "");
@@ -237,13 +260,69 @@ public final class Dispatcher {
         if (seat == null || offered != null || !seat.has(itemId)) {
             return rejected(itemId, agentId, seat == null ? unknown(agentId) : "is not with " + agentId);
         }
+        return completed(itemId, seat, "", at);
+    }
+
+    private List<Decision> completed(String itemId, Seat seat, String reason, long at) {
         floor.give(seat, itemId, at);
         if (settings.explains()) {
-            tell(itemId, Verdict.COMPLETED, agentId, "", null, 0, 0, null);
+            tell(itemId, Verdict.COMPLETED, seat.agent.id(), reason, null, 0, 0, null);
         }
         serve(seat, at);
         floor.forget(seat);
         return told();
+    }
+
+    /**
+     * An agent takes an item without having been asked: from the queue, from whoever it is offered to, or from another
+     * agent. It is the agent's then, whether there is room for it or not; of one whom nobody knows we only know that it
+     * waits no more.
+     */
+    public List<Decision> take(String itemId, String agentId, long at) {
+        pass(at);
+        Waiting waiting = items.get(itemId);
+        Seat holder = floor.holder(itemId);
+        Seat taker = floor.find(agentId);
+        if (waiting == null && holder == null) {
+            return rejected(itemId, agentId, "is nobody's and does not wait: let it enter first");
+        }
+        if (waiting != null) {
+            tell(waiting, Verdict.ASSIGNED, agentId, taken(agentId, taker, holder, true));
+            assign(waiting, holder, taker, at);
+        } else if (holder != taker) {
+            tell(itemId, Verdict.ASSIGNED, agentId, taken(agentId, taker, holder, false), null, 0, 0, null);
+            Need need = holder.needOf(itemId);
+            floor.give(holder, itemId, at);
+            handOver(itemId, need, holder, taker, at);
+        }
+        return told();
+    }
+
+    private void assign(Waiting waiting, Seat asked, Seat taker, long at) {
+        String itemId = waiting.item.id();
+        withdraw(waiting);
+        assigned++;
+        if (asked != null) {
+            floor.giveBack(asked, itemId);
+        }
+        handOver(itemId, waiting.item.need(), asked, taker, at);
+    }
+
+    private void handOver(String itemId, Need need, Seat from, Seat to, long at) {
+        if (to != null) {
+            floor.take(to, itemId, need);
+        }
+        if (from != null && from != to) {
+            serve(from, at);
+            floor.forget(from);
+        }
+    }
+
+    private static String taken(String agentId, Seat taker, Seat from, boolean waits) {
+        String whence = from == null || from == taker
+                ? "took it"
+                : (waits ? "took it from an offer to " : "took it from ") + from.agent.id();
+        return taker == null ? "%s; nobody here knows agent %s".formatted(whence, agentId) : whence;
     }
 
     /** Nothing happens but that time passes. */

@@ -107,9 +107,13 @@ final class Floor {
     }
 
     void take(Seat seat, Waiting waiting) {
+        take(seat, waiting.item.id(), waiting.item.need());
+    }
+
+    void take(Seat seat, String itemId, Need need) {
         leaveRanks(seat);
-        seat.take(waiting.item.id(), waiting.item.need());
-        holders.put(waiting.item.id(), seat);
+        seat.take(itemId, need);
+        holders.put(itemId, seat);
         joinRanks(seat);
         changes.agent(seat.agent.id());
     }

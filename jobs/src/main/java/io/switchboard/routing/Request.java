@@ -32,7 +32,9 @@ public record Request(
         DECLINE,
         LEAVE,
         CHANGE,
-        ENTER
+        ENTER,
+        /** An agent has taken an item, asked or not. */
+        TAKE
     }
 
     /** The one order of what happens at the same time. */

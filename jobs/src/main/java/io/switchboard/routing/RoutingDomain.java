@@ -77,6 +77,7 @@ public final class RoutingDomain {
             case ACCEPT -> dispatcher.accept(request.itemId(), request.agentId(), at);
             case DECLINE -> dispatcher.decline(request.itemId(), request.agentId(), at);
             case LEAVE -> dispatcher.leave(request.itemId(), at);
+            case TAKE -> dispatcher.take(request.itemId(), request.agentId(), at);
             case CHANGE, ENTER -> planned(request, at);
         };
     }

@@ -52,6 +52,11 @@ final class Seat {
         return true;
     }
 
+    /** What the item asks of the agent; null if the agent neither has it nor was offered it. */
+    Need needOf(String itemId) {
+        return live.get(itemId);
+    }
+
     boolean has(String itemId) {
         return live.containsKey(itemId);
     }

@@ -56,8 +56,9 @@ final class Waiting {
         }
     }
 
-    /** An item that is planned anew remembers who declined it. */
+    /** An item that is planned anew remembers who declined it, and whether the end of the same plan was told. */
     Waiting heirOf(Waiting before) {
+        step = before.isInFinalStep() && plan.equals(before.plan) ? before.step : 0;
         declinedUntil = before.declinedUntil;
         hops = before.hops;
         escalated = before.escalated;

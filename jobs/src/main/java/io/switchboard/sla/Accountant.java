@@ -30,6 +30,8 @@ final class Accountant {
                 instant(item.status().isSettled() ? item.settledAt() : 0),
                 item.ended(),
                 item.mergedInto(),
+                item.channel(),
+                item.language(),
                 item.answers(),
                 item.reassignments(),
                 item.reopens(),

@@ -16,6 +16,8 @@ import java.util.List;
  * @param spans the wall time spent so far, by status and the source's own word for it; they add up to {@code wallMs}
  * @param ended the word for its end: RESOLVED, CLOSED, ENDED, MERGED, DELETED or SPAM; null while it is open
  * @param mergedInto the ticket it was merged into
+ * @param channel how the customer reached us; null where nobody said, and where a release before the sixth wrote this
+ * @param language of the customer, BCP 47; the same
  */
 public record Tracking(
         String itemId,
@@ -29,6 +31,8 @@ public record Tracking(
         Instant resolvedAt,
         String ended,
         String mergedInto,
+        String channel,
+        String language,
         int answers,
         int reassignments,
         int reopens,

@@ -62,7 +62,7 @@ final class RequestShape implements Shape<Request, RoutingRequest> {
         String itemId = Field.itemId(request.getItemId());
         return switch (kind) {
             case ENTER, CHANGE -> Request.of(eventId, domain, at, sequence, kind, item(itemId, request), plan(request));
-            case ACCEPT, DECLINE, COMPLETE -> Request.of(
+            case ACCEPT, DECLINE, COMPLETE, TAKE -> Request.of(
                     eventId, domain, at, sequence, kind, itemId, agent(kind, request.getAgentId()));
             case LEAVE -> Request.of(eventId, domain, at, sequence, kind, itemId, (String) null);
             case AGENT -> throw new IllegalArgumentException("kind is AGENT: write agents to their own topic");

@@ -86,7 +86,11 @@ class BruteForceTest {
         } else if (!waiting.isEmpty()) {
             String itemId = new ArrayList<>(waiting.keySet()).get(random.nextInt(waiting.size()));
             waiting.remove(itemId);
-            note(dispatcher.leave(itemId, at), name);
+            note(
+                    random.nextBoolean()
+                            ? dispatcher.leave(itemId, at)
+                            : dispatcher.take(itemId, "agent" + random.nextInt(7), at),
+                    name);
         }
         if (random.nextInt(20) == 0) {
             Agent agent = agents.get("agent" + random.nextInt(6));
@@ -98,7 +102,11 @@ class BruteForceTest {
     private void note(List<Decision> decisions, String name) {
         for (Decision decision : decisions) {
             if (decision.verdict() == Verdict.ASSIGNED) {
-                compare(decision, name);
+                boolean isChosen = !decision.candidates().isEmpty();
+                assertThat(isChosen).as(name).isEqualTo(decision.reason().isEmpty());
+                if (isChosen) {
+                    compare(decision, name);
+                }
                 live.put(decision.itemId(), decision.agentId());
                 waiting.remove(decision.itemId());
             }

@@ -301,6 +301,122 @@ class DispatcherTest {
     }
 
     @Test
+    @Proves("R-97")
+    void anAgentTakesAnItemThatWaitsWithoutHavingBeenAsked() {
+        desk.enter(item("ticket", 1, chat()), DESK_THEN_ANYONE, at(1));
+        desk.agent(agent("kim", "back"), AVAILABLE, at(1));
+
+        assertThat(desk.take("ticket", "kim", at(2)))
+                .extracting(Decision::verdict, Decision::agentId, Decision::reason)
+                .containsExactly(tuple(Verdict.ASSIGNED, "kim", "took it"));
+        assertThat(desk.counts()).isEqualTo(new Counts(1, 1, 0, 0, 0, 0));
+        assertThat(desk.until(at(60))).isEmpty();
+        assertThat(verdicts(desk.complete("ticket", "kim", at(60)))).containsExactly(Verdict.COMPLETED);
+    }
+
+    @Test
+    void whoTakesWhatIsOfferedToAnotherHasItAndTheOtherIsFree() {
+        asking.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        asking.enter(item("one", 1, call()), ANYONE, at(1));
+        asking.agent(agent("lee", "desk"), AWAY, at(1.05));
+        asking.enter(item("two", 1.1, call()), ANYONE, at(1.1));
+
+        assertThat(asking.take("one", "lee", at(1.2)))
+                .extracting(Decision::verdict, Decision::itemId, Decision::agentId, Decision::reason)
+                .containsExactly(
+                        tuple(Verdict.ASSIGNED, "one", "lee", "took it from an offer to kim"),
+                        tuple(Verdict.OFFERED, "two", "kim", ""));
+        assertThat(verdicts(asking.accept("one", "kim", at(1.3)))).containsExactly(Verdict.REJECTED);
+        assertThat(asking.counts()).isEqualTo(new Counts(2, 1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void whoTakesWhatIsOfferedToThemHasIt() {
+        asking.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        asking.enter(item("one", 1, call()), ANYONE, at(1));
+
+        assertThat(asking.take("one", "kim", at(1.1)))
+                .extracting(Decision::verdict, Decision::agentId, Decision::reason)
+                .containsExactly(tuple(Verdict.ASSIGNED, "kim", "took it"));
+        assertThat(asking.until(at(30))).as("the offer is not over, it is gone").isEmpty();
+    }
+
+    @Test
+    void whoTakesWhatTheyHaveIsToldNothingAndWhoTakesItFromAnotherMakesThatOneFree() {
+        desk.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        desk.enter(item("one", 1, call()), ANYONE, at(1));
+        desk.enter(item("two", 1, call()), ANYONE, at(1));
+        desk.agent(agent("lee", "back"), AWAY, at(1));
+
+        assertThat(desk.take("one", "kim", at(2))).isEmpty();
+        assertThat(desk.take("one", "lee", at(3)))
+                .extracting(Decision::verdict, Decision::itemId, Decision::agentId, Decision::reason)
+                .containsExactly(
+                        tuple(Verdict.ASSIGNED, "one", "lee", "took it from kim"),
+                        tuple(Verdict.ASSIGNED, "two", "kim", ""));
+        assertThat(desk.counts()).isEqualTo(new Counts(2, 2, 0, 0, 0, 0));
+        assertThat(verdicts(desk.complete("one", "kim", at(4)))).containsExactly(Verdict.REJECTED);
+        assertThat(verdicts(desk.complete("one", "lee", at(4)))).containsExactly(Verdict.COMPLETED);
+    }
+
+    @Test
+    @Proves("R-97")
+    void whatAnUnknownAgentTookWaitsNoMoreAndWasNotAbandoned() {
+        desk.enter(item("ticket", 1, chat()), ANYONE, at(1));
+
+        assertThat(desk.take("ticket", "max", at(2)))
+                .extracting(Decision::verdict, Decision::agentId, Decision::reason)
+                .containsExactly(tuple(Verdict.ASSIGNED, "max", "took it; nobody here knows agent max"));
+        assertThat(desk.counts()).isEqualTo(new Counts(1, 1, 0, 0, 0, 0));
+        assertThat(desk.take("ticket", "max", at(2)))
+                .extracting(Decision::verdict, Decision::reason)
+                .containsExactly(tuple(Verdict.REJECTED, "is nobody's and does not wait: let it enter first"));
+        assertThat(desk.enter(item("ticket", 3, chat()), ANYONE, at(3))).isEmpty();
+        assertThat(desk.counts()).isEqualTo(new Counts(2, 1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void anItemThatLeavesWhenAnAgentHasItMakesTheAgentFree() {
+        desk.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        desk.enter(item("one", 1, call()), ANYONE, at(1));
+        desk.enter(item("two", 1, call()), ANYONE, at(1));
+
+        assertThat(desk.leave("one", at(2)))
+                .extracting(Decision::verdict, Decision::itemId, Decision::reason)
+                .containsExactly(tuple(Verdict.COMPLETED, "one", "the item left"), tuple(Verdict.ASSIGNED, "two", ""));
+        assertThat(desk.counts()).isEqualTo(new Counts(2, 2, 0, 0, 0, 0));
+    }
+
+    @Test
+    @Proves("R-98")
+    void anOfferStandsWhenItsItemChangesAndTheChangeCountsWhenItComesBack() {
+        asking.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        asking.agent(agent("lee", "desk"), AVAILABLE, at(0.1));
+        asking.enter(item("call", 1, call()), ANYONE, at(1));
+
+        Need german = call().speaking("de", 3);
+        assertThat(asking.change(item("call", 1, german), DESK_THEN_ANYONE, at(1.1)))
+                .isEmpty();
+        assertThat(verdicts(asking.decline("call", "kim", at(1.2))))
+                .as("lee does not speak it")
+                .containsExactly(Verdict.DECLINED);
+        asking.agent(agent("mia", profile("desk").speaking(Map.of("de", 4))), AVAILABLE, at(1.2));
+        assertThat(verdicts(asking.accept("call", "mia", at(1.3)))).containsExactly(Verdict.ASSIGNED);
+        assertThat(asking.change(item("call", 1, call()), ANYONE, at(1.4)))
+                .as("nothing more is to be planned")
+                .isEmpty();
+    }
+
+    @Test
+    void theEndOfAPlanIsNotToldAgainWhenTheItemChanges() {
+        desk.enter(item("ticket", 1, call()), DESK_THEN_ANYONE, at(1));
+        assertThat(verdicts(desk.until(at(9)))).containsExactly(Verdict.HELD);
+
+        assertThat(desk.change(item("ticket", 1, call(), IN_AN_HOUR, Background.unknown(1)), DESK_THEN_ANYONE, at(10)))
+                .isEmpty();
+    }
+
+    @Test
     void anOfferIsTakenBackFromWhoGoesAway() {
         asking.agent(agent("kim", "desk"), AVAILABLE, at(0));
         asking.enter(item("call", 1, call()), ANYONE, at(1));

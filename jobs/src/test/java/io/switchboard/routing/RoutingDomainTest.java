@@ -113,7 +113,8 @@ class RoutingDomainTest {
                             Request.Kind.ACCEPT,
                             Request.Kind.ACCEPT,
                             Request.Kind.DECLINE,
-                            Request.Kind.COMPLETE),
+                            Request.Kind.COMPLETE,
+                            Request.Kind.TAKE),
                     item,
                     agent);
         };

@@ -46,7 +46,8 @@ final class RoutingSamples {
             Request.of("e-1", "emea", AT, 7L, Request.Kind.ENTER, ITEM, "desk"),
             Request.of("e-2", "emea", AT, null, Request.Kind.CHANGE, BARE_ITEM, "desk"),
             Request.of("e-3", "emea", AT, null, Request.Kind.LEAVE, "T-1", null),
-            Request.of("e-4", "emea", AT, null, Request.Kind.COMPLETE, "T-1", "kim"));
+            Request.of("e-4", "emea", AT, null, Request.Kind.COMPLETE, "T-1", "kim"),
+            Request.of("e-5", "emea", AT, 0L, Request.Kind.TAKE, "T-1", "kim"));
 
     static final List<Request> AGENTS = List.of(
             Request.of(
