@@ -47,11 +47,17 @@ final class Inlet {
                 .union(calls.map(event -> ItemSeen.in(event.value()))
                         .returns(ItemSeen.class)
                         .name("see calls")
-                        .uid("see-calls"))
-                .filter(item -> item.customerId() != null)
+                        .uid("see-calls"));
+        return customersOfItems(seen, customers, rules);
+    }
+
+    /** The same, of items however they were seen. */
+    static DataStream<CustomerOf> customersOfItems(
+            DataStream<ItemSeen> seen, DataStream<Customer> customers, CustomerRules rules) {
+        return seen.filter(item -> item.customerId() != null)
                 .name("of customers")
-                .uid("of-customers");
-        return seen.keyBy(ItemSeen::customerId)
+                .uid("of-customers")
+                .keyBy(ItemSeen::customerId)
                 .connect(customers.keyBy(Customer::customerId))
                 .process(new CustomerFunction(rules))
                 .name("customers of items")

@@ -1,0 +1,124 @@
+package io.switchboard.intake;
+
+import io.switchboard.event.Channel;
+import io.switchboard.event.Customer;
+import io.switchboard.event.ItemType;
+import io.switchboard.event.Priority;
+import io.switchboard.routing.Background;
+import io.switchboard.routing.Item;
+import io.switchboard.routing.Need;
+import io.switchboard.routing.Promise;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What an item needs, is promised and is worth, of what is known of it and by the rule that holds for it. */
+final class Appraisal {
+
+    private static final double DAY = 86_400_000;
+
+    /** A breach that is likelier by less is not worth planning an item anew. */
+    private static final double STEPS = 20;
+
+    private Appraisal() {}
+
+    /** As of {@code enteredAt}, when the item began to wait; epoch milliseconds. */
+    static Ask of(String itemId, Known known, Rule rule, long enteredAt) {
+        Item item = Item.entering(
+                itemId, enteredAt, need(known, rule), promise(known, rule, enteredAt), background(known, enteredAt));
+        return new Ask(rule.domain(), rule.plan(), item, null);
+    }
+
+    private static Need need(Known known, Rule rule) {
+        Seen seen = known.seen();
+        Customer customer = known.customer();
+        String language = first(seen.language(), tongue(customer));
+        return new Need(
+                rule.channel() != null ? rule.channel() : channel(seen.type()),
+                rule.units(),
+                first(seen.category()),
+                language,
+                language.isEmpty() ? 0 : rule.languageLevel(),
+                first(seen.region(), customer == null ? null : customer.region()),
+                clearances(customer, rule),
+                rule.handleMillis());
+    }
+
+    private static Channel channel(ItemType type) {
+        return switch (type) {
+            case TICKET -> Channel.EMAIL;
+            case CALL -> Channel.PHONE;
+        };
+    }
+
+    private static String tongue(Customer customer) {
+        List<String> spoken = customer == null ? null : customer.languages();
+        return spoken == null || spoken.isEmpty() ? null : spoken.get(0);
+    }
+
+    /** Where data must stay is asked of whoever sees it. */
+    private static Set<String> clearances(Customer customer, Rule rule) {
+        Set<String> all = new HashSet<>(rule.clearances());
+        if (customer != null && !first(customer.residency()).isEmpty()) {
+            all.add(customer.residency());
+        }
+        return all;
+    }
+
+    private static Promise promise(Known known, Rule rule, long enteredAt) {
+        OptionalLong response = known.seen().due(Duty.RESPONSE);
+        OptionalLong resolution = known.seen().due(Duty.RESOLUTION);
+        return new Promise(
+                response.isPresent() ? left(response.getAsLong(), enteredAt) : rule.responseMillis(),
+                resolution.isPresent() ? left(resolution.getAsLong(), enteredAt) : 0,
+                rule.penalty());
+    }
+
+    /** What was due before it began to wait is due at once. */
+    private static long left(long dueAt, long enteredAt) {
+        return Math.max(1, dueAt - enteredAt);
+    }
+
+    private static Background background(Known known, long enteredAt) {
+        Map<String, Double> daysAgo = new HashMap<>();
+        known.agents().forEach((agent, until) -> daysAgo.put(agent, Math.max(0, (enteredAt - until) / DAY)));
+        Seen seen = known.seen();
+        return new Background(
+                Seen.tier(known.customer()),
+                0,
+                0,
+                0,
+                Math.round(known.breachProbability() * STEPS) / STEPS,
+                severity(seen.priority()),
+                seen.reopens(),
+                seen.reassignments(),
+                0,
+                daysAgo,
+                true);
+    }
+
+    private static int severity(Priority priority) {
+        if (priority == null) {
+            return 3;
+        }
+        return switch (priority) {
+            case P0, P1 -> 1;
+            case P2 -> 2;
+            case P3 -> 3;
+            case P4 -> 4;
+        };
+    }
+
+    /** The first that says something; else empty. */
+    private static String first(String... words) {
+        for (String word : words) {
+            if (word != null && !word.isBlank()) {
+                return word;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,128 @@
+package io.switchboard.intake;
+
+import io.switchboard.event.Customer;
+import io.switchboard.routing.Request;
+import io.switchboard.sla.Tracking;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When an item asks for somebody, and when it does no more. Routing is told of a change and never of the same twice. Times
+ * are epoch milliseconds.
+ *
+ * @param rules the first that holds counts
+ * @param keepMs how long after its last word an item that is over is remembered
+ * @param waitsForCustomers whether an item that comes is held back until its customer is heard of, or has not been in time
+ */
+public record IntakeRules(List<Rule> rules, long keepMs, boolean waitsForCustomers) implements Serializable {
+
+    /** What is to be told, and what to remember; null for nothing. */
+    record Step(Known next, List<Request> requests, boolean isMissed) {
+
+        boolean isHeld() {
+            return next != null && next.held();
+        }
+    }
+
+    public IntakeRules {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * By the rules of a document; {@code name} is what errors call it.
+     *
+     * @throws IllegalArgumentException naming file, line, field, value and remedy
+     */
+    public static IntakeRules read(String name, String yaml, long keepMs, boolean waitsForCustomers) {
+        return new IntakeRules(RuleReader.read(name, yaml), keepMs, waitsForCustomers);
+    }
+
+    /** Whether there is one for every item. */
+    public boolean areForAll() {
+        return rules.get(rules.size() - 1).when() == null;
+    }
+
+    Step on(News news, Known before) {
+        Turn turn = new Turn(news.item(), rules, before == null ? Known.NOTHING : before);
+        if (news.tracking() != null) {
+            tracked(news.tracking(), turn);
+        } else if (news.customer() != null) {
+            heard(news.customer(), turn);
+        } else {
+            heard(news.odds(), turn);
+        }
+        return step(turn);
+    }
+
+    private void tracked(Tracking tracking, Turn turn) {
+        turn.release();
+        turn.knows(turn.known().seeing(Seen.in(tracking)));
+        if (isToBeHeld(turn.known())) {
+            turn.knows(turn.known().holding(true));
+        } else {
+            turn.settle();
+        }
+    }
+
+    /** Once only: who was asked for without its customer before need not wait again. */
+    private boolean isToBeHeld(Known known) {
+        boolean isNew = known.told() == 0 && !known.unrouted();
+        return waitsForCustomers
+                && isNew
+                && known.waits()
+                && known.customer() == null
+                && known.seen().customerId() != null;
+    }
+
+    private static void heard(Customer customer, Turn turn) {
+        Known known = turn.known();
+        if (known.customer() != null && known.customer().at().isAfter(customer.at())) {
+            return;
+        }
+        turn.knows(known.with(customer));
+        turn.release();
+        long at = customer.at().toEpochMilli();
+        settle(turn, at, "customer/" + at);
+    }
+
+    private static void heard(Odds odds, Turn turn) {
+        Map<String, Double> likely = new HashMap<>(turn.known().odds());
+        likely.put(odds.clock(), odds.probability());
+        turn.knows(turn.known().withOdds(likely));
+        if (!turn.known().held()) {
+            settle(turn, odds.at(), "risk/" + odds.clock() + "/" + odds.at());
+        }
+    }
+
+    /** What is heard from beside counts for an item that stands somewhere, and not before it stood there. */
+    private static void settle(Turn turn, long at, String cause) {
+        Seen seen = turn.known().seen();
+        if (seen != null) {
+            turn.settle(Math.max(at, seen.at()), cause);
+        }
+    }
+
+    /** The customer was not heard of in time. */
+    Step waitedEnough(String item, Known before) {
+        Turn turn = new Turn(item, rules, before);
+        turn.release();
+        return step(turn);
+    }
+
+    /** Time has come to {@code now}: what is over for long enough is forgotten. */
+    Known at(long now, Known before) {
+        boolean isForgotten = before.seen() != null && before.seen().over() && forgetAt(before.seen()) <= now;
+        return isForgotten ? null : before;
+    }
+
+    /** When to look whether it can be forgotten. */
+    long forgetAt(Seen over) {
+        return over.at() + keepMs;
+    }
+
+    private static Step step(Turn turn) {
+        return new Step(turn.known(), List.copyOf(turn.requests()), turn.isMissed());
+    }
+}
