@@ -34,23 +34,23 @@ final class Life {
     private int events;
     private double minute;
 
-    private Life(ItemType type, String itemId, String customerId, Status status) {
+    Life(ItemType type, String itemId, String customerId) {
         this.type = type;
         this.itemId = itemId;
         this.customerId = customerId;
-        this.status = status;
+        this.status = type == ItemType.CALL ? Status.IVR : Status.NEW;
     }
 
     static Life ticket(String itemId) {
-        return new Life(ItemType.TICKET, itemId, null, Status.NEW);
+        return new Life(ItemType.TICKET, itemId, null);
     }
 
     static Life ticketOf(String customerId) {
-        return new Life(ItemType.TICKET, "4711", customerId, Status.NEW);
+        return new Life(ItemType.TICKET, "4711", customerId);
     }
 
     static Life call(String itemId) {
-        return new Life(ItemType.CALL, itemId, null, Status.IVR);
+        return new Life(ItemType.CALL, itemId, null);
     }
 
     static Instant at(double minute) {

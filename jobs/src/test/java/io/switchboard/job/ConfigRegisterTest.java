@@ -68,6 +68,14 @@ class ConfigRegisterTest {
         assertThat(RiskConfig.read(written(listed))).isEqualTo(RiskJobTest.defaults());
     }
 
+    @Test
+    void theRegisterListsTheKeysOfTheIntakeJobWithTheirDefaults() throws IOException {
+        Map<String, String> listed = listed("intake.yaml");
+        assertThat(List.copyOf(listed.keySet())).isEqualTo(keysOf(IntakeConfig.class));
+        assertThat(IntakeConfig.read(written(listed)))
+                .isEqualTo(IntakeJobTest.withRules(folder.resolve("intake/cloud.yaml")));
+    }
+
     private static List<String> keysOf(Class<? extends Record> config) {
         return Arrays.stream(config.getRecordComponents())
                 .map(RecordComponent::getName)

@@ -66,6 +66,15 @@ class ExampleConfigTest {
         assertThat(RiskConfig.read(uncommented("risk.yaml", 17))).isEqualTo(RiskJobTest.defaults());
     }
 
+    @Test
+    void theIntakeExampleNamesAllDefaultsAndRulesThatCanBeRead() throws IOException {
+        IntakeConfig example = IntakeConfig.read(DEPLOY.resolve("intake.yaml"));
+        assertThat(example).isEqualTo(IntakeJobTest.withRules(DEPLOY.resolve("intake/cloud.yaml")));
+        assertThat(example.intakeRules().areForAll()).isTrue();
+        assertThat(IntakeConfig.read(uncommented("intake.yaml", 12)))
+                .isEqualTo(IntakeJobTest.withRules(folder.resolve("intake/cloud.yaml")));
+    }
+
     /** All keys but the one that is set are there as comments. */
     private Path uncommented(String name, int keys) throws IOException {
         String text = Files.readString(DEPLOY.resolve(name));

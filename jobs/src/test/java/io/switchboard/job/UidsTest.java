@@ -117,6 +117,33 @@ class UidsTest {
                         "Sink Committer: dead-letters");
     }
 
+    @Test
+    void theNamesInTheSavepointsOfTheIntakeJob() {
+        StreamExecutionEnvironment env = Strict.environment();
+        env.enableCheckpointing(1_000);
+        IntakeJob.wire(env, IntakeJobTest.withRules(null), IntakeJobTest.rules());
+        assertThat(env.getStreamGraph().getStreamNodes().stream().map(StreamNode::getTransformationUID))
+                .containsExactlyInAnyOrder(
+                        "ticket-tracking",
+                        "customers",
+                        "breach-risks",
+                        "sift-items",
+                        "sift-customers",
+                        "sift-risks",
+                        "see-items",
+                        "of-customers",
+                        "customers-of-items",
+                        "news-of-items",
+                        "news-of-customers",
+                        "news-of-risks",
+                        "intake",
+                        "stamp-requests",
+                        "routing-requests",
+                        "Sink Committer: routing-requests",
+                        "dead-letters",
+                        "Sink Committer: dead-letters");
+    }
+
     private static List<String> uids(SlaConfig config) {
         StreamExecutionEnvironment env = Strict.environment();
         env.enableCheckpointing(1_000);
