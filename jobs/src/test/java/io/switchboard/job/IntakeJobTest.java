@@ -25,7 +25,9 @@ import java.util.List;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +66,10 @@ class IntakeJobTest {
                 IntakeRules.read("rules.yaml", RULES, 1, true),
                 Duration.ofMinutes(1));
         DataStream.Collector<Request> requests = new DataStream.Collector<>();
+        DataStream.Collector<Long> stamps = new DataStream.Collector<>();
         DataStream.Collector<DeadLetter> deadLetters = new DataStream.Collector<>();
         streams.requests().collectAsync(requests);
+        streams.requests().process(new Stamp()).uid("stamps").collectAsync(stamps);
         streams.deadLetters().collectAsync(deadLetters);
         env.executeAsync();
 
@@ -75,10 +79,25 @@ class IntakeJobTest {
                 .containsExactlyInAnyOrder(
                         tuple("TICKET/1/e-1/ENTER", "vip", NINE.toEpochMilli()),
                         tuple("TICKET/2/e-1/ENTER", "desk", NINE.toEpochMilli()));
+        assertThat(stamps.getOutput())
+                .toIterable()
+                .as("Kafka's stamps, which what is told may not be ahead of")
+                .containsOnly(NINE.toEpochMilli());
         assertThat(deadLetters.getOutput())
                 .toIterable()
                 .extracting(DeadLetter::offset)
                 .containsExactly(7L);
+    }
+
+    /** What the sink writes a record with. */
+    private static final class Stamp extends ProcessFunction<Request, Long> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void processElement(Request request, Context context, Collector<Long> out) {
+            out.collect(context.timestamp());
+        }
     }
 
     private static <T> DataStream<Decoded<T>> timeless(
