@@ -293,6 +293,7 @@ class IntakeRulesTest {
                 .as("a clock that has ended is no danger")
                 .extracting(IntakeRulesTest::breach)
                 .containsExactly(.4);
+        assertThat(known.odds()).containsOnlyKeys(clock("FIRST_REPLY"));
     }
 
     private static double breach(Request request) {
