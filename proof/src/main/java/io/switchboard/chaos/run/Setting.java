@@ -33,8 +33,12 @@ record Setting(Shape shape, String document, Mutant mutant, Path jar) {
     /** One clock and no level but its target. */
     static final String ONE_CLOCK = "/chaos/one-clock.yaml";
 
-    /** What the desk writes. */
-    static final List<String> INPUTS = List.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS, Topics.ESCALATION_ACKS);
+    /**
+     * What the desk writes, as far as the job's consumer group tells how much of it is read: of a topic that is read ahead of time
+     * the connector may go on committing the offset up to which it was. The few acknowledgements are read while the job is
+     * quiet for some checkpoints; one that were not would be missed by the oracle.
+     */
+    static final List<String> INPUTS = List.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS);
 
     /** The job itself. */
     static Setting of(Shape shape, String document, Path jar) {
