@@ -3,8 +3,8 @@ SELECT last_event.item_id, customer_id, offered_at, queued_at, answered_at, aban
        transfers, priority, category, language_tag, region, group_name, assignee,
        CASE WHEN answered_at IS NOT NULL THEN TRUE ELSE FALSE END AS is_answered,
        CASE WHEN answered_at IS NULL AND abandoned_at IS NOT NULL THEN TRUE ELSE FALSE END AS is_abandoned,
-       date_diff('millisecond', COALESCE(queued_at, offered_at), COALESCE(answered_at, abandoned_at)) AS wait_ms,
-       date_diff('millisecond', answered_at, ended_at) AS handle_ms
+       millis_between(COALESCE(queued_at, offered_at), COALESCE(answered_at, abandoned_at)) AS wait_ms,
+       millis_between(answered_at, ended_at) AS handle_ms
 FROM (
   SELECT call_events.*,
          ROW_NUMBER() OVER (

@@ -5,7 +5,7 @@ SELECT outcome.item_id, item.items, outcome.customer_id, customer.tier, clock, c
        item.group_name, item.assignee,
        CASE WHEN verdict = 'MET' OR (verdict = 'MET_BY_CLOSE' AND breached_at IS NULL) THEN 1 ELSE 0 END AS kept,
        CASE WHEN breached_at IS NOT NULL AND ended_at > breached_at
-            THEN date_diff('millisecond', breached_at, ended_at) ELSE 0 END AS late_ms,
+            THEN millis_between(breached_at, ended_at) ELSE 0 END AS late_ms,
        CAST(ended_at AS DATE) AS ended_on,
        SUBSTRING(CAST(CAST(ended_at AS DATE) AS VARCHAR), 1, 7) AS ended_month,
        CAST(EXTRACT(ISOYEAR FROM CAST(ended_at AS DATE)) AS VARCHAR) || '-W'

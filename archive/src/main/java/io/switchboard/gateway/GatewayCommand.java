@@ -57,9 +57,7 @@ public final class GatewayCommand implements Runnable {
         Ports.require(port, "the gateway", "--port");
         Path folder = Installation.current().root().resolve(".switchboard/gateway");
         GatewayFiles files = new GatewayFiles(folder);
-        Path views = ArchiveOption.sql().resolve("views");
-        files.write(
-                warehouse, Views.in(views).inTheWordsOf(views.resolve("flink")).over(tables), port);
+        files.write(warehouse, Views.in(ArchiveOption.sql().resolve("views")).over(tables), port);
         serve(new GatewayProcess(Installation.current(), folder, files.conf()), files);
     }
 

@@ -66,11 +66,21 @@ record GatewayFiles(Path folder) {
         return views.stream()
                 .map(GatewayFiles::statement)
                 .collect(Collectors.joining(
-                        "\n", "USE CATALOG %s;\nUSE %s;\n\n".formatted(Warehouse.NAME, Warehouse.NAMESPACE), ""));
+                        "\n",
+                        """
+                        USE CATALOG %s;
+                        USE %s;
+                        CREATE TEMPORARY SYSTEM FUNCTION IF NOT EXISTS millis_between AS '%s';
+
+                        """
+                                .formatted(Warehouse.NAME, Warehouse.NAMESPACE, MillisBetween.class.getName()),
+                        ""));
     }
 
+    /** Flink quotes names in its own way, and our views have no other quotes of that kind. */
     private static String statement(Relation view) {
-        return "CREATE TEMPORARY VIEW %s AS\n%s;\n".formatted(view.name(), view.sql());
+        return "CREATE TEMPORARY VIEW %s AS\n%s;\n"
+                .formatted(view.name(), view.sql().replace('"', '`'));
     }
 
     private static String yaml(Map<String, String> pairs) {

@@ -50,6 +50,7 @@ public final class Duck implements AutoCloseable {
             Connection opened = new org.duckdb.DuckDBDriver().connect("jdbc:duckdb:", settings);
             try (Statement statement = opened.createStatement()) {
                 statement.execute("SET TimeZone = 'UTC'");
+                statement.execute("CREATE MACRO millis_between(a, b) AS date_diff('millisecond', a, b)");
             }
             return opened;
         } catch (SQLException e) {

@@ -24,19 +24,6 @@ public record Views(List<SqlFile> files, Period when) {
         return new Views(files, period);
     }
 
-    /** The same, each in the words of another engine where that folder has it. */
-    public Views inTheWordsOf(Path folder) {
-        List<SqlFile> others = SqlFile.all(folder);
-        return new Views(
-                files.stream()
-                        .map(file -> others.stream()
-                                .filter(other -> other.name().equals(file.name()))
-                                .findAny()
-                                .orElse(file))
-                        .toList(),
-                when);
-    }
-
     /** Those for which all is there, each after those it is made of. */
     public List<Relation> over(Set<String> tables) {
         Set<String> there = new HashSet<>(tables);
@@ -60,7 +47,7 @@ public record Views(List<SqlFile> files, Period when) {
         return when == null ? file.sql() : when.of(file.name(), file.sql());
     }
 
-    private static final Pattern FROM = Pattern.compile("(?<!EXTRACT\\([A-Z]{1,20} )(?:FROM|JOIN)\\s+([a-z_]+)");
+    private static final Pattern FROM = Pattern.compile("(?:FROM|JOIN)\\s+([a-z_]+)");
 
     private static Set<String> needs(SqlFile file) {
         return FROM.matcher(file.sql()).results().map(found -> found.group(1)).collect(Collectors.toSet());
