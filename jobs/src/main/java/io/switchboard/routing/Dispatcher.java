@@ -25,7 +25,7 @@ public final class Dispatcher {
     private final Map<String, Waiting> items = new HashMap<>();
     private final Map<PlanKey, Waiting.Shape> shapes = new HashMap<>();
     private final Changes changes;
-    private List<Decision> told = new ArrayList<>();
+    private final Journal journal;
     private final List<Item> overflowed = new ArrayList<>();
     private long now = Long.MIN_VALUE;
     private long in;
@@ -43,6 +43,7 @@ public final class Dispatcher {
         this.settings = settings;
         this.weights = weights;
         this.changes = changes;
+        this.journal = new Journal(weights);
         this.lobby = new Lobby(weights);
         this.floor = new Floor(settings.exclusive(), changes);
         this.matching = new Matching(lobby, floor, weights);
@@ -129,7 +130,7 @@ public final class Dispatcher {
         if (!item.background().entitled() || items.size() >= settings.most()) {
             refused++;
             boolean full = item.background().entitled();
-            tell(item.id(), Verdict.REFUSED, null, full ? "queue full" : "not entitled", plan, 0, 0, null);
+            journal.tell(now, item.id(), Verdict.REFUSED, null, full ? "queue full" : "not entitled", plan);
             return told();
         }
         place(waiting(item, plan), at);
@@ -141,7 +142,7 @@ public final class Dispatcher {
         pass(at);
         in++;
         refused++;
-        tell(itemId, Verdict.REFUSED, null, why, null, 0, 0, null);
+        journal.tell(now, itemId, Verdict.REFUSED, null, why, null);
         return told();
     }
 
@@ -196,7 +197,7 @@ public final class Dispatcher {
                     : completed(itemId, holder, "the item left", at);
         }
         Seat seat = waiting.offeredTo;
-        tell(waiting, Verdict.ABANDONED, seat == null ? null : seat.agent.id(), "");
+        journal.tell(now, waiting, Verdict.ABANDONED, seat == null ? null : seat.agent.id(), "");
         abandoned++;
         withdraw(waiting);
         if (seat != null) {
@@ -236,7 +237,7 @@ public final class Dispatcher {
         if (!isOffered(waiting, agentId)) {
             return rejected(itemId, agentId, notOffered(agentId));
         }
-        tell(waiting, Verdict.ASSIGNED, agentId, "");
+        journal.tell(now, waiting, Verdict.ASSIGNED, agentId, "");
         assign(waiting);
         return told();
     }
@@ -266,7 +267,7 @@ public final class Dispatcher {
     private List<Decision> completed(String itemId, Seat seat, String reason, long at) {
         floor.give(seat, itemId, at);
         if (settings.explains()) {
-            tell(itemId, Verdict.COMPLETED, seat.agent.id(), reason, null, 0, 0, null);
+            journal.tell(now, itemId, Verdict.COMPLETED, seat.agent.id(), reason, null);
         }
         serve(seat, at);
         floor.forget(seat);
@@ -287,10 +288,10 @@ public final class Dispatcher {
             return rejected(itemId, agentId, "is nobody's and does not wait: let it enter first");
         }
         if (waiting != null) {
-            tell(waiting, Verdict.ASSIGNED, agentId, taken(agentId, taker, holder, true));
+            journal.tell(now, waiting, Verdict.ASSIGNED, agentId, taken(agentId, taker, holder, true));
             assign(waiting, holder, taker, at);
         } else if (holder != taker) {
-            tell(itemId, Verdict.ASSIGNED, agentId, taken(agentId, taker, holder, false), null, 0, 0, null);
+            journal.tell(now, itemId, Verdict.ASSIGNED, agentId, taken(agentId, taker, holder, false), null);
             Need need = holder.needOf(itemId);
             floor.give(holder, itemId, at);
             handOver(itemId, need, holder, taker, at);
@@ -416,11 +417,11 @@ public final class Dispatcher {
         return switch (waiting.plan.finalStep()) {
             case ANY_IN_POOL -> false;
             case HOLD_AND_ESCALATE -> {
-                tell(waiting, Verdict.HELD, null, "all steps of the plan have expired");
+                journal.tell(now, waiting, Verdict.HELD, null, "all steps of the plan have expired");
                 yield false;
             }
             case OVERFLOW -> {
-                tell(waiting, Verdict.OVERFLOWED, null, waiting.plan.overflow());
+                journal.tell(now, waiting, Verdict.OVERFLOWED, null, waiting.plan.overflow());
                 flowedOut++;
                 overflowed.add(waiting.item);
                 items.remove(waiting.item.id());
@@ -479,7 +480,7 @@ public final class Dispatcher {
         String agentId = found.seat().agent.id();
         boolean asks = settings.offerMillis() > 0;
         List<Candidate> candidates = settings.explains() ? matching.candidates(best, at) : List.of();
-        told.add(decision(waiting, asks ? Verdict.OFFERED : Verdict.ASSIGNED, agentId, "", candidates, barred));
+        journal.tell(now, waiting, asks ? Verdict.OFFERED : Verdict.ASSIGNED, agentId, candidates, barred);
         lobby.remove(waiting);
         changes.item(waiting.item.id());
         floor.take(found.seat(), waiting);
@@ -511,10 +512,10 @@ public final class Dispatcher {
     private void comeBack(Waiting waiting, Verdict why, long at) {
         Seat seat = waiting.offeredTo;
         waiting.declined(seat.agent.id(), later(at, settings.declineMillis()));
-        tell(waiting, why, seat.agent.id(), "");
+        journal.tell(now, waiting, why, seat.agent.id(), "");
         if (waiting.hops >= settings.hops() && !waiting.escalated) {
             waiting.escalated = true;
-            tell(waiting, Verdict.ESCALATED, null, "%d offers came back".formatted(waiting.hops));
+            journal.tell(now, waiting, Verdict.ESCALATED, null, "%d offers came back".formatted(waiting.hops));
         }
         floor.giveBack(seat, waiting.item.id());
         waiting.offeredTo = null;
@@ -530,7 +531,7 @@ public final class Dispatcher {
                 .sorted(Waiting.BY_AGE)
                 .toList();
         for (Waiting waiting : offered) {
-            tell(waiting, Verdict.WITHDRAWN, seat.agent.id(), "went away");
+            journal.tell(now, waiting, Verdict.WITHDRAWN, seat.agent.id(), "went away");
             floor.giveBack(seat, waiting.item.id());
             waiting.offeredTo = null;
             place(waiting, at);
@@ -552,65 +553,11 @@ public final class Dispatcher {
     }
 
     private List<Decision> rejected(String itemId, String agentId, String why) {
-        tell(itemId, Verdict.REJECTED, agentId, why, null, 0, 0, null);
+        journal.tell(now, itemId, Verdict.REJECTED, agentId, why, null);
         return told();
     }
 
-    private void tell(Waiting waiting, Verdict verdict, String agentId, String reason) {
-        told.add(decision(waiting, verdict, agentId, reason, List.of(), List.of()));
-    }
-
-    private Decision decision(
-            Waiting waiting,
-            Verdict verdict,
-            String agentId,
-            String reason,
-            List<Candidate> candidates,
-            List<Barred> barred) {
-        return new Decision(
-                now,
-                waiting.item.id(),
-                verdict,
-                agentId,
-                reason,
-                waiting.plan.id(),
-                waiting.plan.version(),
-                waiting.step,
-                waiting.hops,
-                weights.id(),
-                weights.version(),
-                candidates,
-                barred);
-    }
-
-    private void tell(
-            String itemId,
-            Verdict verdict,
-            String agentId,
-            String reason,
-            Plan plan,
-            int step,
-            int hops,
-            List<Candidate> candidates) {
-        told.add(new Decision(
-                now,
-                itemId,
-                verdict,
-                agentId,
-                reason,
-                plan == null ? "" : plan.id(),
-                plan == null ? 0 : plan.version(),
-                step,
-                hops,
-                weights.id(),
-                weights.version(),
-                candidates == null ? List.of() : candidates,
-                List.of()));
-    }
-
     private List<Decision> told() {
-        List<Decision> all = told;
-        told = new ArrayList<>(2);
-        return all;
+        return journal.told();
     }
 }
