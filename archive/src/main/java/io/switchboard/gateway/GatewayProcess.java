@@ -12,19 +12,6 @@ import java.util.stream.Stream;
 /** A Flink SQL Gateway in a process of its own, which ends with this one. */
 final class GatewayProcess {
 
-    private static final List<String> OPENED = List.of(
-            "java.io",
-            "java.lang",
-            "java.lang.reflect",
-            "java.net",
-            "java.nio",
-            "java.text",
-            "java.time",
-            "java.util",
-            "java.util.concurrent",
-            "java.util.concurrent.atomic",
-            "java.util.concurrent.locks");
-
     private final Installation installation;
     private final Path folder;
     private final Path conf;
@@ -52,7 +39,7 @@ final class GatewayProcess {
 
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(installation.java(), "-Xmx1g"));
-        OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        command.addAll(installation.flinkJavaOptions());
         command.add("-Dlog.file=" + log());
         command.add("-Dlog4j2.configurationFile="
                 + installation.template("flink/log4j2.properties").toUri());

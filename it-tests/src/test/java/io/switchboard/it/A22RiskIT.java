@@ -35,27 +35,12 @@ class A22RiskIT {
             .thenComparing(risk -> risk.glimpse().itemId())
             .thenComparing(Prediction::stage);
 
-    private static final String POLICIES =
-            """
-            calendars:
-              always: {zone: UTC, open: 24x7}
-            policies:
-              - id: desk
-                version: 1
-                items: TICKET
-                defaultPriority: P3
-                clocks:
-                  - clock: FIRST_REPLY
-                    targets: {default: {within: 2h, calendar: always}}
-                    levels: [{at: 75%}]
-            """;
-
     @RegisterExtension
     static final Cluster CLUSTER = new Cluster("a22");
 
     @Test
     void theJobSaysWhatTheRulesSayOfTheSameRecordsThoughItIsKilled() throws Exception {
-        CLUSTER.submitSla(CLUSTER.slaConfig(CLUSTER.file("desk.yaml", POLICIES)));
+        CLUSTER.submitSla(CLUSTER.slaConfig(CLUSTER.file("desk.yaml", Desk.ANSWERED_IN_TWO_HOURS)));
         Path config = CLUSTER.file(
                 "risk.yaml", "bootstrapServers: %s\noutOfOrderness: PT4H\n".formatted(CLUSTER.bootstrapServers()));
         CLUSTER.local()

@@ -40,21 +40,6 @@ class A24IntakeIT {
     private static final int TICKETS = 20;
     private static final String AGENT = "anna";
 
-    private static final String POLICIES =
-            """
-            calendars:
-              always: {zone: UTC, open: 24x7}
-            policies:
-              - id: desk
-                version: 1
-                items: TICKET
-                defaultPriority: P3
-                clocks:
-                  - clock: FIRST_REPLY
-                    targets: {default: {within: 2h, calendar: always}}
-                    levels: [{at: 75%}]
-            """;
-
     private static final String RULES =
             """
             intake:
@@ -79,7 +64,7 @@ class A24IntakeIT {
 
     @Test
     void aTicketIsOfferedAndWhoTakesAndSolvesItIsKnownThoughATaskManagerIsKilled() {
-        CLUSTER.submitSla(CLUSTER.slaConfig(CLUSTER.file("desk.yaml", POLICIES)));
+        CLUSTER.submitSla(CLUSTER.slaConfig(CLUSTER.file("desk.yaml", Desk.ANSWERED_IN_TWO_HOURS)));
         submit("io.switchboard.job.IntakeJob", "intake.yaml", "rules", CLUSTER.file("rules.yaml", RULES));
         submit("io.switchboard.job.RoutingJob", "routing.yaml", "book", CLUSTER.file("book.yaml", BOOK));
         try (Input input = new Input(CLUSTER.bootstrapServers());

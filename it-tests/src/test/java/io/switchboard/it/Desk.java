@@ -11,6 +11,22 @@ import java.time.Instant;
 /** What happens at a help desk, in the words of these tests. */
 final class Desk {
 
+    /** Policies with one clock: a ticket is answered within two hours, day and night. */
+    static final String ANSWERED_IN_TWO_HOURS =
+            """
+            calendars:
+              always: {zone: UTC, open: 24x7}
+            policies:
+              - id: desk
+                version: 1
+                items: TICKET
+                defaultPriority: P3
+                clocks:
+                  - clock: FIRST_REPLY
+                    targets: {default: {within: 2h, calendar: always}}
+                    levels: [{at: 75%}]
+            """;
+
     private Desk() {}
 
     static TicketEvent opened(String itemId, Priority priority, Instant at) {

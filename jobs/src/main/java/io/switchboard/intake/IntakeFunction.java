@@ -74,7 +74,7 @@ public final class IntakeFunction extends KeyedProcessFunction<String, News, Req
         }
         if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
             take(rules.waitedEnough(context.getCurrentKey(), before), out);
-        } else if (rules.at(timestamp, before) == null) {
+        } else if (rules.isForgotten(timestamp, before)) {
             known.clear();
         }
     }

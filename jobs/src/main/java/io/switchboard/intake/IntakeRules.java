@@ -18,11 +18,11 @@ import java.util.Map;
  */
 public record IntakeRules(List<Rule> rules, long keepMs, boolean waitsForCustomers) implements Serializable {
 
-    /** What is to be told, and what to remember; null for nothing. */
+    /** What is to be told, and what to remember. */
     record Step(Known next, List<Request> requests, boolean isMissed) {
 
         boolean isHeld() {
-            return next != null && next.held();
+            return next.held();
         }
     }
 
@@ -111,10 +111,9 @@ public record IntakeRules(List<Rule> rules, long keepMs, boolean waitsForCustome
         return step(turn);
     }
 
-    /** Time has come to {@code now}: what is over for long enough is forgotten. */
-    Known at(long now, Known before) {
-        boolean isForgotten = before.seen() != null && before.seen().over() && forgetAt(before.seen()) <= now;
-        return isForgotten ? null : before;
+    /** Whether it is over for so long at {@code now} that nobody asks any more. */
+    boolean isForgotten(long now, Known known) {
+        return known.seen() != null && known.seen().over() && forgetAt(known.seen()) <= now;
     }
 
     /** When to look whether it can be forgotten. */

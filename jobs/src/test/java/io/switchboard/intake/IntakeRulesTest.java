@@ -405,10 +405,12 @@ class IntakeRulesTest {
     @Test
     void whatIsOverForLongEnoughIsForgotten() {
         hear(life.opened(0));
-        assertThat(rules.at(millis(0) + 2 * KEPT, known)).as("it waits").isNotNull();
+        assertThat(rules.isForgotten(millis(0) + 2 * KEPT, known))
+                .as("it waits")
+                .isFalse();
         hear(life.becomes(Status.CLOSED, 1));
-        assertThat(rules.at(millis(1) + KEPT - 1, known)).isNotNull();
-        assertThat(rules.at(millis(1) + KEPT, known)).isNull();
+        assertThat(rules.isForgotten(millis(1) + KEPT - 1, known)).isFalse();
+        assertThat(rules.isForgotten(millis(1) + KEPT, known)).isTrue();
         assertThat(at(0)).isEqualTo(Life.NINE);
     }
 

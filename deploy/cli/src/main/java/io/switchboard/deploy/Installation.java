@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where the built repository keeps what the local cluster runs: class paths, templates and the job's jar. */
 public record Installation(Path root) {
@@ -40,6 +41,11 @@ public record Installation(Path root) {
 
     public String flinkClassPath() {
         return classPath(libraries("deploy/flink/target/lib"));
+    }
+
+    /** What a process of Flink's needs on Java 17 that belongs to no cluster. */
+    public List<String> flinkJavaOptions() {
+        return FlinkConf.javaOptions(template("flink"), FlinkConf.Role.CLIENT);
     }
 
     private static String classPath(Path libraries) {
