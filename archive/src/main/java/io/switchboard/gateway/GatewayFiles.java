@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** What a Flink SQL Gateway reads when it starts, and what a session runs first. */
 record GatewayFiles(Path folder) {
 
+    /** By its name: the class needs Flink, which the gateway has and this command has not. */
+    private static final String MILLIS_BETWEEN = "io.switchboard.gateway.MillisBetween";
+
     Path conf() {
         return folder.resolve("conf");
     }
@@ -73,7 +76,7 @@ record GatewayFiles(Path folder) {
                         CREATE TEMPORARY SYSTEM FUNCTION IF NOT EXISTS millis_between AS '%s';
 
                         """
-                                .formatted(Warehouse.NAME, Warehouse.NAMESPACE, MillisBetween.class.getName()),
+                                .formatted(Warehouse.NAME, Warehouse.NAMESPACE, MILLIS_BETWEEN),
                         ""));
     }
 

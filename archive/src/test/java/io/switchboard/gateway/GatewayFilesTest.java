@@ -57,6 +57,7 @@ class GatewayFilesTest {
         String statements = Files.readString(files.views());
         assertThat(statements)
                 .startsWith("USE CATALOG switchboard;\nUSE facts;\n")
+                .contains("millis_between AS '" + MillisBetween.class.getName() + "'")
                 .contains("`value` AS figure")
                 .doesNotContain("\"");
         assertThat(statements.indexOf("VIEW calls AS")).isPositive().isLessThan(statements.indexOf("VIEW items AS"));
