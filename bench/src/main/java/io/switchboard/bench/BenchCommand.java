@@ -5,6 +5,7 @@ import io.switchboard.bench.contest.Contestant;
 import io.switchboard.bench.contest.Course;
 import io.switchboard.bench.contest.Pace;
 import io.switchboard.bench.desk.Access;
+import io.switchboard.bench.gate.GateCommand;
 import io.switchboard.deploy.Installation;
 import io.switchboard.wire.Topics;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = PartsCommand.class,
+        subcommands = {PartsCommand.class, GateCommand.class},
         description = {
             "Measure how many events a second the SLA job takes with many tickets open, beside what limits it and beside what a"
                     + " user would take instead: all read the same records on a cluster of their own, one after another, round"
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
             "  ./switchboard bench --json target/bench.json",
             "  ./switchboard bench --short --measure rates --only limitB,ours",
             "  ./switchboard bench --measure latency --open 1000000",
-            "  ./switchboard bench parts                       # what the pure parts cost"
+            "  ./switchboard bench parts                       # what the pure parts cost",
+            "  ./switchboard bench gate                        # whether they cost more than they did"
         })
 final class BenchCommand implements Callable<Integer> {
 

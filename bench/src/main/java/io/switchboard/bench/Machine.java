@@ -14,9 +14,9 @@ import java.util.List;
  * @param processor its model, as the system names it
  * @param commit of the repository; {@code unknown} without one
  */
-record Machine(String processor, int cores, String java, String commit) {
+public record Machine(String processor, int cores, String java, String commit) {
 
-    static Machine current() {
+    public static Machine current() {
         return new Machine(
                 model(),
                 Runtime.getRuntime().availableProcessors(),

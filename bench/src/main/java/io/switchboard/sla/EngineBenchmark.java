@@ -28,7 +28,9 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class EngineBenchmark {
 
-    private static final int EVENTS = 8;
+    /** In one life of a ticket. */
+    public static final int EVENTS = 8;
+
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 
     private static final String DESK =

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * One run of {@code ./switchboard} as a person types it, in a process of its own.
@@ -22,14 +23,23 @@ record Command(int exitCode, String out, String err, Duration took) {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
+    /** Java's own word about the options that the tests give to all processes: a person who types a command gives none. */
+    private static final Pattern OPTIONS_FOUND = Pattern.compile("(?m)^NOTE: Picked up JDK_JAVA_OPTIONS: .*\\R");
+
     /** Runs it to its end. */
     static Command switchboard(String... arguments) {
+        return switchboard(LIMIT, arguments);
+    }
+
+    /** The same of one that takes longer. */
+    static Command switchboard(Duration limit, String... arguments) {
         try {
             Path folder = Files.createDirectories(Here.folder("command"));
             long start = System.nanoTime();
-            int exitCode = end(start(folder, arguments));
+            int exitCode = end(start(folder, arguments), limit);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return new Command(exitCode, text(folder.resolve("stdout")), text(folder.resolve("stderr")), took);
+            String err = OPTIONS_FOUND.matcher(text(folder.resolve("stderr"))).replaceAll("");
+            return new Command(exitCode, text(folder.resolve("stdout")), err, took);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,10 +61,10 @@ record Command(int exitCode, String out, String err, Duration took) {
         return builder.start();
     }
 
-    private static int end(Process process) {
+    private static int end(Process process, Duration limit) {
         try {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("The command has not ended after " + LIMIT);
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("The command has not ended after " + limit);
             }
             return process.exitValue();
         } catch (InterruptedException e) {

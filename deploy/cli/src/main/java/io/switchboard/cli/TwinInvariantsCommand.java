@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Play items without end and stop at the first one for whom a hard constraint was broken, or who is nowhere; and"
                     + " say how long anybody waited while there was capacity to spare.",
+            "A hundred thousand of the choices are made again, each from the record that would stand in routing-decisions alone.",
             "Half of them come under a daily peak that is more than there is capacity."
         },
         footer = {"", "Example:", "  ./switchboard twin invariants --items 10000000"})

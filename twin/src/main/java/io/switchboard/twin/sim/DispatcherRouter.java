@@ -12,6 +12,7 @@ import io.switchboard.routing.Weights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The dispatcher of the routing job, in process: what it decides is what happens. */
 final class DispatcherRouter implements Router {
@@ -19,16 +20,19 @@ final class DispatcherRouter implements Router {
     private final Cast cast;
     private final Dispatcher dispatcher;
     private final List<Plan> plans;
+    private final Consumer<Decision> told;
     private final Map<String, Contact> waiting = new HashMap<>();
 
     /**
      * In a scenario.
      *
      * @param plans of the classes, by their places
+     * @param told every decision, as it is made
      */
-    DispatcherRouter(Scenario scenario, Settings settings, Weights weights, List<Plan> plans) {
+    DispatcherRouter(Scenario scenario, Settings settings, Weights weights, List<Plan> plans, Consumer<Decision> told) {
         this.cast = new Cast(scenario);
         this.plans = plans;
+        this.told = told;
         this.dispatcher = new Dispatcher(settings, weights);
     }
 
@@ -81,6 +85,7 @@ final class DispatcherRouter implements Router {
 
     private void follow(List<Decision> decisions, Hall hall) {
         for (Decision decision : decisions) {
+            told.accept(decision);
             if (decision.verdict() == Verdict.ASSIGNED) {
                 hall.assign(waiting.remove(decision.itemId()), cast.number(decision.agentId()));
             } else if (decision.verdict() == Verdict.REFUSED) {

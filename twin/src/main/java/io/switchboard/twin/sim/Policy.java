@@ -1,6 +1,7 @@
 package io.switchboard.twin.sim;
 
 import io.switchboard.event.Channel;
+import io.switchboard.routing.Decision;
 import io.switchboard.routing.FinalStep;
 import io.switchboard.routing.Plan;
 import io.switchboard.routing.PlanStep;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -72,20 +74,37 @@ record Policy(String id, String name, UnaryOperator<Scenario> staffing, Function
     }
 
     static Policy ours(String id, List<Plan> plans) {
-        return ours(id, plans, 6 * 3_600_000);
+        return ours(id, plans, AGEING);
     }
 
     static Policy ours(String id, List<Plan> plans, long ageingMillis) {
+        return ours(id, plans, ageingMillis, false, decision -> {});
+    }
+
+    /**
+     * One that says why.
+     *
+     * @param told every decision with its explanation, as it is made
+     */
+    static Policy explained(String id, List<Plan> plans, long ageingMillis, Consumer<Decision> told) {
+        return ours(id, plans, ageingMillis, true, told);
+    }
+
+    private static Policy ours(
+            String id, List<Plan> plans, long ageingMillis, boolean explains, Consumer<Decision> told) {
         Scales scales = new Scales(0.25, 8, 3, 3_600_000, 1, FOR_EVER, Map.of());
         Settings settings =
-                new Settings(ageingMillis, 0, 1, 1, Integer.MAX_VALUE, Set.of(Channel.PHONE, Channel.WEB), false);
+                new Settings(ageingMillis, 0, 1, 1, Integer.MAX_VALUE, Set.of(Channel.PHONE, Channel.WEB), explains);
         return of(
                 id,
                 "28 dimensions, plans with reserves",
-                scenario -> new DispatcherRouter(scenario, settings, Weights.defaults(scales), plans));
+                scenario -> new DispatcherRouter(scenario, settings, Weights.defaults(scales), plans, told));
     }
 
     private static final long FOR_EVER = 1L << 50;
+
+    /** Longer than anybody waits who is not forgotten. */
+    static final long AGEING = 6 * 3_600_000;
 
     /**
      * Whom each class is for, the longer it waits the more of them. What can wait leaves idle agents of the front, and

@@ -82,7 +82,7 @@ class HallTest {
         Scales scales = new Scales(0.25, 100, 10, HOUR, 1, 1L << 50, Map.of());
         Plan anyone = Plan.of("any", List.of(PlanStep.of(Set.of(), 1L << 50)), FinalStep.ANY_IN_POOL);
         Settings settings = new Settings(1L << 50, 0, 1, 1, Integer.MAX_VALUE, Set.of(Channel.PHONE), false);
-        return new DispatcherRouter(scenario, settings, Weights.defaults(scales), List.of(anyone));
+        return new DispatcherRouter(scenario, settings, Weights.defaults(scales), List.of(anyone), decision -> {});
     }
 
     @Test

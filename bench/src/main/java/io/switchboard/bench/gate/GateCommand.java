@@ -1,0 +1,124 @@
+package io.switchboard.bench.gate;
+
+import io.switchboard.bench.Machine;
+import io.switchboard.deploy.Installation;
+import io.switchboard.deploy.Tool;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Whether the pure parts cost more than they did when their costs were last kept. */
+@Command(
+        name = "gate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Measure what the pure parts cost, in multiples of a yardstick that is measured beside each, and in bytes on the heap;"
+                    + " and fail if one has become more than 15 %% slower or fatter than bench/gate.json says. What seems to be is"
+                    + " measured up to nine times, and its median counts.",
+            "On another kind of processor than that of the file only the bytes are judged."
+        },
+        exitCodeListHeading = "Exit codes: ",
+        exitCodeList = {"0:nothing is lost", "1:something is, or could not be measured", "2:wrong arguments"},
+        footer = {
+            "",
+            "Examples:",
+            "  ./switchboard bench gate",
+            "  ./switchboard bench gate --short",
+            "  ./switchboard bench gate --write          # keep today's costs, when a change is worth them"
+        })
+public final class GateCommand implements Callable<Integer> {
+
+    private static final int ROUNDS = 5;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @Option(names = "--short", description = "One round, and more for what seems to be lost.")
+    private boolean quick;
+
+    @Option(names = "--write", description = "Write what is measured to bench/gate.json, and judge nothing.")
+    private boolean write;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Path file = Installation.current().root().resolve("bench/gate.json");
+        String processor = Machine.current().processor();
+        Gate gate = new Gate(this::measure, write ? nothing(processor) : Costs.read(file), processor);
+        gate.run(quick ? 1 : ROUNDS);
+        if (write) {
+            new Costs(processor, gate.costs()).write(file);
+            return 0;
+        }
+        tell(gate, Costs.read(file));
+        return gate.lost().isEmpty() ? 0 : 1;
+    }
+
+    /** To which anything is no loss. */
+    private static Costs nothing(String processor) {
+        Map<Part, Cost> parts = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            parts.put(part, new Cost(Double.MAX_VALUE, Double.MAX_VALUE));
+        }
+        return new Costs(processor, parts);
+    }
+
+    private Cost measure(Part part) {
+        Cost cost = Costs.cost(duel(part).lines().reduce("", (before, line) -> line));
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(Locale.ROOT, "%s: %.3f yardsticks, %.0f bytes%n", part.inWords(), cost.yardsticks(), cost.bytes());
+        err.flush();
+        return cost;
+    }
+
+    /** In a JVM of its own, with the compilers that a job has. */
+    private static String duel(Part part) {
+        Tool tool = Tool.run(
+                part + " could not be measured",
+                List.of(
+                        Installation.current().java(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx2g",
+                        "-Dswitchboard.root=" + System.getProperty("switchboard.root"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Duel.class.getName(),
+                        part.name()),
+                Map.of("JDK_JAVA_OPTIONS", ""), // options that are meant for others
+                LIMIT);
+        return tool.output();
+    }
+
+    private void tell(Gate gate, Costs kept) {
+        PrintWriter out = spec.commandLine().getOut();
+        Set<Part> lost = gate.lost();
+        out.printf("| part | yardsticks | were | bytes | were |%n|---|---|---|---|---|%n");
+        gate.costs().forEach((part, now) -> {
+            Cost then = kept.parts().get(part);
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %.3f | %.3f | %.0f | %.0f%s |%n",
+                    part.inWords(),
+                    now.yardsticks(),
+                    then.yardsticks(),
+                    now.bytes(),
+                    then.bytes(),
+                    lost.contains(part) ? " | LOST" : "");
+        });
+        if (!gate.isComparable()) {
+            out.printf("Time is not judged: bench/gate.json was measured on %s.%n", kept.processor());
+        }
+        out.flush();
+    }
+}
