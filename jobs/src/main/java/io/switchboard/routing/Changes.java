@@ -3,7 +3,7 @@ package io.switchboard.routing;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The items and agents of a domain that are not as they were when somebody last asked. */
+/** The items and agents of a domain, and the places of those that overflowed, that are not as they were when somebody last asked. */
 final class Changes {
 
     /** For who does not keep them. */
@@ -12,6 +12,7 @@ final class Changes {
     private final boolean heard;
     private final Set<String> items = new TreeSet<>();
     private final Set<String> agents = new TreeSet<>();
+    private final Set<String> moved = new TreeSet<>();
 
     private Changes(boolean heard) {
         this.heard = heard;
@@ -33,6 +34,12 @@ final class Changes {
         }
     }
 
+    void moved(String id) {
+        if (heard) {
+            moved.add(id);
+        }
+    }
+
     /** By id. */
     Set<String> items() {
         return items;
@@ -42,8 +49,14 @@ final class Changes {
         return agents;
     }
 
+    /** Those that went to other domains, or came back, or are over. */
+    Set<String> moved() {
+        return moved;
+    }
+
     void forget() {
         items.clear();
+        moved.clear();
         agents.clear();
     }
 }

@@ -111,6 +111,11 @@ public final class Dispatcher {
         return waiting == null ? null : waiting.kept();
     }
 
+    /** Whether it waits, is offered, or an agent has it. */
+    boolean has(String itemId) {
+        return items.containsKey(itemId) || floor.holder(itemId) != null;
+    }
+
     /** Null of one whom nobody knows any more. */
     KeptAgent keptAgent(String agentId) {
         Seat seat = floor.find(agentId);

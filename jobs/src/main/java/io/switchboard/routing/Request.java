@@ -47,6 +47,22 @@ public record Request(
         return new Request(eventId, domain, at, sequence, Kind.AGENT, null, agent.id(), null, null, agent, presence);
     }
 
+    /** The same, said of an item that went on in another domain, by the plan of its name there. */
+    Request in(String other, long then) {
+        return new Request(
+                eventId,
+                other,
+                then,
+                null,
+                kind,
+                itemId,
+                agentId,
+                planId == null ? null : other,
+                item,
+                agent,
+                presence);
+    }
+
     /** An item comes, or is known better than before. */
     public static Request of(
             String eventId, String domain, long at, Long sequence, Kind kind, Item item, String planId) {

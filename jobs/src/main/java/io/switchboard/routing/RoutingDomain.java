@@ -2,6 +2,7 @@ package io.switchboard.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** A routing domain in hand: its dispatcher under the book in force, and how many decisions it has told. */
@@ -9,6 +10,7 @@ public final class RoutingDomain {
 
     private final String name;
     private final Changes changes = Changes.heard();
+    private final Elsewhere elsewhere = new Elsewhere(changes);
     private final List<Request> transfers = new ArrayList<>();
     private RoutingBook book;
     private Dispatcher dispatcher;
@@ -29,10 +31,11 @@ public final class RoutingDomain {
     }
 
     /** One that goes on from what was kept of it. */
-    static RoutingDomain resumed(String name, RoutingBooks books, long told, Kept kept) {
+    static RoutingDomain resumed(String name, RoutingBooks books, long told, Kept kept, Map<String, Moved> moved) {
         RoutingBook book = books.inForce(kept.domain().now());
         RoutingDomain domain = new RoutingDomain(name, book, null);
         domain.told = told;
+        domain.elsewhere.resume(moved);
         domain.dispatcher = Dispatcher.from(kept, book.settings(), book.weights(), domain.changes);
         return domain;
     }
@@ -71,6 +74,13 @@ public final class RoutingDomain {
     }
 
     private List<Decision> happens(Request request, long at) {
+        Request after = dispatcher.has(request.itemId())
+                ? null
+                : elsewhere.after(request, at).orElse(null);
+        if (after != null) {
+            transfers.add(after);
+            return dispatcher.until(at);
+        }
         return switch (request.kind()) {
             case AGENT -> dispatcher.agent(request.agent(), request.presence(), at);
             case COMPLETE -> dispatcher.complete(request.itemId(), request.agentId(), at);
@@ -105,6 +115,7 @@ public final class RoutingDomain {
             rulings.add(ruling);
             if (decision.verdict() == Verdict.OVERFLOWED) {
                 transfers.add(transfer(ruling, overflowed.get(next++)));
+                elsewhere.left(decision.itemId(), new Moved(decision.reason(), decision.at()));
             }
         }
         return rulings;
@@ -138,6 +149,10 @@ public final class RoutingDomain {
 
     Changes changes() {
         return changes;
+    }
+
+    Elsewhere elsewhere() {
+        return elsewhere;
     }
 
     Dispatcher dispatcher() {

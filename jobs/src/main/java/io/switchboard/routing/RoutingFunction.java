@@ -50,6 +50,7 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
     private transient ValueState<Long> told;
     private transient MapState<String, KeptItem> items;
     private transient MapState<String, KeptAgent> agents;
+    private transient MapState<String, Moved> moved;
     private transient MapState<Long, List<Request>> inbox;
     private transient Map<String, RoutingDomain> domains;
     private transient RoutingBooks books;
@@ -100,6 +101,11 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         return new MapStateDescriptor<>("agents", Types.STRING, TypeInformation.of(KeptAgent.class));
     }
 
+    /** Where items went that overflowed. */
+    static MapStateDescriptor<String, Moved> movedState() {
+        return new MapStateDescriptor<>("moved", Types.STRING, TypeInformation.of(Moved.class));
+    }
+
     /** What has not happened yet, by its time. */
     static MapStateDescriptor<Long, List<Request>> inboxState() {
         return new MapStateDescriptor<>("inbox", Types.LONG, Types.LIST(TypeInformation.of(Request.class)));
@@ -116,6 +122,7 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         told = getRuntimeContext().getState(toldState());
         items = getRuntimeContext().getMapState(itemsState());
         agents = getRuntimeContext().getMapState(agentsState());
+        moved = getRuntimeContext().getMapState(movedState());
         inbox = getRuntimeContext().getMapState(inboxState());
         domains = new HashMap<>();
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("routing");
@@ -178,7 +185,11 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         items.values().forEach(waiting::add);
         List<KeptAgent> present = new ArrayList<>();
         agents.values().forEach(present::add);
-        return RoutingDomain.resumed(key, known, told.value(), new Kept(domain.value(), waiting, present));
+        Map<String, Moved> gone = new HashMap<>();
+        for (Map.Entry<String, Moved> one : moved.entries()) {
+            gone.put(one.getKey(), one.getValue());
+        }
+        return RoutingDomain.resumed(key, known, told.value(), new Kept(domain.value(), waiting, present), gone);
     }
 
     private void keep(RoutingDomain here) throws Exception {
@@ -187,6 +198,9 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         }
         for (String id : here.changes().agents()) {
             put(agents, id, here.dispatcher().keptAgent(id));
+        }
+        for (String id : here.changes().moved()) {
+            put(moved, id, here.elsewhere().kept(id));
         }
         here.changes().forget();
         domain.update(here.dispatcher().keptDomain());

@@ -11,7 +11,10 @@ import io.switchboard.event.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,26 +43,33 @@ class RoutingDomainTest {
         int decisions = 0;
         for (int run = 0; run < 60; run++) {
             List<Request> requests = requests(new Random(SEED + run), 300);
-            List<Ruling> straight = rulings(requests, 0, new Random(0));
-            List<Ruling> interrupted = rulings(requests, 1 + run % 7, new Random(run));
+            List<Object> straight = told(requests, 0, new Random(0));
+            List<Object> interrupted = told(requests, 1 + run % 7, new Random(run));
             assertThat(interrupted).as("run %d of seed %d", run, SEED).isEqualTo(straight);
             decisions += straight.size();
         }
         assertThat(decisions).isGreaterThan(10_000);
     }
 
-    private static List<Ruling> rulings(List<Request> requests, int every, Random random) {
+    /** Decisions, and what goes to other domains. */
+    private static List<Object> told(List<Request> requests, int every, Random random) {
         RoutingDomain domain = RoutingDomain.opened("crowd", BOOKS, NINE);
-        List<Ruling> rulings = new ArrayList<>();
+        List<Object> told = new ArrayList<>();
+        Set<String> moved = new HashSet<>();
         for (Request request : requests) {
-            rulings.addAll(domain.take(request, BOOKS));
+            told.addAll(domain.take(request, BOOKS));
+            told.addAll(domain.transfers());
+            moved.addAll(domain.changes().moved());
             assertThat(domain.counts().isConserved()).isTrue();
             if (every > 0 && random.nextInt(every) == 0) {
+                Map<String, Moved> kept = new HashMap<>();
+                Elsewhere elsewhere = domain.elsewhere();
+                moved.stream().filter(id -> elsewhere.kept(id) != null).forEach(id -> kept.put(id, elsewhere.kept(id)));
                 domain = RoutingDomain.resumed(
-                        "crowd", BOOKS, domain.told(), domain.dispatcher().kept());
+                        "crowd", BOOKS, domain.told(), domain.dispatcher().kept(), kept);
             }
         }
-        return rulings;
+        return told;
     }
 
     /** What agents answer is drawn in advance: answers to what nobody offered are part of life. */
@@ -192,6 +202,106 @@ class RoutingDomainTest {
             assertThat(transfer.item().enteredAt()).isEqualTo(at(0));
         });
         assertThat(domain.transfers()).isEmpty();
+    }
+
+    private static Request says(Request.Kind kind, double minute) {
+        return Request.of(kind + "-" + minute, "emea", at(minute), null, kind, "call", "kim");
+    }
+
+    /** One that has let a call go to the domain desk, after a minute. */
+    private static RoutingDomain overflowed(RoutingBooks books) {
+        RoutingDomain domain = RoutingDomain.opened("emea", books, at(0));
+        domain.take(enter("call", 0, "away"), books);
+        domain.until(at(1), books);
+        domain.transfers();
+        return domain;
+    }
+
+    @Test
+    @Proves("R-91")
+    void whatIsSaidOfAnItemThatOverflowedGoesAfterItUntilItIsOver() {
+        RoutingBooks books = cloud();
+        RoutingDomain domain = overflowed(books);
+        Item known = Desk.item("call", 0, Desk.call());
+
+        assertThat(domain.take(says(Request.Kind.TAKE, 2), books)).isEmpty();
+        assertThat(domain.take(Request.of("c-1", "emea", at(3), null, Request.Kind.CHANGE, known, "away"), books))
+                .isEmpty();
+        assertThat(domain.take(says(Request.Kind.COMPLETE, 4), books)).isEmpty();
+        assertThat(domain.transfers())
+                .extracting(Request::domain, Request::kind, Request::at, Request::eventId, Request::planId)
+                .containsExactly(
+                        tuple("desk", Request.Kind.TAKE, at(2), "TAKE-2.0", null),
+                        tuple("desk", Request.Kind.CHANGE, at(3), "c-1", "desk"),
+                        tuple("desk", Request.Kind.COMPLETE, at(4), "COMPLETE-4.0", null));
+        assertThat(domain.take(says(Request.Kind.LEAVE, 5), books))
+                .extracting(ruling -> ruling.decision().verdict())
+                .containsExactly(Verdict.REJECTED);
+        assertThat(domain.transfers()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidInTheMomentInWhichItOverflowsComesAfterIt() {
+        RoutingBooks books = cloud();
+        RoutingDomain domain = RoutingDomain.opened("emea", books, at(0));
+        domain.take(enter("call", 0, "away"), books);
+
+        domain.take(says(Request.Kind.LEAVE, 1), books);
+
+        assertThat(domain.transfers())
+                .extracting(Request::kind, Request::at)
+                .containsExactly(tuple(Request.Kind.ENTER, at(1)), tuple(Request.Kind.LEAVE, at(1) + 1));
+    }
+
+    @Test
+    void anItemThatComesAnewIsHereAgain() {
+        RoutingBooks books = cloud();
+        RoutingDomain domain = overflowed(books);
+
+        domain.take(enter("call", 2, "desk"), books);
+
+        assertThat(domain.counts().waiting()).isEqualTo(1);
+        assertThat(domain.take(says(Request.Kind.LEAVE, 3), books))
+                .extracting(ruling -> ruling.decision().verdict())
+                .containsExactly(Verdict.ABANDONED);
+        assertThat(domain.transfers()).isEmpty();
+    }
+
+    @Test
+    void whereItemsWentIsForgottenAfterAMonth() {
+        RoutingBooks books = cloud();
+        RoutingDomain domain = overflowed(books);
+        double month = 31 * 24 * 60;
+
+        domain.take(enter("another", month + 1, "away"), books);
+        domain.until(at(month + 2), books);
+
+        assertThat(domain.elsewhere().kept("call")).isNull();
+        assertThat(domain.elsewhere().kept("another")).isEqualTo(new Moved("desk", at(month + 2)));
+    }
+
+    @Test
+    void theOtherDomainTakesWhatComesAfterAsIfItHadBeenSaidThere() {
+        RoutingBooks books = cloud();
+        RoutingDomain here = RoutingDomain.opened("emea", books, at(0));
+        RoutingDomain there = RoutingDomain.opened("desk", books, at(0));
+        there.take(Request.of("a-kim", "desk", at(0), null, Desk.agent("kim", "experts"), Presence.AVAILABLE), books);
+        List<Ruling> told = new ArrayList<>();
+
+        for (Request request : List.of(
+                enter("call", 0, "away"),
+                says(Request.Kind.TAKE, 2),
+                says(Request.Kind.COMPLETE, 4),
+                enter("call", 5, "desk"))) {
+            here.take(request, books);
+            here.transfers().forEach(each -> told.addAll(there.take(each, books)));
+        }
+
+        assertThat(told)
+                .extracting(ruling -> ruling.decision().verdict(), ruling -> ruling.decision()
+                        .agentId())
+                .containsExactly(tuple(Verdict.ASSIGNED, "kim"), tuple(Verdict.COMPLETED, "kim"));
+        assertThat(here.counts().waiting()).isEqualTo(1);
     }
 
     @Test

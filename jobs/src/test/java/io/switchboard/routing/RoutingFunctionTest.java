@@ -18,6 +18,7 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
@@ -81,19 +82,21 @@ class RoutingFunctionTest {
     void whateverOrderRequestsComeInAndHoweverOftenTheJobIsRestoredTheDecisionsAreTheSame() throws Exception {
         for (int run = 0; run < 3; run++) {
             List<Request> requests = RoutingDomainTest.requests(new Random(SEED + run), 240);
-            List<Ruling> expected = inProcess(requests);
+            List<Object> expected = inProcess(requests);
             assertThat(restoredNowAndThen(requests, new Random(run)))
                     .as("run %d of seed %d", run, SEED)
                     .isEqualTo(expected);
         }
     }
 
-    private static List<Ruling> inProcess(List<Request> requests) {
+    /** Decisions, then what goes to other domains. */
+    private static List<Object> inProcess(List<Request> requests) {
         RoutingDomain domain = RoutingDomain.opened("crowd", BOOKS, NINE);
-        List<Ruling> rulings = new ArrayList<>();
-        requests.forEach(request -> rulings.addAll(domain.take(request, BOOKS)));
-        rulings.addAll(domain.until(end(requests), BOOKS));
-        return rulings;
+        List<Object> told = new ArrayList<>();
+        requests.forEach(request -> told.addAll(domain.take(request, BOOKS)));
+        told.addAll(domain.until(end(requests), BOOKS));
+        told.addAll(domain.transfers());
+        return told;
     }
 
     private static long end(List<Request> requests) {
@@ -101,8 +104,9 @@ class RoutingFunctionTest {
     }
 
     /** In handfuls that are shuffled, each with a duplicate; every third handful a kill. */
-    private static List<Ruling> restoredNowAndThen(List<Request> requests, Random random) throws Exception {
-        List<Ruling> rulings = new ArrayList<>();
+    private static List<Object> restoredNowAndThen(List<Request> requests, Random random) throws Exception {
+        List<Object> told = new ArrayList<>();
+        List<Request> transfers = new ArrayList<>();
         OperatorSubtaskState state = null;
         int from = 0;
         while (from < requests.size()) {
@@ -126,11 +130,21 @@ class RoutingFunctionTest {
                                     ? end(requests)
                                     : requests.get(from).at() - 1);
                 }
-                rulings.addAll(routing.extractOutputValues());
+                told.addAll(routing.extractOutputValues());
+                transfers.addAll(transfers(routing));
                 state = routing.snapshot(from, from);
             }
         }
-        return rulings;
+        told.addAll(transfers);
+        return told;
+    }
+
+    private static List<Request> transfers(
+            KeyedBroadcastOperatorTestHarness<String, Request, BookPublication, Ruling> routing) {
+        var transfers = routing.getSideOutput(RoutingFunction.TRANSFERS);
+        return transfers == null
+                ? List.of()
+                : transfers.stream().map(StreamRecord::getValue).toList();
     }
 
     @Test
@@ -210,10 +224,11 @@ class RoutingFunctionTest {
                 RoutingFunction.toldState(),
                 RoutingFunction.itemsState(),
                 RoutingFunction.agentsState(),
+                RoutingFunction.movedState(),
                 RoutingFunction.inboxState(),
                 RoutingFunction.booksState());
-        for (Class<?> record :
-                List.of(KeptDomain.class, KeptItem.class, KeptAgent.class, Request.class, BookPublication.class)) {
+        for (Class<?> record : List.of(
+                KeptDomain.class, KeptItem.class, KeptAgent.class, Moved.class, Request.class, BookPublication.class)) {
             StateRegister.lists(record);
         }
     }

@@ -17,7 +17,7 @@ public final class Endurance {
     /** The longest of the mean handling times, on the slowest agent who may do it. */
     private static final double ONE_SERVICE = 20 / 0.75 * HeadToHead.MINUTE;
 
-    /** Choices that are made again; all, where there are fewer. */
+    /** Choices that are made again, at the least; all, where there are fewer. Not every item is chosen for. */
     private static final long RECALLED = 100_000;
 
     private static final long CHUNK = 500_000;
@@ -45,7 +45,7 @@ public final class Endurance {
      * @return what held, in lines; an {@link IllegalStateException} says what did not
      */
     public String play(long seed) {
-        Recall recall = new Recall("endurance", Math.max(1, items / RECALLED));
+        Recall recall = new Recall("endurance", Math.max(1, items / (2 * RECALLED)));
         Policy patient = Policy.explained("ours", Policy.plans(), Policy.AGEING, recall);
         Policy aged = Policy.explained("aged", Policy.plans(), BOUND, recall);
         Tally peak = played(patient, HeadToHead.withPeak(), items / 2, seed);
