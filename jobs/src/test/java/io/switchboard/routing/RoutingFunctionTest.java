@@ -3,6 +3,7 @@ package io.switchboard.routing;
 import static io.switchboard.routing.Desk.NINE;
 import static io.switchboard.routing.Desk.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchboard.Proves;
 import io.switchboard.StateRegister;
@@ -193,6 +194,31 @@ class RoutingFunctionTest {
     }
 
     @Test
+    void whereAnItemWentIsKnownAfterARestoreAndForgottenWhenItIsOver() throws Exception {
+        OperatorSubtaskState state;
+        try (var routing = harness()) {
+            routing.open();
+            routing.processElement(enter("call", 0, "over"), at(0));
+            time(routing, at(4));
+            assertThat(transfers(routing)).extracting(Request::kind).containsExactly(Request.Kind.ENTER);
+            state = routing.snapshot(1, 1);
+        }
+        try (var routing = harness()) {
+            routing.initializeState(state);
+            routing.open();
+            routing.processElement(answer(Request.Kind.LEAVE, 5), at(5));
+            routing.processElement(answer(Request.Kind.LEAVE, 6), at(6));
+            time(routing, at(7));
+            assertThat(transfers(routing))
+                    .extracting(Request::kind, Request::domain)
+                    .containsExactly(tuple(Request.Kind.LEAVE, "any"));
+            assertThat(routing.extractOutputValues())
+                    .extracting(ruling -> ruling.decision().verdict())
+                    .containsExactly(Verdict.REJECTED);
+        }
+    }
+
+    @Test
     void nothingIsKeptOfItemsThatAreDoneNorOfAgentsWhoWentHome() throws Exception {
         try (var routing = harness()) {
             routing.setStateBackend(new HashMapStateBackend());
@@ -239,8 +265,12 @@ class RoutingFunctionTest {
     }
 
     private static Request enter(String id, double minute) {
+        return enter(id, minute, "any");
+    }
+
+    private static Request enter(String id, double minute, String plan) {
         Item item = Desk.item(id, minute, Desk.call());
-        return Request.of("e-" + id, "crowd", at(minute), null, Request.Kind.ENTER, item, "any");
+        return Request.of("e-" + id, "crowd", at(minute), null, Request.Kind.ENTER, item, plan);
     }
 
     private static Request agent(String id, double minute, Presence presence) {
