@@ -7,6 +7,7 @@ import io.switchboard.bench.contest.Latencies;
 import io.switchboard.bench.contest.Pace;
 import io.switchboard.bench.desk.Access;
 import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.FlinkRest.CheckpointCosts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ final class Results {
             paces.keySet().forEach(key -> words.append(row(key)));
             ratios().forEach((name, ratio) -> words.append("| %s | %.3f | |\n".formatted(name, ratio)));
         }
+        checkpoints(paces, words);
         if (!growth.isEmpty()) {
             words.append("\n| ours, open tickets | events/s | bytes of state per ticket |\n|---|---|---|\n");
             growth.forEach((tickets, pace) -> words.append(
@@ -72,6 +74,29 @@ final class Results {
                             inWords(one.fast()))));
         }
         return words.toString().strip();
+    }
+
+    private static void checkpoints(Map<String, List<Pace>> paces, StringBuilder words) {
+        String head =
+                "\n| checkpoints, last round | completed | median, slowest in a hundred | kB added by one |\n|---|---|---|---|\n";
+        for (Map.Entry<String, List<Pace>> one : paces.entrySet()) {
+            CheckpointCosts costs = last(one.getValue()).checkpoints();
+            if (costs != null) {
+                words.append(head)
+                        .append("| %s | %,d | %,d, %,d ms | %,d |\n"
+                                .formatted(
+                                        one.getKey(),
+                                        costs.completed(),
+                                        costs.medianMs(),
+                                        costs.slowMs(),
+                                        costs.bytes() / 1_000));
+                head = "";
+            }
+        }
+    }
+
+    private static Pace last(List<Pace> rounds) {
+        return rounds.get(rounds.size() - 1);
     }
 
     private static String inWords(Latencies latencies) {
@@ -125,6 +150,14 @@ final class Results {
             ObjectNode rate = rates.putObject(key);
             rate.put("median", Math.round(median(sorted)));
             paces.get(key).forEach(pace -> rate.withArray("rounds").add(Math.round(pace.perSecond())));
+            CheckpointCosts costs = last(paces.get(key)).checkpoints();
+            if (costs != null) {
+                rate.putObject("checkpoints")
+                        .put("completed", costs.completed())
+                        .put("bytesAddedByOne", costs.bytes())
+                        .put("p50Ms", costs.medianMs())
+                        .put("p99Ms", costs.slowMs());
+            }
         });
         ObjectNode ratios = json.putObject("ratios");
         ratios().forEach(ratios::put);

@@ -1,5 +1,7 @@
 package io.switchboard.bench.contest;
 
+import io.switchboard.deploy.FlinkRest.CheckpointCosts;
+
 /** Something that reads the records of a {@link Course} from their beginning, and commits how far it has come. */
 public interface Contestant {
 
@@ -22,6 +24,11 @@ public interface Contestant {
         /** How large its last checkpoint is; 0 if it does not tell. */
         default long stateBytes() {
             return 0;
+        }
+
+        /** What its checkpoints have cost so far; null if it has none, or does not tell. */
+        default CheckpointCosts checkpoints() {
+            return null;
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.switchboard.bench.contest;
 import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.FlinkClient.Submission;
 import io.switchboard.deploy.FlinkRest;
+import io.switchboard.deploy.FlinkRest.CheckpointCosts;
 import io.switchboard.deploy.Installation;
 import io.switchboard.deploy.LocalCluster;
 import java.time.Duration;
@@ -55,6 +56,11 @@ public final class FlinkContestant implements Contestant {
             @Override
             public long stateBytes() {
                 return rest.stateBytes(job);
+            }
+
+            @Override
+            public CheckpointCosts checkpoints() {
+                return rest.checkpointCosts(job);
             }
 
             @Override

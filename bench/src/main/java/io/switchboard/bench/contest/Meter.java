@@ -49,7 +49,11 @@ public final class Meter implements AutoCloseable {
             boolean isOver =
                     first != null && now - first.nanos >= course.window().toNanos();
             if (latest != null && (isOver || last >= course.all())) {
-                return new Pace(latest.records - first.records, (latest.nanos - first.nanos) / 1e9, stateBytes);
+                return new Pace(
+                        latest.records - first.records,
+                        (latest.nanos - first.nanos) / 1e9,
+                        stateBytes,
+                        running.checkpoints());
             }
             if (last >= course.all()) {
                 throw new ClusterException(

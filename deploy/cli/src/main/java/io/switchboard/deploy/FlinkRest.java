@@ -65,6 +65,15 @@ public final class FlinkRest {
     public record Checkpoints(
             long completed, long failed, long restored, long inProgress, long lastDurationMs, String lastPath) {}
 
+    /**
+     * What the completed checkpoints of a job cost.
+     *
+     * @param bytes that one adds to those before it, the median
+     * @param medianMs end to end
+     * @param slowMs end to end, of the slowest in a hundred
+     */
+    public record CheckpointCosts(long completed, long bytes, long medianMs, long slowMs) {}
+
     /** Whether anybody answers. */
     public boolean answers() {
         try {
@@ -165,6 +174,17 @@ public final class FlinkRest {
                 .path("completed")
                 .path("state_size")
                 .asLong();
+    }
+
+    public CheckpointCosts checkpointCosts(String jobId) {
+        JsonNode statistics = get("/jobs/" + jobId + "/checkpoints");
+        JsonNode summary = statistics.path("summary");
+        JsonNode duration = summary.path("end_to_end_duration");
+        return new CheckpointCosts(
+                statistics.path("counts").path("completed").asLong(),
+                Math.round(summary.path("checkpointed_size").path("p50").asDouble()),
+                Math.round(duration.path("p50").asDouble()),
+                Math.round(duration.path("p99").asDouble()));
     }
 
     /** Why a job failed or last restarted, the whole trace; empty if it never did. */
