@@ -122,18 +122,18 @@ class HealthRulesTest {
     @Test
     void whoHadAnItemIsKnownToTheHourTheLastFirstAndTenAtMost() {
         patient.hear(
-                item("T-1", "network", minute(0), minute(10), true, 0, "kim"),
+                item("T-1", "network", minute(0), minute(130), true, 0, "kim"),
                 item("T-1", "network", minute(0), minute(75), true, 0, "lee"),
                 item("T-1", "network", minute(0), minute(20), true, 0, "kim"));
         assertThat(patient.health().lastAgents())
-                .containsExactly(new AgentSeen("lee", minute(60)), new AgentSeen("kim", minute(0)));
+                .containsExactly(new AgentSeen("kim", minute(120)), new AgentSeen("lee", minute(60)));
         int told = patient.told().size();
         patient.hear(item("T-1", "network", minute(0), minute(80), true, 0, "lee"));
         assertThat(patient.told()).as("the same hour").hasSize(told);
         for (int i = 0; i < 12; i++) {
             patient.hear(item("T-1", "network", minute(0), minute(120 + i), true, 0, "agent-" + i));
         }
-        assertThat(patient.health().lastAgents()).hasSize(10).doesNotContain(new AgentSeen("kim", minute(0)));
+        assertThat(patient.health().lastAgents()).hasSize(10).doesNotContain(new AgentSeen("lee", minute(60)));
     }
 
     @Test
