@@ -26,6 +26,7 @@ class ArchitectureTest {
         "io.switchboard.routing..",
         "io.switchboard.quality..",
         "io.switchboard.risk..",
+        "io.switchboard.health..",
         "io.switchboard.intake..",
         "io.switchboard.surge.."
     };

@@ -94,7 +94,7 @@ class A05WrongStartIT {
                 "--state-dir",
                 CLUSTER.local().dir().path().toString());
 
-        assertRefused(refused, "slaa", "sla, intake, routing, quality, reconcile, risk, heartbeat, archive");
+        assertRefused(refused, "slaa", "sla, health, intake, routing, quality, reconcile, risk, heartbeat, archive");
     }
 
     @Test

@@ -1,96 +1,27 @@
 package io.switchboard.customer;
 
 import io.switchboard.event.Customer;
-import java.time.Duration;
-import java.util.Iterator;
-import java.util.Map;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.StateTtlConfig;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Tells each item of a customer what is known of the customer, and again when that changes. Decides nothing itself. */
-public final class CustomerFunction extends KeyedCoProcessFunction<String, ItemSeen, Customer, CustomerOf> {
+/** Tells each item of a customer who the customer is. */
+public final class CustomerFunction extends OfItemsFunction<Customer> {
 
     /** Names this operator in every savepoint: never change it. */
     public static final String UID = "customers-of-items";
 
     private static final long serialVersionUID = 1;
 
-    /** A net for items that never end; it plays no part in the rules. */
-    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(400);
-
-    private final CustomerRules rules;
-
-    private transient ValueState<Customer> profile;
-    private transient MapState<String, CustomerItem> items;
-
     public CustomerFunction(CustomerRules rules) {
-        this.rules = rules;
+        super(rules);
     }
 
-    /** Kept for as long as the topic keeps it: for ever. */
-    static ValueStateDescriptor<Customer> profileState() {
-        return new ValueStateDescriptor<>("profile", TypeInformation.of(Customer.class));
-    }
-
-    static MapStateDescriptor<String, CustomerItem> itemsState() {
-        MapStateDescriptor<String, CustomerItem> state =
-                new MapStateDescriptor<>("items", Types.STRING, TypeInformation.of(CustomerItem.class));
-        state.enableTimeToLive(StateTtlConfig.newBuilder(FORGOTTEN_AFTER).build());
-        return state;
-    }
-
-    @Override
-    public void open(OpenContext context) {
-        profile = getRuntimeContext().getState(profileState());
-        items = getRuntimeContext().getMapState(itemsState());
-    }
-
-    @Override
-    public void processElement1(ItemSeen seen, Context context, Collector<CustomerOf> out) throws Exception {
-        String key = CustomerItem.key(seen);
-        CustomerItem known = items.get(key);
-        CustomerItem latest = rules.latest(known, seen);
-        if (latest.equals(known)) {
-            return;
-        }
-        items.put(key, latest);
-        if (latest.over()) {
-            context.timerService().registerEventTimeTimer(rules.forgetAt(latest));
-        }
-        Customer customer = profile.value();
-        if (known == null && customer != null) {
-            out.collect(new CustomerOf(seen.itemId(), seen.type(), customer));
-        }
-    }
-
-    /** An older profile than the one that is known was true in its time: the items know what to make of it. */
     @Override
     public void processElement2(Customer heard, Context context, Collector<CustomerOf> out) throws Exception {
-        Customer known = profile.value();
-        if (heard.equals(known)) {
-            return;
-        }
-        profile.update(rules.latest(known, heard));
-        for (CustomerItem item : items.values()) {
-            out.collect(new CustomerOf(item.itemId(), item.type(), heard));
-        }
+        hear(heard, out);
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<CustomerOf> out) throws Exception {
-        Iterator<Map.Entry<String, CustomerItem>> all = items.iterator();
-        while (all.hasNext()) {
-            if (rules.isForgotten(all.next().getValue(), timestamp)) {
-                all.remove();
-            }
-        }
+    Regard regard() {
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 package io.switchboard.intake;
 
+import io.switchboard.customer.Regard;
 import io.switchboard.event.Channel;
 import io.switchboard.event.Customer;
 import io.switchboard.event.ItemType;
@@ -20,7 +21,7 @@ final class Appraisal {
 
     private static final double DAY = 86_400_000;
 
-    /** A breach that is likelier by less is not worth planning an item anew. */
+    /** A breach, or the loss of a customer, that is likelier by less is not worth planning an item anew. */
     private static final double STEPS = 20;
 
     private Appraisal() {}
@@ -83,21 +84,40 @@ final class Appraisal {
     }
 
     private static Background background(Known known, long enteredAt) {
-        Map<String, Double> daysAgo = new HashMap<>();
-        known.agents().forEach((agent, until) -> daysAgo.put(agent, Math.max(0, (enteredAt - until) / DAY)));
         Seen seen = known.seen();
+        Regard regard = known.regard();
         return new Background(
                 Seen.tier(known.customer()),
-                0,
-                0,
-                0,
-                Math.round(known.breachProbability() * STEPS) / STEPS,
+                regard == null ? 0 : inSteps(regard.churnRisk()),
+                regard == null ? 0 : regard.sentiment(),
+                contacts(seen, regard),
+                inSteps(known.breachProbability()),
                 severity(seen.priority()),
                 seen.reopens(),
                 seen.reassignments(),
                 0,
-                daysAgo,
+                daysAgo(known, enteredAt),
                 true);
+    }
+
+    private static double inSteps(double probability) {
+        return Math.round(probability * STEPS) / STEPS;
+    }
+
+    /** About the same; this item is one of them, whether that has come round or not. */
+    private static int contacts(Seen seen, Regard regard) {
+        return regard == null ? 0 : Math.max(1, regard.contacts().getOrDefault(first(seen.category()), 0));
+    }
+
+    /** Since they had this item, or another of the customer. */
+    private static Map<String, Double> daysAgo(Known known, long enteredAt) {
+        Map<String, Long> last = new HashMap<>(known.agents());
+        if (known.regard() != null) {
+            known.regard().agents().forEach((agent, at) -> last.merge(agent, at, Math::max));
+        }
+        Map<String, Double> daysAgo = new HashMap<>();
+        last.forEach((agent, at) -> daysAgo.put(agent, Math.max(0, (enteredAt - at) / DAY)));
+        return daysAgo;
     }
 
     private static int severity(Priority priority) {

@@ -1,5 +1,6 @@
 package io.switchboard.intake;
 
+import io.switchboard.customer.Regard;
 import io.switchboard.event.Customer;
 import io.switchboard.routing.Request;
 import io.switchboard.sla.Tracking;
@@ -48,10 +49,10 @@ public record IntakeRules(List<Rule> rules, long keepMs, boolean waitsForCustome
         Turn turn = new Turn(news.item(), rules, before == null ? Known.NOTHING : before);
         if (news.tracking() != null) {
             tracked(news.tracking(), turn);
-        } else if (news.customer() != null) {
-            heard(news.customer(), turn);
-        } else {
+        } else if (news.odds() != null) {
             heard(news.odds(), turn);
+        } else {
+            heard(news.customer(), news.regard(), turn);
         }
         return step(turn);
     }
@@ -76,15 +77,27 @@ public record IntakeRules(List<Rule> rules, long keepMs, boolean waitsForCustome
                 && known.seen().customerId() != null;
     }
 
-    private static void heard(Customer customer, Turn turn) {
+    /** What is older than what is known, or the same, is not heard. */
+    private static void heard(Customer customer, Regard regard, Turn turn) {
         Known known = turn.known();
-        if (known.customer() != null && known.customer().at().isAfter(customer.at())) {
-            return;
+        boolean isWho = customer != null
+                && (known.customer() == null || !known.customer().at().isAfter(customer.at()));
+        boolean isHow = regard != null
+                && !regard.equals(known.regard())
+                && (known.regard() == null || known.regard().at() <= regard.at());
+        if (isHow) {
+            turn.knows(turn.known().with(regard));
         }
-        turn.knows(known.with(customer));
-        turn.release();
-        long at = customer.at().toEpochMilli();
-        settle(turn, at, "customer/" + at);
+        if (isWho) {
+            turn.knows(turn.known().with(customer));
+            turn.release();
+        }
+        if (isWho && !customer.equals(known.customer())) {
+            long at = customer.at().toEpochMilli();
+            settle(turn, at, "customer/" + at);
+        } else if (isHow && !turn.known().held()) {
+            settle(turn, regard.at(), "health/" + regard.at() + "/" + regard.version());
+        }
     }
 
     private static void heard(Odds odds, Turn turn) {

@@ -1,5 +1,6 @@
 package io.switchboard.intake;
 
+import io.switchboard.customer.Regard;
 import io.switchboard.event.Customer;
 import io.switchboard.event.Status;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import java.util.Objects;
  * @param at the time of what was told last; epoch milliseconds
  * @param told how many requests
  * @param round how many records of the present version have had something told
+ * @param regard how its customer is; null as long as nobody told
  */
 public record Known(
         Seen seen,
@@ -36,14 +38,15 @@ public record Known(
         boolean unrouted,
         long at,
         long told,
-        int round) {
+        int round,
+        Regard regard) {
 
     private static final int MOST_AGENTS = 10;
 
     private static final Comparator<Map.Entry<String, Long>> LONGEST_AGO =
             Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey());
 
-    static final Known NOTHING = new Known(null, null, Map.of(), Map.of(), null, null, false, false, 0, 0, 0);
+    static final Known NOTHING = new Known(null, null, Map.of(), Map.of(), null, null, false, false, 0, 0, 0, null);
 
     public Known {
         odds = Map.copyOf(Objects.requireNonNullElse(odds, Map.of()));
@@ -72,12 +75,13 @@ public record Known(
     /** It stands like this now; who had it until then had it. */
     Known seeing(Seen next) {
         if (seen == null) {
-            return new Known(next, customer, odds, agents, null, ask, held, unrouted, at, told, 0);
+            return new Known(next, customer, odds, agents, null, ask, held, unrouted, at, told, 0, regard);
         }
         boolean stillBack = next.status() == Status.QUEUED && Objects.equals(next.assignee(), setBack);
         String back = next.isCallBackInTheQueue(seen) || stillBack ? next.assignee() : null;
         int nextRound = next.version().equals(seen.version()) ? round : 0;
-        Known now = new Known(next, customer, running(next), agents, back, ask, held, unrouted, at, told, nextRound);
+        Known now = new Known(
+                next, customer, running(next), agents, back, ask, held, unrouted, at, told, nextRound, regard);
         String had = holder();
         return had == null || had.equals(now.holder()) ? now : now.after(had, next.at());
     }
@@ -88,7 +92,7 @@ public record Known(
         while (more.size() > MOST_AGENTS) {
             more.remove(Collections.min(more.entrySet(), LONGEST_AGO).getKey());
         }
-        return new Known(seen, customer, odds, more, setBack, ask, held, unrouted, at, told, round);
+        return new Known(seen, customer, odds, more, setBack, ask, held, unrouted, at, told, round, regard);
     }
 
     /** What was said of clocks that have ended since is over; of others it may be ahead of where the item stands. */
@@ -103,31 +107,35 @@ public record Known(
     }
 
     Known with(Ask next) {
-        return new Known(seen, customer, odds, agents, setBack, next, false, unrouted, at, told, round);
+        return new Known(seen, customer, odds, agents, setBack, next, false, unrouted, at, told, round, regard);
     }
 
     Known with(Customer heard) {
-        return new Known(seen, heard, odds, agents, setBack, ask, held, unrouted, at, told, round);
+        return new Known(seen, heard, odds, agents, setBack, ask, held, unrouted, at, told, round, regard);
+    }
+
+    Known with(Regard heard) {
+        return new Known(seen, customer, odds, agents, setBack, ask, held, unrouted, at, told, round, heard);
     }
 
     Known withOdds(Map<String, Double> likely) {
-        return new Known(seen, customer, likely, agents, setBack, ask, held, unrouted, at, told, round);
+        return new Known(seen, customer, likely, agents, setBack, ask, held, unrouted, at, told, round, regard);
     }
 
     Known holding(boolean isHeld) {
-        return new Known(seen, customer, odds, agents, setBack, ask, isHeld, unrouted, at, told, round);
+        return new Known(seen, customer, odds, agents, setBack, ask, isHeld, unrouted, at, told, round, regard);
     }
 
     Known unrouted(boolean isUnrouted) {
-        return new Known(seen, customer, odds, agents, setBack, ask, held, isUnrouted, at, told, round);
+        return new Known(seen, customer, odds, agents, setBack, ask, held, isUnrouted, at, told, round, regard);
     }
 
     /** One more was told. */
     Known told(long time) {
-        return new Known(seen, customer, odds, agents, setBack, ask, held, unrouted, time, told + 1, round);
+        return new Known(seen, customer, odds, agents, setBack, ask, held, unrouted, time, told + 1, round, regard);
     }
 
     Known inRound(int next) {
-        return new Known(seen, customer, odds, agents, setBack, ask, held, unrouted, at, told, next);
+        return new Known(seen, customer, odds, agents, setBack, ask, held, unrouted, at, told, next, regard);
     }
 }

@@ -3,7 +3,9 @@ package io.switchboard.job;
 import io.switchboard.customer.CustomerFunction;
 import io.switchboard.customer.CustomerOf;
 import io.switchboard.customer.CustomerRules;
+import io.switchboard.customer.CustomerWord;
 import io.switchboard.customer.ItemSeen;
+import io.switchboard.customer.RegardedFunction;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
 import io.switchboard.event.TicketEvent;
@@ -14,6 +16,7 @@ import io.switchboard.wire.Timed;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** The first steps of what comes into a job, the same in all of them; uids are of each job, and for ever. */
@@ -54,13 +57,27 @@ final class Inlet {
     /** The same, of items however they were seen. */
     static DataStream<CustomerOf> customersOfItems(
             DataStream<ItemSeen> seen, DataStream<Customer> customers, CustomerRules rules) {
-        return seen.filter(item -> item.customerId() != null)
-                .name("of customers")
-                .uid("of-customers")
-                .keyBy(ItemSeen::customerId)
+        return ofCustomers(seen)
                 .connect(customers.keyBy(Customer::customerId))
                 .process(new CustomerFunction(rules))
                 .name("customers of items")
                 .uid(CustomerFunction.UID);
+    }
+
+    /** The same, with how they are, by an operator that has what the other has in its state, and one thing more. */
+    static DataStream<CustomerOf> regardedOfItems(
+            DataStream<ItemSeen> seen, DataStream<CustomerWord> words, CustomerRules rules) {
+        return ofCustomers(seen)
+                .connect(words.keyBy(CustomerWord::customerId))
+                .process(new RegardedFunction(rules))
+                .name("customers of items")
+                .uid(CustomerFunction.UID);
+    }
+
+    private static KeyedStream<ItemSeen, String> ofCustomers(DataStream<ItemSeen> seen) {
+        return seen.filter(item -> item.customerId() != null)
+                .name("of customers")
+                .uid("of-customers")
+                .keyBy(ItemSeen::customerId);
     }
 }

@@ -2,8 +2,13 @@ package io.switchboard.job;
 
 import io.switchboard.customer.CustomerOf;
 import io.switchboard.customer.CustomerRules;
+import io.switchboard.customer.CustomerWord;
 import io.switchboard.customer.ItemSeen;
+import io.switchboard.customer.Regard;
 import io.switchboard.event.Customer;
+import io.switchboard.health.AgentSeen;
+import io.switchboard.health.CustomerHealth;
+import io.switchboard.health.Issue;
 import io.switchboard.intake.IntakeFunction;
 import io.switchboard.intake.IntakeRules;
 import io.switchboard.intake.News;
@@ -25,6 +30,7 @@ import io.switchboard.wire.WireFormat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -33,11 +39,12 @@ import org.apache.flink.util.ParameterTool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where items stand, who they are for and what is likely to become of them in; what they ask of routing out. */
+/** Where items stand, who they are for, how those are and what is likely to become of them in; what they ask of routing out. */
 public final class IntakeJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeJob.class);
-    private static final Set<String> INPUTS = Set.of(Topics.TICKET_TRACKING, Topics.CUSTOMERS, Topics.BREACH_RISKS);
+    private static final Set<String> INPUTS =
+            Set.of(Topics.TICKET_TRACKING, Topics.CUSTOMERS, Topics.BREACH_RISKS, Topics.CUSTOMER_HEALTH);
     private static final Set<String> OUTPUTS = Set.of(Topics.ROUTING_REQUESTS, Topics.DEAD_LETTERS);
 
     private IntakeJob() {}
@@ -89,13 +96,19 @@ public final class IntakeJob {
                                 kafka.source(Topics.BREACH_RISKS, format.breachRisks()),
                                 new Timeless<Prediction>(),
                                 "breach risks")
-                        .uid(Topics.BREACH_RISKS));
+                        .uid(Topics.BREACH_RISKS),
+                env.fromSource(
+                                kafka.compactedSource(Topics.CUSTOMER_HEALTH, format.customerHealth()),
+                                new Timeless<CustomerHealth>(),
+                                "customer health")
+                        .uid(Topics.CUSTOMER_HEALTH));
     }
 
     record Inputs(
             DataStream<Decoded<Tracking>> items,
             DataStream<Decoded<Customer>> customers,
-            DataStream<Decoded<Prediction>> risks) {}
+            DataStream<Decoded<Prediction>> risks,
+            DataStream<Decoded<CustomerHealth>> health) {}
 
     record Streams(DataStream<Request> requests, DataStream<DeadLetter> deadLetters) {}
 
@@ -104,13 +117,14 @@ public final class IntakeJob {
         var items = Inlet.sift(inputs.items(), TypeInformation.of(Tracking.class), "items");
         var customers = Inlet.sift(inputs.customers(), TypeInformation.of(Customer.class), "customers");
         var risks = Inlet.sift(inputs.risks(), TypeInformation.of(Prediction.class), "risks");
+        var health = Inlet.sift(inputs.health(), TypeInformation.of(CustomerHealth.class), "health");
         DataStream<Request> requests = items.map(News::of)
                 .returns(News.class)
                 .name("news of items")
                 .uid("news-of-items")
                 .union(
-                        customersOf(items, customers, rules)
-                                .map(one -> News.of(one.type(), one.itemId(), one.customer()))
+                        customersOf(items, customers, health, rules)
+                                .map(one -> News.of(one.type(), one.itemId(), one.customer(), one.regard()))
                                 .returns(News.class)
                                 .name("news of customers")
                                 .uid("news-of-customers"),
@@ -126,16 +140,42 @@ public final class IntakeJob {
         return new Streams(
                 stamped(requests),
                 items.getSideOutput(Sift.DEAD_LETTERS)
-                        .union(customers.getSideOutput(Sift.DEAD_LETTERS), risks.getSideOutput(Sift.DEAD_LETTERS)));
+                        .union(
+                                customers.getSideOutput(Sift.DEAD_LETTERS),
+                                risks.getSideOutput(Sift.DEAD_LETTERS),
+                                health.getSideOutput(Sift.DEAD_LETTERS)));
     }
 
     private static DataStream<CustomerOf> customersOf(
-            DataStream<Tracking> items, DataStream<Customer> customers, IntakeRules rules) {
+            DataStream<Tracking> items,
+            DataStream<Customer> customers,
+            DataStream<CustomerHealth> health,
+            IntakeRules rules) {
         DataStream<ItemSeen> seen = items.map(IntakeJob::seen)
                 .returns(ItemSeen.class)
                 .name("see items")
                 .uid("see-items");
-        return Inlet.customersOfItems(seen, customers, new CustomerRules(rules.keepMs()));
+        DataStream<CustomerWord> words = customers
+                .map(CustomerWord::of)
+                .returns(CustomerWord.class)
+                .name("who customers are")
+                .uid("who-customers-are")
+                .union(health.map(one -> CustomerWord.of(regard(one)))
+                        .returns(CustomerWord.class)
+                        .name("how customers are")
+                        .uid("how-customers-are"));
+        return Inlet.regardedOfItems(seen, words, new CustomerRules(rules.keepMs()));
+    }
+
+    private static Regard regard(CustomerHealth health) {
+        return new Regard(
+                health.customerId(),
+                health.at(),
+                health.version(),
+                health.churnRisk(),
+                health.sentiment() == null ? 0 : health.sentiment(),
+                health.issues().stream().collect(Collectors.toMap(Issue::category, Issue::contacts7d)),
+                health.lastAgents().stream().collect(Collectors.toMap(AgentSeen::agentId, AgentSeen::at)));
     }
 
     private static ItemSeen seen(Tracking item) {

@@ -29,10 +29,14 @@ public final class Topics {
     public static final String SURGES = "surges";
     public static final String BREACH_RISKS = "breach-risks";
     public static final String RISK_SCORES = "risk-scores";
+    public static final String HEALTH_SIGNALS = "health-signals";
+    public static final String CUSTOMER_HEALTH = "customer-health";
+    public static final String PROACTIVE_CASES = "proactive-cases";
     public static final String DEAD_LETTERS = "dead-letters";
 
     /** Keep the last record of each key for ever, and no more than that. */
-    public static final Set<String> COMPACTED = Set.of(CUSTOMERS, POLICIES, TICKET_TRACKING, ROUTING_BOOKS);
+    public static final Set<String> COMPACTED =
+            Set.of(CUSTOMERS, POLICIES, TICKET_TRACKING, ROUTING_BOOKS, CUSTOMER_HEALTH);
 
     /** Have one partition: all publications have one order. */
     static final Set<String> IN_ONE_ORDER = Set.of(POLICIES, ROUTING_BOOKS);

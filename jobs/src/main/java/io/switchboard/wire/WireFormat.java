@@ -4,9 +4,12 @@ import io.switchboard.audit.Alarm;
 import io.switchboard.event.Ack;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
+import io.switchboard.event.HealthSignal;
 import io.switchboard.event.Heartbeat;
 import io.switchboard.event.SurveyResponse;
 import io.switchboard.event.TicketEvent;
+import io.switchboard.health.CustomerHealth;
+import io.switchboard.health.ProactiveCase;
 import io.switchboard.policy.Publication;
 import io.switchboard.quality.MetricRow;
 import io.switchboard.risk.Prediction;
@@ -154,6 +157,18 @@ public enum WireFormat {
 
     public Codec<ScoreRow> riskScores() {
         return codec(new ScoreShape());
+    }
+
+    public Codec<HealthSignal> healthSignals() {
+        return codec(new SignalShape());
+    }
+
+    public Codec<CustomerHealth> customerHealth() {
+        return codec(new HealthShape());
+    }
+
+    public Codec<ProactiveCase> proactiveCases() {
+        return codec(new CaseShape());
     }
 
     public Codec<DeadLetter> deadLetters() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchboard.StateRegister;
+import io.switchboard.customer.Regard;
 import io.switchboard.event.Status;
 import io.switchboard.routing.Request;
 import java.io.IOException;
@@ -29,6 +30,7 @@ class IntakeFunctionTest {
         StateRegister.lists(IntakeFunction.UID, IntakeFunction.knownState());
         StateRegister.lists(Known.class);
         StateRegister.lists(Live.class);
+        StateRegister.lists(Regard.class);
     }
 
     @Test

@@ -15,11 +15,13 @@ import static io.switchboard.routing.Request.Kind.TAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.switchboard.customer.Regard;
 import io.switchboard.event.Channel;
 import io.switchboard.event.Customer;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
+import io.switchboard.routing.Background;
 import io.switchboard.routing.Item;
 import io.switchboard.routing.Promise;
 import io.switchboard.routing.Request;
@@ -68,7 +70,7 @@ class IntakeRulesTest {
     }
 
     private static News known(Customer customer) {
-        return News.of(ItemType.TICKET, "4711", customer);
+        return News.of(ItemType.TICKET, "4711", customer, null);
     }
 
     private static Item item(List<Request> requests) {
@@ -416,5 +418,80 @@ class IntakeRulesTest {
 
     private static long minutes(long minutes) {
         return Duration.ofMinutes(minutes).toMillis();
+    }
+
+    private static Regard regard(double minute, double churn, double sentiment, int contacts, String agent) {
+        return new Regard(
+                "C-1",
+                millis(minute),
+                "h-" + minute,
+                churn,
+                sentiment,
+                Map.of("network", contacts),
+                Map.of(agent, millis(minute - 1_440)));
+    }
+
+    private static News known(Customer customer, Regard regard) {
+        return News.of(ItemType.TICKET, "4711", customer, regard);
+    }
+
+    @Test
+    void howTheCustomerIsCountsForItAndComesWithTheProfileInOneRequest() {
+        hear(ticketOf("C-1").opened(0));
+        assertThat(hear(known(customer(2, -5), regard(0, .314, -.5, 3, "kim"))))
+                .extracting(Request::kind)
+                .containsExactly(ENTER);
+        assertThat(item(all).background().churnRisk()).as("to the step").isEqualTo(.3);
+        assertThat(item(all).background().sentiment()).isEqualTo(-.5);
+        assertThat(item(all).background().contacts7d()).isEqualTo(3);
+        assertThat(item(all).background().previousAgents()).containsExactly(Map.entry("kim", 1.0));
+    }
+
+    @Test
+    void aCustomerWhoIsOtherwiseIsToldOnceAndATrifleNotAtAll() {
+        Life item = ticketOf("C-1");
+        hear(item.opened(0));
+        hear(known(customer(2, -5), regard(0, .31, 0, 1, "kim")));
+        assertThat(hear(known(customer(2, -5), regard(0, .31, 0, 1, "kim")))).isEmpty();
+        assertThat(hear(known(
+                        customer(2, -5),
+                        new Regard(
+                                "C-1", millis(1), "h-1", .29, 0, Map.of("billing", 7), Map.of("kim", millis(-1_440))))))
+                .as("of another issue, and within the step")
+                .isEmpty();
+        assertThat(hear(known(customer(2, -5), regard(2, .44, 0, 1, "kim"))))
+                .extracting(Request::kind, Request::eventId, Request::at)
+                .containsExactly(tuple(CHANGE, "TICKET/4711/e-1/CHANGE/health/" + millis(2) + "/h-2.0", millis(2)));
+        assertThat(hear(known(null, regard(1.5, .9, 0, 1, "kim")))).as("older").isEmpty();
+        assertThat(item(all).background().churnRisk()).isEqualTo(.45);
+    }
+
+    @Test
+    void howACustomerIsDoesNotSayWhoAndTheItemGoesOnWaiting() {
+        hear(ticketOf("C-1").opened(0));
+        assertThat(hear(known(null, regard(0, .5, 0, 2, "kim")))).isEmpty();
+        assertThat(kept(rules.waitedEnough("TICKET/4711", known)))
+                .extracting(Request::kind)
+                .containsExactly(ENTER);
+        assertThat(item(all).background().contacts7d()).isEqualTo(2);
+    }
+
+    @Test
+    void whoHadTheItemItselfLaterThanAnotherOfTheCustomerHadItThen() {
+        Life item = ticketOf("C-1");
+        hear(item.opened(0));
+        hear(known(customer(2, -5), regard(0, .5, 0, 1, "kim")));
+        hear(item.assigned("kim", 1));
+        hear(item.assigned(null, 2));
+        assertThat(item(all).background().previousAgents()).containsExactly(Map.entry("kim", 0.0));
+    }
+
+    @Test
+    void ofACustomerOfWhomNothingIsToldNothingIsMadeUp() {
+        hear(ticketOf("C-1").opened(0));
+        hear(known(customer(2, -5)));
+        assertThat(item(all).background())
+                .extracting(Background::churnRisk, Background::sentiment, Background::contacts7d)
+                .containsExactly(0.0, 0.0, 0);
     }
 }

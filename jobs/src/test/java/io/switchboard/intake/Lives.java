@@ -1,5 +1,6 @@
 package io.switchboard.intake;
 
+import io.switchboard.customer.Regard;
 import io.switchboard.event.Customer;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
@@ -7,6 +8,7 @@ import io.switchboard.event.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Tickets and calls to which anything happens, in any order, with much of it told twice: seeded. */
@@ -32,6 +34,7 @@ final class Lives {
     private static final List<String> CLOCKS = List.of("FIRST_REPLY", "TOTAL_RESOLUTION", "own");
 
     private final Random dice;
+    private int regards;
 
     Lives(long seed) {
         dice = new Random(seed);
@@ -81,8 +84,22 @@ final class Lives {
     private News customer(boolean isCall, int which, double minute) {
         Instant at = Life.at(minute - dice.nextInt(3));
         List<String> languages = dice.nextBoolean() ? List.of("de") : List.of();
-        return News.of(
-                type(isCall), "" + which, new Customer("C-" + which, at, dice.nextInt(5), null, null, null, languages));
+        Customer customer = new Customer("C-" + which, at, dice.nextInt(5), null, null, null, languages);
+        boolean isHow = dice.nextBoolean();
+        boolean isWho = !isHow || dice.nextBoolean();
+        return News.of(type(isCall), "" + which, isWho ? customer : null, isHow ? regard(which, at) : null);
+    }
+
+    private Regard regard(int which, Instant at) {
+        regards++;
+        return new Regard(
+                "C-" + which,
+                at.toEpochMilli(),
+                "h-" + regards,
+                dice.nextDouble(),
+                dice.nextInt(5) / 2.0 - 1,
+                Map.of("network", dice.nextInt(4)),
+                Map.of(oneOf(AGENTS), at.minusSeconds(dice.nextInt(100_000)).toEpochMilli()));
     }
 
     private static ItemType type(boolean isCall) {

@@ -76,6 +76,13 @@ class ConfigRegisterTest {
                 .isEqualTo(IntakeJobTest.withRules(folder.resolve("intake/cloud.yaml")));
     }
 
+    @Test
+    void theRegisterListsTheKeysOfTheHealthJobWithTheirDefaults() throws IOException {
+        Map<String, String> listed = listed("health.yaml");
+        assertThat(List.copyOf(listed.keySet())).isEqualTo(keysOf(HealthConfig.class));
+        assertThat(HealthConfig.read(written(listed))).isEqualTo(HealthJobTest.defaults());
+    }
+
     private static List<String> keysOf(Class<? extends Record> config) {
         return Arrays.stream(config.getRecordComponents())
                 .map(RecordComponent::getName)

@@ -75,6 +75,11 @@ class ExampleConfigTest {
                 .isEqualTo(IntakeJobTest.withRules(folder.resolve("intake/cloud.yaml")));
     }
 
+    @Test
+    void theHealthExampleNamesAllDefaultsAndChangesNothing() throws IOException {
+        assertThat(HealthConfig.read(uncommented("health.yaml", 22))).isEqualTo(HealthJobTest.defaults());
+    }
+
     /** All keys but the one that is set are there as comments. */
     private Path uncommented(String name, int keys) throws IOException {
         String text = Files.readString(DEPLOY.resolve(name));

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.switchboard.event.Customer;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.Status;
+import io.switchboard.health.AgentSeen;
+import io.switchboard.health.CustomerHealth;
+import io.switchboard.health.Issue;
 import io.switchboard.intake.IntakeRules;
 import io.switchboard.risk.Prediction;
+import io.switchboard.routing.Background;
 import io.switchboard.routing.Request;
 import io.switchboard.sla.ItemSnapshot;
 import io.switchboard.sla.Tracking;
@@ -21,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -62,7 +68,8 @@ class IntakeJobTest {
                                         new EventTime<Tracking>(Duration.ZERO, Duration.ofMinutes(1)))
                                 .uid("item time"),
                         timeless(env, "customers", Customer.class, customer()),
-                        timeless(env, "risks", Prediction.class, bad)),
+                        timeless(env, "risks", Prediction.class, bad),
+                        timeless(env, "health", CustomerHealth.class, health())),
                 IntakeRules.read("rules.yaml", RULES, 1, true),
                 Duration.ofMinutes(1));
         DataStream.Collector<Request> requests = new DataStream.Collector<>();
@@ -73,8 +80,23 @@ class IntakeJobTest {
         streams.deadLetters().collectAsync(deadLetters);
         env.executeAsync();
 
-        assertThat(requests.getOutput())
-                .toIterable()
+        List<Request> told = new ArrayList<>();
+        requests.getOutput().forEachRemaining(told::add);
+        Background vip = told.stream()
+                .filter(request -> request.itemId().equals("TICKET/1"))
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .item()
+                .background();
+        assertThat(vip)
+                .extracting(
+                        Background::churnRisk,
+                        Background::sentiment,
+                        Background::contacts7d,
+                        Background::previousAgents)
+                .containsExactly(.4, -.25, 2, Map.of("kim", 2.0));
+        assertThat(told)
+                .filteredOn(request -> request.kind() == Request.Kind.ENTER)
                 .extracting(Request::eventId, Request::domain, Request::at)
                 .containsExactlyInAnyOrder(
                         tuple("TICKET/1/e-1/ENTER", "vip", NINE.toEpochMilli()),
@@ -112,6 +134,38 @@ class IntakeJobTest {
     private static Decoded<Customer> customer() {
         Instant then = Instant.parse("2020-01-01T00:00:00Z");
         return Decoded.accepted(0, new Customer("C-1", then, 4, null, null, null, List.of()), then);
+    }
+
+    private static Decoded<CustomerHealth> health() {
+        CustomerHealth health = new CustomerHealth(
+                "C-1",
+                NINE.toEpochMilli(),
+                "e-0",
+                4,
+                null,
+                null,
+                null,
+                List.of(),
+                2,
+                2,
+                List.of(new Issue("network", 2)),
+                0,
+                0,
+                0,
+                List.of(new AgentSeen("kim", NINE.minus(Duration.ofDays(2)).toEpochMilli())),
+                null,
+                null,
+                null,
+                null,
+                -.25,
+                null,
+                null,
+                null,
+                .6,
+                List.of(),
+                .4,
+                null);
+        return Decoded.accepted(0, health, NINE);
     }
 
     private static Decoded<Tracking> item(String id, String customerId) {

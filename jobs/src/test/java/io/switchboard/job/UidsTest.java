@@ -13,6 +13,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A uid that changes here is a state that is lost there. */
 class UidsTest {
@@ -127,9 +129,13 @@ class UidsTest {
                         "ticket-tracking",
                         "customers",
                         "breach-risks",
+                        "customer-health",
                         "sift-items",
                         "sift-customers",
                         "sift-risks",
+                        "sift-health",
+                        "who-customers-are",
+                        "how-customers-are",
                         "see-items",
                         "of-customers",
                         "customers-of-items",
@@ -140,6 +146,53 @@ class UidsTest {
                         "stamp-requests",
                         "routing-requests",
                         "Sink Committer: routing-requests",
+                        "dead-letters",
+                        "Sink Committer: dead-letters");
+    }
+
+    /** Whether cases are tickets or not: a savepoint fits both. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theNamesInTheSavepointsOfTheHealthJob(boolean casesAsTickets, @TempDir Path folder) throws IOException {
+        StreamExecutionEnvironment env = Strict.environment();
+        env.enableCheckpointing(1_000);
+        Path file = Files.writeString(folder.resolve("health.yaml"), "casesAsTickets: " + casesAsTickets);
+        HealthJob.wire(env, HealthConfig.read(file));
+        assertThat(env.getStreamGraph().getStreamNodes().stream().map(StreamNode::getTransformationUID))
+                .containsExactlyInAnyOrder(
+                        "ticket-tracking",
+                        "customers",
+                        "sla-outcomes",
+                        "survey-responses",
+                        "health-signals",
+                        "sift-items",
+                        "sift-customers",
+                        "sift-outcomes",
+                        "sift-surveys",
+                        "sift-signals",
+                        "items-of-customers",
+                        "outcomes-of-customers",
+                        "answers-of-customers",
+                        "answers-of-items",
+                        "answered-items",
+                        "owners",
+                        "owners-of-items",
+                        "facts-of-items",
+                        "facts-of-customers",
+                        "facts-of-outcomes",
+                        "facts-of-answers",
+                        "facts-of-signals",
+                        "health",
+                        "stamp-health",
+                        "stamp-cases",
+                        "tickets-of-cases",
+                        "health-of-customers",
+                        "customer-health",
+                        "Sink Committer: customer-health",
+                        "proactive-cases",
+                        "Sink Committer: proactive-cases",
+                        "ticket-events",
+                        "Sink Committer: ticket-events",
                         "dead-letters",
                         "Sink Committer: dead-letters");
     }

@@ -98,6 +98,9 @@ class CodecTest {
                 Arguments.of(FORMAT.reconciliationAlarms(), List.of(Samples.ALARM)),
                 Arguments.of(FORMAT.breachRisks(), List.of(Samples.RISK, Samples.BARE_RISK)),
                 Arguments.of(FORMAT.riskScores(), List.of(Samples.SCORE, Samples.BARE_SCORE)),
+                Arguments.of(FORMAT.healthSignals(), HealthSamples.SIGNALS),
+                Arguments.of(FORMAT.customerHealth(), HealthSamples.HEALTH),
+                Arguments.of(FORMAT.proactiveCases(), HealthSamples.CASES),
                 Arguments.of(FORMAT.surges(), RoutingSamples.SURGES));
     }
 
@@ -170,6 +173,8 @@ class CodecTest {
                 EnumSet.complementOf(EnumSet.of(Request.Kind.AGENT)).toArray(Request.Kind[]::new),
                 RoutingRequestKind.values());
         assertSameWords(Surge.Kind.values(), SurgeKind.values());
+        assertSameWords(
+                io.switchboard.health.ProactiveCase.State.values(), io.switchboard.schema.ProactiveState.values());
         assertSameWords(Notice.Kind.values(), NoticeKind.values());
         assertSameWords(ItemType.TICKET.statuses().toArray(Status[]::new), TicketStatus.values());
         assertSameWords(ItemType.CALL.statuses().toArray(Status[]::new), CallStatus.values());
@@ -223,6 +228,16 @@ class CodecTest {
                 refused("languages is 101 long", customer(c -> c.setLanguages(Collections.nCopies(101, "de")))),
                 refused("contract is 1001 characters long", customer(c -> c.setContract("x".repeat(1_001)))),
                 refused("at is 0001-01-01", customer(c -> c.setAt(Instant.parse("0001-01-01T00:00:00Z")))),
+                refused("resource is empty: every measurement names", signal(one -> one.setResource(""))),
+                refused("customerId is empty: every resource is", signal(one -> one.setCustomerId(" "))),
+                refused("vcpu is 1.01: give a number from 0.0 to 1.0", signal(one -> one.setVcpu(1.01))),
+                refused("bandwidth is NaN: give a number", signal(one -> one.setBandwidth(Double.NaN))),
+                refused("the measurement is empty: give at least one of vcpu, ", signal(one -> {
+                    one.setVcpu(null);
+                    one.setMemoryFragmentation(null);
+                    one.setDiskIops(null);
+                    one.setBandwidth(null);
+                })),
                 refused("eventId is empty", ack(a -> a.setEventId(""))),
                 refused("itemId is empty", ack(a -> a.setItemId(""))),
                 refused("items is UNKNOWN", ack(a -> a.setItems(io.switchboard.schema.ItemType.UNKNOWN))),
@@ -271,6 +286,10 @@ class CodecTest {
 
     private static OnWire<?> customer(Consumer<io.switchboard.schema.Customer> damage) {
         return damaged(new CustomerShape(), Samples.CUSTOMER, damage);
+    }
+
+    private static OnWire<?> signal(Consumer<io.switchboard.schema.HealthSignal> damage) {
+        return damaged(new SignalShape(), HealthSamples.SIGNALS.get(0), damage);
     }
 
     private static OnWire<?> ack(Consumer<EscalationAck> damage) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 /** The jobs by the names that are typed. */
 enum JobName {
     sla("io.switchboard.job.SlaJob"),
+    health("io.switchboard.job.HealthJob"),
     intake("io.switchboard.job.IntakeJob"),
     routing("io.switchboard.job.RoutingJob"),
     quality("io.switchboard.job.QualityJob"),

@@ -42,6 +42,9 @@ public enum Topic {
     SURGES("surges"),
     BREACH_RISKS("breach-risks"),
     RISK_SCORES("risk-scores"),
+    HEALTH_SIGNALS("health-signals"),
+    CUSTOMER_HEALTH("customer-health", TopicConfig.CLEANUP_POLICY_COMPACT),
+    PROACTIVE_CASES("proactive-cases"),
     /** Carries what the inputs let in, wrapped. */
     DEAD_LETTERS("dead-letters", TopicConfig.CLEANUP_POLICY_DELETE, 4 * Topic.INPUT_BYTES);
 
