@@ -183,12 +183,23 @@ class HealthRulesTest {
     }
 
     @Test
-    void ofAThousandItemsTheOldestThatIsSettledLeaves() {
-        patient.hear(closed("old", "network", minute(0), minute(1)));
-        for (int i = 0; i < Chart.MOST; i++) {
+    void ofMoreThanAThousandItemsThoseThatAreSettledLeaveFirstTheOldestBeforeTheOthers() {
+        patient.hear(
+                opened("open", "network", minute(0)),
+                closed("old", "network", minute(1), minute(9)),
+                closed("new", "network", minute(3), minute(9)));
+        for (int i = 0; i < Chart.MOST - 2; i++) {
             patient.hear(opened("T-" + i, "network", minute(2)));
         }
-        assertThat(patient.file().items()).hasSize(Chart.MOST).doesNotContainKey("TICKET/old");
+        assertThat(patient.file().items())
+                .hasSize(Chart.MOST)
+                .containsKeys("TICKET/open", "TICKET/new")
+                .doesNotContainKey("TICKET/old");
+        patient.hear(opened("T-last", "network", minute(2)));
+        assertThat(patient.file().items())
+                .hasSize(Chart.MOST)
+                .containsKey("TICKET/open")
+                .doesNotContainKey("TICKET/new");
         assertThat(patient.health().openItems()).isEqualTo(Chart.MOST);
     }
 
