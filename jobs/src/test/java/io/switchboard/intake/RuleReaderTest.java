@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.switchboard.event.Channel;
 import io.switchboard.routing.BookReader;
-import io.switchboard.routing.FinalStep;
 import io.switchboard.routing.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -41,11 +39,10 @@ class RuleReaderTest {
         assertThat(rules.rules()).extracting(Rule::plan).contains("security-emergency", "eu-resident");
         assertThat(rules.rules()).extracting(Rule::channel).contains(Channel.CHAT);
         String routing = "../deploy/routing/cloud.yaml";
-        Map<String, FinalStep> plans = BookReader.read(routing, Files.readString(Path.of(routing))).plans().stream()
-                .collect(Collectors.toMap(Plan::id, Plan::finalStep));
-        assertThat(rules.rules())
-                .as("plans that there are, and from which nothing goes where it is not followed")
-                .allMatch(rule -> plans.containsKey(rule.plan()) && plans.get(rule.plan()) != FinalStep.OVERFLOW);
+        Set<String> plans = BookReader.read(routing, Files.readString(Path.of(routing))).plans().stream()
+                .map(Plan::id)
+                .collect(Collectors.toSet());
+        assertThat(rules.rules()).as("plans that there are").allMatch(rule -> plans.contains(rule.plan()));
     }
 
     @Test
