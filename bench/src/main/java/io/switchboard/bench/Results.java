@@ -105,16 +105,12 @@ final class Results {
 
     private String row(String key) {
         double[] sorted = sorted(key);
-        return "| %s | %,.0f | %,.0f to %,.0f |\n".formatted(key, median(sorted), sorted[0], sorted[sorted.length - 1]);
+        return "| %s | %,.0f | %,.0f to %,.0f |\n"
+                .formatted(key, Median.of(DoubleStream.of(sorted)), sorted[0], sorted[sorted.length - 1]);
     }
 
     private double[] sorted(String key) {
         return paces.get(key).stream().mapToDouble(Pace::perSecond).sorted().toArray();
-    }
-
-    private static double median(double[] sorted) {
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     /** Ours by each of the others, as medians of the rounds' own ratios: the machine's speed changes between rounds. */
@@ -137,7 +133,7 @@ final class Results {
         for (int round = 0; round < each.length; round++) {
             each[round] = ours.get(round).perSecond() / theirs.get(round).perSecond();
         }
-        ratios.put(name, median(DoubleStream.of(each).sorted().toArray()));
+        ratios.put(name, Median.of(DoubleStream.of(each)));
     }
 
     void write(Path file) {
@@ -148,7 +144,7 @@ final class Results {
         paces.keySet().forEach(key -> {
             double[] sorted = sorted(key);
             ObjectNode rate = rates.putObject(key);
-            rate.put("median", Math.round(median(sorted)));
+            rate.put("median", Math.round(Median.of(DoubleStream.of(sorted))));
             paces.get(key).forEach(pace -> rate.withArray("rounds").add(Math.round(pace.perSecond())));
             CheckpointCosts costs = last(paces.get(key)).checkpoints();
             if (costs != null) {

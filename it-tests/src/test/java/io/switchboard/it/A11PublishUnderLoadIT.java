@@ -176,7 +176,7 @@ class A11PublishUnderLoadIT {
         }
     }
 
-    /** A hundred events a second for tickets that are open. */
+    /** An event for an open ticket every ten milliseconds, or later where the machine has no time for it. */
     private static final class Traffic {
 
         private final Input input;

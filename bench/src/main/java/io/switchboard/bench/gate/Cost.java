@@ -1,7 +1,7 @@
 package io.switchboard.bench.gate;
 
+import io.switchboard.bench.Median;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What one of a part costs.
@@ -17,15 +17,11 @@ record Cost(double yardsticks, double bytes) {
     /** Of rounding, and of what a benchmark itself leaves. */
     private static final double FEW_BYTES = 16;
 
-    /** Of each figure its median: no round alone decides. */
+    /** Of each figure its median. */
     static Cost median(List<Cost> rounds) {
-        return new Cost(median(rounds, Cost::yardsticks), median(rounds, Cost::bytes));
-    }
-
-    private static double median(List<Cost> rounds, ToDoubleFunction<Cost> figure) {
-        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return new Cost(
+                Median.of(rounds.stream().mapToDouble(Cost::yardsticks)),
+                Median.of(rounds.stream().mapToDouble(Cost::bytes)));
     }
 
     boolean isSlowerThan(Cost then) {
