@@ -6,6 +6,7 @@ import io.switchboard.wire.Codec;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,37 +19,25 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads where all items stand, as they come: what is committed, as a wallboard would, or what the job has written. */
+/** Reads where all items stand, as it is committed, as a wallboard would. */
 final class Whereabouts implements AutoCloseable {
 
     /** Its own: a codec is for one thread. */
     private final Codec<Tracking> codec = WireFormat.AVRO_SINGLE_OBJECT.tracking();
 
     private final Map<String, Tracking> items = new ConcurrentHashMap<>();
-    /** When the event was first seen that an item had heard last, by its id; System.nanoTime. */
-    private final Map<String, Long> heard = new ConcurrentHashMap<>();
+    /** Of the record that first said that an item had heard an event, by the event's id. */
+    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private final String bootstrapServers;
-    private final String isolation;
     private final Thread reader;
 
-    private Whereabouts(String bootstrapServers, String isolation) {
+    Whereabouts(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
-        this.isolation = isolation;
         this.reader = new Thread(this::read, "whereabouts");
         reader.setDaemon(true);
         reader.start();
-    }
-
-    /** What a reader may rely on. */
-    static Whereabouts committed(String bootstrapServers) {
-        return new Whereabouts(bootstrapServers, "read_committed");
-    }
-
-    /** What the job has said so far, before its checkpoint makes it true. */
-    static Whereabouts written(String bootstrapServers) {
-        return new Whereabouts(bootstrapServers, "read_uncommitted");
     }
 
     Map<String, Tracking> items() {
@@ -56,7 +45,7 @@ final class Whereabouts implements AutoCloseable {
     }
 
     /** Null while it has not been heard. */
-    Long heard(String eventId) {
+    Heard heard(String eventId) {
         return heard.get(eventId);
     }
 
@@ -74,7 +63,7 @@ final class Whereabouts implements AutoCloseable {
     private void read() {
         Properties properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -97,8 +86,17 @@ final class Whereabouts implements AutoCloseable {
         }
         Tracking tracking = codec.decode(each.value());
         items.put(each.key(), tracking);
-        heard.putIfAbsent(tracking.version(), System.nanoTime());
+        heard.computeIfAbsent(
+                tracking.version(), event -> new Heard(Instant.ofEpochMilli(each.timestamp()), Instant.now()));
     }
+
+    /**
+     * When it was heard.
+     *
+     * @param written what the record is stamped with: when the broker took it, if the topic is one that says so
+     * @param seen when it was read here
+     */
+    record Heard(Instant written, Instant seen) {}
 
     @Override
     public void close() throws InterruptedException {

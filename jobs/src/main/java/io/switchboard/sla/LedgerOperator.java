@@ -162,17 +162,17 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
      * are any. The task's mail comes between its events, and needs no other thread to wake it, as a timer would.
      */
     final void later(Turn done, ThrowingRunnable<Exception> next) {
-        giveWay(now() + done.pause(), heard, next);
+        giveWay(new Pause(done, this::now, () -> heard), next);
     }
 
-    private void giveWay(long until, long heardBefore, ThrowingRunnable<Exception> next) {
+    private void giveWay(Pause pause, ThrowingRunnable<Exception> next) {
         try {
             mailbox.execute(
                     () -> {
-                        if (heard > heardBefore && now() < until) {
-                            giveWay(until, heard, next);
-                        } else {
+                        if (pause.isOver()) {
                             next.run();
+                        } else {
+                            giveWay(pause, next);
                         }
                     },
                     "the next turn of the clocks");
