@@ -39,7 +39,7 @@ public final class BookReader {
     }
 
     private static Settings settings(Node node) {
-        node.only("ageing", "offer", "decline", "hops", "most", "exclusive");
+        node.only("ageing", "offer", "decline", "hops", "most", "exclusive", "sharing");
         Settings or = Settings.DEFAULT;
         return node.made(() -> new Settings(
                 node.find("ageing").map(Node::positiveMillis).orElse(or.ageingMillis()),
@@ -48,7 +48,21 @@ public final class BookReader {
                 node.find("hops").map(hops -> hops.count(1, 1_000)).orElse(or.hops()),
                 node.find("most").map(most -> most.count(0, Integer.MAX_VALUE)).orElse(or.most()),
                 node.find("exclusive").map(BookReader::channels).orElse(or.exclusive()),
-                true));
+                true,
+                node.find("sharing").map(BookReader::sharing).orElse(or.sharing())));
+    }
+
+    private static Sharing.Terms sharing(Node node) {
+        node.only("queuePerAgent", "ratio", "kept", "reserve", "release");
+        Sharing.Terms or = Sharing.Terms.DEFAULT;
+        return node.made(() -> new Sharing.Terms(
+                node.find("queuePerAgent")
+                        .map(queue -> queue.number(0, 1_000_000))
+                        .orElse(or.queuePerAgent()),
+                node.find("ratio").map(ratio -> ratio.number(0.001, 1_000_000)).orElse(or.ratio()),
+                node.find("kept").map(kept -> kept.number(0.001, 1_000_000)).orElse(or.kept()),
+                node.find("reserve").map(reserve -> reserve.count(0, 1_000_000)).orElse(or.reserve()),
+                node.find("release").map(Node::positiveMillis).orElse(or.releaseMillis())));
     }
 
     private static Set<Channel> channels(Node node) {
@@ -86,7 +100,7 @@ public final class BookReader {
     }
 
     private static PlanStep step(Node node) {
-        node.only("pools", "skills", "regions", "clearances", "lastAgentOnly", "spare", "hard", "expiry");
+        node.only("pools", "helpers", "skills", "regions", "clearances", "lastAgentOnly", "spare", "hard", "expiry");
         boolean hard = node.find("hard").map(Node::yes).orElse(false);
         long expiry = hard ? 0 : node.get("expiry").positiveMillis();
         if (hard && node.find("expiry").isPresent()) {
@@ -94,6 +108,7 @@ public final class BookReader {
         }
         return node.made(() -> new PlanStep(
                 node.find("pools").map(BookReader::texts).orElse(Set.of()),
+                node.find("helpers").map(BookReader::texts).orElse(Set.of()),
                 node.find("skills")
                         .map(skills -> counts(skills, 1, HIGHEST_SKILL))
                         .orElse(Map.of()),

@@ -3,7 +3,10 @@ package io.switchboard.routing;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The items and agents of a domain, and the places of those that overflowed, that are not as they were when somebody last asked. */
+/**
+ * The items and agents of a domain, the places of those that overflowed and the pools that help others, as far as they are not
+ * as they were when somebody last asked.
+ */
 final class Changes {
 
     /** For who does not keep them. */
@@ -13,6 +16,7 @@ final class Changes {
     private final Set<String> items = new TreeSet<>();
     private final Set<String> agents = new TreeSet<>();
     private final Set<String> moved = new TreeSet<>();
+    private final Set<String> help = new TreeSet<>();
 
     private Changes(boolean heard) {
         this.heard = heard;
@@ -40,6 +44,12 @@ final class Changes {
         }
     }
 
+    void help(String key) {
+        if (heard) {
+            help.add(key);
+        }
+    }
+
     /** By id. */
     Set<String> items() {
         return items;
@@ -54,7 +64,13 @@ final class Changes {
         return moved;
     }
 
+    /** By {@link KeptHelp#key}. */
+    Set<String> help() {
+        return help;
+    }
+
     void forget() {
+        help.clear();
         items.clear();
         moved.clear();
         agents.clear();

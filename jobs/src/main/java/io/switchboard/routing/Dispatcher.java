@@ -21,6 +21,7 @@ public final class Dispatcher {
     private final Weights weights;
     private final Lobby lobby;
     private final Floor floor;
+    private final Help help;
     private final Matching matching;
     private final Map<String, Waiting> items = new HashMap<>();
     private final Map<PlanKey, Waiting.Shape> shapes = new HashMap<>();
@@ -46,7 +47,8 @@ public final class Dispatcher {
         this.journal = new Journal(weights);
         this.lobby = new Lobby(weights);
         this.floor = new Floor(settings.exclusive(), changes);
-        this.matching = new Matching(lobby, floor, weights);
+        this.help = new Help(settings.sharing(), lobby, floor, changes);
+        this.matching = new Matching(lobby, floor, help, weights);
     }
 
     /**
@@ -67,6 +69,7 @@ public final class Dispatcher {
         refused = kept.domain().refused();
         flowedOut = kept.domain().flowedOut();
         kept.agents().forEach(floor::resume);
+        kept.help().forEach(help::resume);
         kept.items().forEach(this::resume);
     }
 
@@ -87,7 +90,8 @@ public final class Dispatcher {
         return new Kept(
                 keptDomain(),
                 items.values().stream().map(Waiting::kept).toList(),
-                floor.all().stream().map(Seat::kept).toList());
+                floor.all().stream().map(Seat::kept).toList(),
+                List.copyOf(help.all()));
     }
 
     /** The items that left with {@link Verdict#OVERFLOWED} since somebody last asked, in that order. */
@@ -120,6 +124,11 @@ public final class Dispatcher {
     KeptAgent keptAgent(String agentId) {
         Seat seat = floor.find(agentId);
         return seat == null ? null : seat.kept();
+    }
+
+    /** Null of pools that no item knows of. */
+    KeptHelp keptHelp(String key) {
+        return help.find(key);
     }
 
     /** An item comes; one whose id is already waiting is rejected and not counted. */
@@ -349,7 +358,12 @@ public final class Dispatcher {
 
     private Waiting waiting(Item item, Plan plan) {
         PlanKey key = new PlanKey(plan.id(), plan.version());
-        Waiting.Shape shape = shapes.computeIfAbsent(key, none -> new Waiting.Shape(plan));
+        Waiting.Shape shape = shapes.get(key);
+        if (shape == null) {
+            shape = new Waiting.Shape(plan);
+            shapes.put(key, shape);
+            shape.filters.forEach(help::know);
+        }
         return new Waiting(item, plan, shape, Constants.of(item, weights));
     }
 
@@ -361,21 +375,39 @@ public final class Dispatcher {
         for (long due = nextAlarm(); due <= at; due = nextAlarm()) {
             now = Math.max(now, due);
             Seat silent = floor.mostSilent();
-            if (silent != null && silenceEnds(silent) <= due) {
+            if (help.nextEnd() <= due) {
+                help();
+            } else if (silent != null && silenceEnds(silent) <= due) {
                 floor.seat(silent.agent, Presence.AWAY, silent.heardAt);
                 takeBack(silent, now);
             } else {
                 ring(lobby.nextAlarm(), now);
             }
+            help();
         }
         now = at;
+    }
+
+    /** Pools begin to help others or cease to, now that the queues are as they are; who begins looks for items at once. */
+    private void help() {
+        for (List<Help.Turn> turns = help.look(now); !turns.isEmpty(); turns = help.look(now)) {
+            for (Help.Turn turn : turns) {
+                journal.tell(
+                        now, "", turn.opened() ? Verdict.HELP_OPENED : Verdict.HELP_CLOSED, null, turn.inWords(), null);
+            }
+            for (Help.Turn turn : turns) {
+                if (turn.opened()) {
+                    floor.withRoom(turn.now().helper()).forEach(seat -> serve(seat, now));
+                }
+            }
+        }
     }
 
     private long nextAlarm() {
         Waiting waiting = lobby.nextAlarm();
         Seat silent = floor.mostSilent();
         return Math.min(
-                waiting == null ? Long.MAX_VALUE : waiting.alarmAt,
+                Math.min(waiting == null ? Long.MAX_VALUE : waiting.alarmAt, help.nextEnd()),
                 silent == null ? Long.MAX_VALUE : silenceEnds(silent));
     }
 
@@ -470,7 +502,7 @@ public final class Dispatcher {
 
     /** The oldest first: what was restored must go through them as what never stopped. */
     private void sparing(long at) {
-        for (Lane lane : lobby.sparingLanes()) {
+        for (Lane lane : lobby.sparingLanes(help)) {
             int left = lane.items().size();
             while (left > 0 && !lane.items().isEmpty()) {
                 seek(lane.items().first(), at);
@@ -563,6 +595,7 @@ public final class Dispatcher {
     }
 
     private List<Decision> told() {
+        help();
         return journal.told();
     }
 }

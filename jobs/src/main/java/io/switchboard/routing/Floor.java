@@ -4,6 +4,7 @@ import io.switchboard.event.Channel;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,6 +72,15 @@ final class Floor {
     /** Groups of agents with room. */
     Collection<Group> groups() {
         return groups.values();
+    }
+
+    /** Agents of the pool with room, who is idle longest first. */
+    List<Seat> withRoom(String pool) {
+        return groups.values().stream()
+                .filter(group -> group.profile().profile().pool().equals(pool))
+                .flatMap(group -> group.seats().stream())
+                .sorted(Seat.BY_IDLE_TIME)
+                .toList();
     }
 
     int idle(String pool) {

@@ -46,11 +46,11 @@ final class Lobby {
         return slopes.values();
     }
 
-    /** The lanes of those who leave idle agents to others, by who is first in each, the oldest first. */
-    List<Lane> sparingLanes() {
+    /** The lanes of those who had to leave idle agents to others, by who is first in each, the oldest first. */
+    List<Lane> sparingLanes(Help help) {
         List<Lane> lanes = new ArrayList<>();
         for (ItemClass itemClass : classes) {
-            if (!itemClass.filter.spare().isEmpty()) {
+            if (!itemClass.filter.spare().isEmpty() || help.isOpen(itemClass.filter)) {
                 itemClass.lanes().stream().filter(lane -> !lane.isEmpty()).forEach(lanes::add);
             }
         }

@@ -19,14 +19,16 @@ final class Matching {
 
     private final Lobby lobby;
     private final Floor floor;
+    private final Help help;
     private final Weights weights;
 
     /** What an agent can add to an item's own score at the most; a shift that ends takes away. */
     private final double mostOfPair;
 
-    Matching(Lobby lobby, Floor floor, Weights weights) {
+    Matching(Lobby lobby, Floor floor, Help help, Weights weights) {
         this.lobby = lobby;
         this.floor = floor;
+        this.help = help;
         this.weights = weights;
         this.mostOfPair = weights.most(Dimension.Of.PAIR);
     }
@@ -153,6 +155,7 @@ final class Matching {
     private boolean fitsAny(ItemClass itemClass, Waiting example, Seat seat, long at) {
         return seat.free(itemClass.need.channel()) >= itemClass.need.units()
                 && (example.aged || sparesEnough(itemClass.filter, seat))
+                && help.lets(itemClass.filter, seat)
                 && (seat.agent.standing().shiftEndsAt() == Long.MAX_VALUE
                         || Dimension.SHIFT.passes(pairing(example, seat, at)));
     }

@@ -59,6 +59,7 @@ public record Plan(String id, int version, List<PlanStep> steps, FinalStep final
         for (PlanStep step : soft()) {
             filters.add(withHard(new Filter(
                     step.pools(),
+                    step.helpers(),
                     step.skills(),
                     step.regions(),
                     step.clearances(),
@@ -73,9 +74,14 @@ public record Plan(String id, int version, List<PlanStep> steps, FinalStep final
         List<PlanStep> soft =
                 soft().stream().filter(step -> !step.lastAgentOnly()).toList();
         Set<String> pools = new HashSet<>();
-        soft.forEach(step -> pools.addAll(step.pools()));
+        Set<String> helpers = new HashSet<>();
+        soft.forEach(step -> {
+            pools.addAll(step.pools());
+            helpers.addAll(step.helpers());
+        });
         boolean all = soft.stream().anyMatch(step -> step.pools().isEmpty());
-        return withHard(new Filter(all ? Set.of() : pools, Map.of(), Set.of(), Set.of(), false, Map.of()));
+        return withHard(new Filter(
+                all ? Set.of() : pools, all ? Set.of() : helpers, Map.of(), Set.of(), Set.of(), false, Map.of()));
     }
 
     private Filter withHard(Filter filter) {
@@ -93,11 +99,21 @@ public record Plan(String id, int version, List<PlanStep> steps, FinalStep final
         clearances.addAll(hard.clearances());
         return new Filter(
                 both(filter.pools(), hard.pools(), "pool"),
+                helpers(filter, hard),
                 skills,
                 both(filter.regions(), hard.regions(), "region"),
                 clearances,
                 filter.lastAgentOnly() || hard.lastAgentOnly(),
                 filter.spare());
+    }
+
+    /** Whom a hard step rules out does not help either. */
+    private static Set<String> helpers(Filter filter, PlanStep hard) {
+        Set<String> helpers = new HashSet<>(filter.helpers());
+        if (!hard.pools().isEmpty()) {
+            helpers.retainAll(hard.pools());
+        }
+        return helpers;
     }
 
     /** What is in both, where the empty set stands for all. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All that routing goes by: a version that is published like a policy and never changed. */
 public record RoutingBook(
@@ -23,7 +24,7 @@ public record RoutingBook(
         centres.forEach(centre -> pools.addAll(centre.pools()));
         for (Plan plan : plans) {
             for (PlanStep step : plan.steps()) {
-                step.pools().stream()
+                Stream.concat(step.pools().stream(), step.helpers().stream())
                         .filter(pool -> !pools.contains(pool))
                         .sorted()
                         .findFirst()

@@ -51,6 +51,7 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
     private transient MapState<String, KeptItem> items;
     private transient MapState<String, KeptAgent> agents;
     private transient MapState<String, Moved> moved;
+    private transient MapState<String, KeptHelp> help;
     private transient MapState<Long, List<Request>> inbox;
     private transient Map<String, RoutingDomain> domains;
     private transient RoutingBooks books;
@@ -106,6 +107,11 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         return new MapStateDescriptor<>("moved", Types.STRING, TypeInformation.of(Moved.class));
     }
 
+    /** Which pools help which others. */
+    static MapStateDescriptor<String, KeptHelp> helpState() {
+        return new MapStateDescriptor<>("help", Types.STRING, TypeInformation.of(KeptHelp.class));
+    }
+
     /** What has not happened yet, by its time. */
     static MapStateDescriptor<Long, List<Request>> inboxState() {
         return new MapStateDescriptor<>("inbox", Types.LONG, Types.LIST(TypeInformation.of(Request.class)));
@@ -123,6 +129,7 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         items = getRuntimeContext().getMapState(itemsState());
         agents = getRuntimeContext().getMapState(agentsState());
         moved = getRuntimeContext().getMapState(movedState());
+        help = getRuntimeContext().getMapState(helpState());
         inbox = getRuntimeContext().getMapState(inboxState());
         domains = new HashMap<>();
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("routing");
@@ -189,7 +196,10 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         for (Map.Entry<String, Moved> one : moved.entries()) {
             gone.put(one.getKey(), one.getValue());
         }
-        return RoutingDomain.resumed(key, known, told.value(), new Kept(domain.value(), waiting, present), gone);
+        List<KeptHelp> helping = new ArrayList<>();
+        help.values().forEach(helping::add);
+        return RoutingDomain.resumed(
+                key, known, told.value(), new Kept(domain.value(), waiting, present, helping), gone);
     }
 
     private void keep(RoutingDomain here) throws Exception {
@@ -201,6 +211,9 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         }
         for (String id : here.changes().moved()) {
             put(moved, id, here.elsewhere().kept(id));
+        }
+        for (String key : here.changes().help()) {
+            put(help, key, here.dispatcher().keptHelp(key));
         }
         here.changes().forget();
         domain.update(here.dispatcher().keptDomain());

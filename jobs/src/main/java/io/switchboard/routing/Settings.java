@@ -13,6 +13,7 @@ import java.util.Set;
  * @param most items that may wait; more are refused
  * @param exclusive channels an item of which takes all of its agent (R-95)
  * @param explains whether decisions carry their candidates
+ * @param sharing when pools help others
  */
 public record Settings(
         long ageingMillis,
@@ -21,10 +22,23 @@ public record Settings(
         int hops,
         int most,
         Set<Channel> exclusive,
-        boolean explains) {
+        boolean explains,
+        Sharing.Terms sharing) {
 
-    public static final Settings DEFAULT =
-            new Settings(86_400_000, 20_000, 1_800_000, 3, Integer.MAX_VALUE, Set.of(Channel.PHONE), true);
+    public static final Settings DEFAULT = new Settings(
+            86_400_000, 20_000, 1_800_000, 3, Integer.MAX_VALUE, Set.of(Channel.PHONE), true, Sharing.Terms.DEFAULT);
+
+    /** With the usual terms of sharing. */
+    public Settings(
+            long ageingMillis,
+            long offerMillis,
+            long declineMillis,
+            int hops,
+            int most,
+            Set<Channel> exclusive,
+            boolean explains) {
+        this(ageingMillis, offerMillis, declineMillis, hops, most, exclusive, explains, Sharing.Terms.DEFAULT);
+    }
 
     public Settings {
         exclusive = Set.copyOf(exclusive);

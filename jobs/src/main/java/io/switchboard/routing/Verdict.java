@@ -14,6 +14,9 @@ public enum Verdict {
     HELD,
     ESCALATED,
     OVERFLOWED,
+    /** Agents of another pool take a flooded pool's items, too: of no item, as the next. */
+    HELP_OPENED,
+    HELP_CLOSED,
     /** What was asked for makes no sense, as an answer from an agent nobody knows: nothing changed. */
     REJECTED
 }

@@ -57,7 +57,28 @@ class BookReaderTest {
     }
 
     @Test
+    void poolsAreHelpedByThoseThatAStepNamesOnTermsOfTheBook() {
+        RoutingBook book = BookReader.read(
+                "cloud.yaml",
+                BOOK.replace("pools: [night], regions", "pools: [night], helpers: [desk], regions")
+                        .replace(
+                                "exclusive: [PHONE]",
+                                "sharing: {queuePerAgent: 0.2, ratio: 4, kept: 1.5, reserve: 1, release: 10m}"));
+        assertThat(book.plan("night").orElseThrow().steps().get(0).helpers()).containsExactly("desk");
+        assertThat(book.settings().sharing()).isEqualTo(new Sharing.Terms(0.2, 4, 1.5, 1, 600_000));
+    }
+
+    @Test
     void whateverIsWrongIsSaidInOneLine() {
+        refused(
+                "pools: [night], regions",
+                "pools: [night], helpers: [dask], regions",
+                "plan night asks for pool dask, which no centre has");
+        refused(
+                "hard: true, clearances",
+                "hard: true, pools: [desk], helpers: [night], clearances",
+                "helpers [night] help the pools of a step that expires");
+        refused("exclusive: [PHONE]", "sharing: {ratio: 0}", "\"0\"");
         refused("zone: Asia/Shanghai, ", "", "cloud.yaml:7: routing.centres.beijing: has no \"zone\": add zone: ...");
         refused("Asia/Shanghai", "Asia/Shanghia", "unknown time zone \"Asia/Shanghia\": write one as Europe/Berlin");
         refused(

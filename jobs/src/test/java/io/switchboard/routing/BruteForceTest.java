@@ -36,6 +36,8 @@ class BruteForceTest {
     private final Map<String, Item> all = new LinkedHashMap<>();
     private int checked;
     private int recomputed;
+    private int helped;
+    private boolean help;
 
     @Test
     @Proves({"R-92", "R-95", "R-97", "R-99"})
@@ -44,6 +46,7 @@ class BruteForceTest {
             day(new Random(SEED + run), "run %d of seed %d".formatted(run, SEED));
         }
         assertThat(checked).as("choices that were compared").isGreaterThan(2_000);
+        assertThat(helped).as("items that another pool took").isGreaterThan(200);
         assertThat(recomputed)
                 .as("decisions that were made again from their records")
                 .isGreaterThan(20_000);
@@ -51,6 +54,7 @@ class BruteForceTest {
 
     private void day(Random random, String name) {
         List.of(agents, waiting, plans, live, all).forEach(Map::clear);
+        help = false;
         Dispatcher dispatcher = new Dispatcher(SETTINGS, WEIGHTS);
         long at = NINE;
         for (int i = 0; i < 6; i++) {
@@ -101,6 +105,10 @@ class BruteForceTest {
 
     private void note(List<Decision> decisions, String name) {
         for (Decision decision : decisions) {
+            if (decision.verdict() == Verdict.HELP_OPENED || decision.verdict() == Verdict.HELP_CLOSED) {
+                assertThat(help).as(name).isEqualTo(decision.verdict() == Verdict.HELP_CLOSED);
+                help = !help;
+            }
             if (decision.verdict() == Verdict.ASSIGNED) {
                 boolean isChosen = !decision.candidates().isEmpty();
                 assertThat(isChosen).as(name).isEqualTo(decision.reason().isEmpty());
@@ -126,6 +134,10 @@ class BruteForceTest {
         Item item = all.get(decision.itemId());
         Pairing own = pairing(item, agents.get(decision.agentId()), decision.at(), chosen.idleSince());
         assertThat(Score.closed(own)).as("%s: %s", name, decision).isEmpty();
+        if (own.filter().isHelper(own.profile().pool())) {
+            assertThat(help).as("%s: %s", name, decision).isTrue();
+            helped++;
+        }
         boolean aboutAgent = decision.candidates().stream()
                 .anyMatch(candidate -> !candidate.itemId().equals(decision.itemId()));
         if (!aboutAgent) {
@@ -155,7 +167,9 @@ class BruteForceTest {
     }
 
     private boolean isFree(Pairing pairing) {
-        boolean sparing = pairing.filter().spare().containsKey(pairing.profile().pool());
+        String pool = pairing.profile().pool();
+        boolean sparing =
+                pairing.filter().spare().containsKey(pool) || pairing.filter().isHelper(pool);
         return !sparing && Score.isOpen(pairing);
     }
 

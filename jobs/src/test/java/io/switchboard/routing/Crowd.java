@@ -22,6 +22,10 @@ final class Crowd {
                             PlanStep.of(Set.of("a", "b"), minutes(6)).sparing(Map.of("b", 1))),
                     FinalStep.HOLD_AND_ESCALATE),
             Plan.of(
+                    "helped",
+                    List.of(PlanStep.of(Set.of("a"), minutes(8)).helpedBy(Set.of("b"))),
+                    FinalStep.ANY_IN_POOL),
+            Plan.of(
                     "last",
                     List.of(PlanStep.ofLastAgent(30_000), PlanStep.of(Set.of("b"), minutes(4))),
                     FinalStep.ANY_IN_POOL));

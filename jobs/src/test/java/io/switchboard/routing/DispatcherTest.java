@@ -438,4 +438,77 @@ class DispatcherTest {
         assertThat(decision.agentId()).isEqualTo("fluent");
         assertThat(decision.barred()).containsExactly(new Barred("call", "mute", "language.level", "de 3", "de 0"));
     }
+
+    private static final Plan HELPED = Plan.of(
+            "helped", List.of(PlanStep.of(Set.of("near"), minutes(30)).helpedBy(Set.of("far"))), FinalStep.ANY_IN_POOL);
+    private static final Plan FAR =
+            Plan.of("far", List.of(PlanStep.of(Set.of("far"), minutes(30))), FinalStep.ANY_IN_POOL);
+
+    /** One agent nearby, who is busy, and five far away, who are idle. */
+    private void aFloodIsNear() {
+        desk.agent(agent("near", "near"), AVAILABLE, at(0));
+        for (int i = 1; i <= 5; i++) {
+            desk.agent(agent("far" + i, "far"), AVAILABLE, at(0));
+        }
+        assertThat(assigned(desk.enter(item("first", 0, call()), HELPED, at(0))))
+                .containsExactly("first to near");
+    }
+
+    @Test
+    void aPoolHelpsAFloodedOneButLeavesIdleAgentsToItsOwn() {
+        aFloodIsNear();
+
+        List<Decision> flood = desk.enter(item("second", 1, call()), HELPED, at(1));
+        assertThat(flood.get(0).verdict()).isEqualTo(Verdict.HELP_OPENED);
+        assertThat(flood.get(0).reason()).isEqualTo("far helps near: 1 wait there and 0 here");
+        assertThat(assigned(flood)).containsExactly("second to far1");
+        assertThat(assigned(desk.enter(item("third", 1, call()), HELPED, at(1))))
+                .containsExactly("third to far2");
+        assertThat(assigned(desk.enter(item("fourth", 1, call()), HELPED, at(1))))
+                .containsExactly("fourth to far3");
+        assertThat(assigned(desk.enter(item("fifth", 1, call()), HELPED, at(1))))
+                .as("two are left to far")
+                .isEmpty();
+        assertThat(assigned(desk.enter(item("own", 2, call()), FAR, at(2)))).containsExactly("own to far4");
+    }
+
+    @Test
+    void whoIsFreeAgainGoesOnHelpingWhileTheQueueThereIsLonger() {
+        aFloodIsNear();
+        for (int i = 1; i <= 5; i++) {
+            desk.enter(item("near" + i, 1, call()), HELPED, at(1));
+        }
+        desk.enter(item("own1", 2, call()), FAR, at(2));
+        desk.enter(item("own2", 2, call()), FAR, at(2));
+        desk.enter(item("own3", 2.5, call()), FAR, at(2.5));
+
+        assertThat(assigned(desk.complete("near1", "far1", at(3))))
+                .as("two wait near, one far; the older is next")
+                .containsExactly("near4 to far1");
+        assertThat(assigned(desk.complete("near4", "far1", at(4))))
+                .as("one waits near, and one far")
+                .containsExactly("own3 to far1");
+    }
+
+    @Test
+    void helpEndsWhenTheQueuesHaveBeenAlikeForAWhile() {
+        aFloodIsNear();
+        desk.enter(item("second", 1, call()), HELPED, at(1));
+
+        assertThat(desk.until(at(6) - 1)).isEmpty();
+        assertThat(desk.wakeAt()).hasValue(at(6));
+        List<Decision> end = desk.until(at(6));
+        assertThat(verdicts(end)).containsExactly(Verdict.HELP_CLOSED);
+        assertThat(end.get(0).reason()).isEqualTo("far no longer helps near: 0 wait there and 0 here");
+    }
+
+    @Test
+    void aPoolWhoseLastAgentWentHomeIsHelpedAtOnce() {
+        aFloodIsNear();
+        desk.complete("first", "near", at(1));
+        desk.agent(agent("near", "near"), AWAY, at(2));
+
+        assertThat(assigned(desk.enter(item("night", 3, call()), HELPED, at(3))))
+                .containsExactly("night to far1");
+    }
 }

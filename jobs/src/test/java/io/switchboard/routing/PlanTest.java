@@ -45,11 +45,53 @@ class PlanTest {
         assertThat(plan.expiries()).containsExactly(minutes(1), minutes(3));
         assertThat(plan.filters())
                 .containsExactly(
-                        new Filter(Set.of("eu"), Map.of("network", 3), Set.of(), Set.of("DSGVO"), false, Map.of()),
                         new Filter(
-                                Set.of("eu", "eu2"), Map.of("network", 2), Set.of(), Set.of("DSGVO"), false, Map.of()),
+                                Set.of("eu"),
+                                Set.of(),
+                                Map.of("network", 3),
+                                Set.of(),
+                                Set.of("DSGVO"),
+                                false,
+                                Map.of()),
                         new Filter(
-                                Set.of("eu", "eu2"), Map.of("network", 2), Set.of(), Set.of("DSGVO"), false, Map.of()));
+                                Set.of("eu", "eu2"),
+                                Set.of(),
+                                Map.of("network", 2),
+                                Set.of(),
+                                Set.of("DSGVO"),
+                                false,
+                                Map.of()),
+                        new Filter(
+                                Set.of("eu", "eu2"),
+                                Set.of(),
+                                Map.of("network", 2),
+                                Set.of(),
+                                Set.of("DSGVO"),
+                                false,
+                                Map.of()));
+    }
+
+    @Test
+    void whomAHardStepRulesOutDoesNotHelpEither() {
+        Plan plan = Plan.of(
+                "helped",
+                List.of(
+                        PlanStep.ofHard(Set.of("eu", "eu2"), Set.of(), Set.of()),
+                        PlanStep.of(Set.of("eu"), minutes(1)).helpedBy(Set.of("eu2", "us"))),
+                FinalStep.ANY_IN_POOL);
+
+        assertThat(plan.filters())
+                .allSatisfy(filter -> assertThat(filter.helpers()).containsExactly("eu2"));
+    }
+
+    @Test
+    void helpersHelpPoolsThatAreNamed() {
+        assertThatThrownBy(() -> PlanStep.of(Set.of(), minutes(1)).helpedBy(Set.of("us")))
+                .hasMessage("helpers [us] help the pools of a step that expires: name those pools, and neither hard nor"
+                        + " lastAgentOnly");
+        assertThatThrownBy(
+                        () -> PlanStep.ofHard(Set.of("eu"), Set.of(), Set.of()).helpedBy(Set.of("us")))
+                .hasMessageContaining("helpers [us]");
     }
 
     @Test

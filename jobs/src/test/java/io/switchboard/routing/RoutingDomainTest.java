@@ -103,7 +103,7 @@ class RoutingDomainTest {
                     (long) i,
                     Request.Kind.ENTER,
                     Crowd.item(random, "item" + i, at),
-                    Crowd.oneOf(random, "any", "steps", "last", "over"));
+                    Crowd.oneOf(random, "any", "steps", "last", "over", "helped"));
             case 6 -> Request.of(
                     id,
                     "crowd",

@@ -47,6 +47,7 @@ class RoutingFunctionTest {
                     - {hard: true, clearances: [EU]}
                     - {pools: [a, b], spare: {b: 1}, expiry: 6m}
                   finalStep: HOLD_AND_ESCALATE
+                helped: {version: 1, steps: [{pools: [a], helpers: [b], expiry: 8m}], finalStep: ANY_IN_POOL}
                 last:
                   version: 1
                   steps: [{lastAgentOnly: true, expiry: 30s}, {pools: [b], expiry: 4m}]
@@ -54,10 +55,9 @@ class RoutingFunctionTest {
                 over: {version: 1, steps: [{pools: [a], expiry: 3m}], finalStep: OVERFLOW, overflow: any}
             """;
 
-    private static final RoutingBooks BOOKS = RoutingBooks.of(BookReader.read("crowd.yaml", BOOK));
+    static final RoutingBooks BOOKS = RoutingBooks.of(BookReader.read("crowd.yaml", BOOK));
 
-    private static KeyedBroadcastOperatorTestHarness<String, Request, BookPublication, Ruling> harness()
-            throws Exception {
+    static KeyedBroadcastOperatorTestHarness<String, Request, BookPublication, Ruling> harness() throws Exception {
         var function = new RoutingFunction<BookPublication, String>(
                 "crowd.yaml", BOOK, book -> book, REFUSALS, (book, reason) -> reason);
         var harness = new KeyedBroadcastOperatorTestHarness<>(
@@ -71,8 +71,7 @@ class RoutingFunctionTest {
         return harness;
     }
 
-    private static void time(
-            KeyedBroadcastOperatorTestHarness<String, Request, BookPublication, Ruling> harness, long at)
+    static void time(KeyedBroadcastOperatorTestHarness<String, Request, BookPublication, Ruling> harness, long at)
             throws Exception {
         harness.processWatermark(at);
         harness.processBroadcastWatermark(at);
@@ -251,10 +250,17 @@ class RoutingFunctionTest {
                 RoutingFunction.itemsState(),
                 RoutingFunction.agentsState(),
                 RoutingFunction.movedState(),
+                RoutingFunction.helpState(),
                 RoutingFunction.inboxState(),
                 RoutingFunction.booksState());
         for (Class<?> record : List.of(
-                KeptDomain.class, KeptItem.class, KeptAgent.class, Moved.class, Request.class, BookPublication.class)) {
+                KeptDomain.class,
+                KeptItem.class,
+                KeptAgent.class,
+                Moved.class,
+                KeptHelp.class,
+                Request.class,
+                BookPublication.class)) {
             StateRegister.lists(record);
         }
     }

@@ -144,29 +144,4 @@ class SurgeRulesTest {
         assertThatThrownBy(() -> RULES.arrival(ArrivalWatch.from(10), 9, 1)).hasMessageContaining("time runs back");
         assertThatThrownBy(() -> new SurgeSettings(0, 1, 1, 1, 1)).hasMessageContaining("threshold 0.0");
     }
-
-    @Test
-    void sharingOpensWithAnAlarmOnceTheQueueIsLongAndClosesWhenTheQueuesAreAlikeForAWhile() {
-        Sharing.Terms terms = Sharing.Terms.DEFAULT;
-        assertThat(Sharing.CLOSED.next(terms, true, 3, 40, 0, 0).open()).isFalse();
-        Sharing open = Sharing.CLOSED.next(terms, true, 5, 40, 2, 0);
-        assertThat(open.open()).isTrue();
-        assertThat(Sharing.CLOSED.next(terms, false, 5, 40, 2, 0).open()).isFalse();
-        assertThat(Sharing.CLOSED.next(terms, false, 7, 40, 2, 0).open()).isTrue();
-
-        Sharing alike = open.next(terms, false, 2, 40, 2, 60_000);
-        assertThat(alike.next(terms, false, 2, 40, 2, 359_999).open()).isTrue();
-        assertThat(alike.next(terms, true, 2, 40, 2, 360_000).open()).isTrue();
-        assertThat(alike.next(terms, false, 2, 40, 2, 360_000).open()).isFalse();
-        assertThat(alike.next(terms, false, 9, 40, 2, 200_000)
-                        .next(terms, false, 2, 40, 2, 360_000)
-                        .open())
-                .isTrue();
-
-        assertThat(open.helps(terms, 5, 0, 3)).isTrue();
-        assertThat(open.helps(terms, 5, 0, 2)).as("it keeps a reserve").isFalse();
-        assertThat(open.helps(terms, 5, 3, 0)).isTrue();
-        assertThat(open.helps(terms, 3, 3, 0)).isFalse();
-        assertThat(Sharing.CLOSED.helps(terms, 50, 0, 9)).isFalse();
-    }
 }

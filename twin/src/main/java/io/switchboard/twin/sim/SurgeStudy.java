@@ -1,14 +1,33 @@
 package io.switchboard.twin.sim;
 
 import io.switchboard.event.Channel;
+import io.switchboard.routing.Centre;
+import io.switchboard.routing.Decision;
+import io.switchboard.routing.FinalStep;
+import io.switchboard.routing.Plan;
+import io.switchboard.routing.PlanStep;
+import io.switchboard.routing.RoutingBook;
+import io.switchboard.routing.RoutingBooks;
+import io.switchboard.routing.Ruling;
+import io.switchboard.routing.Scales;
+import io.switchboard.routing.Settings;
+import io.switchboard.routing.Verdict;
+import io.switchboard.routing.Weights;
+import io.switchboard.surge.ArrivalWatch;
+import io.switchboard.surge.Surge;
+import io.switchboard.surge.SurgeRules;
+import io.switchboard.surge.SurgeSettings;
 import io.switchboard.twin.FeedException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * What sharing is worth: two centres of 40 agents at 85 % load, handling 6 minutes, patience 4, the first flooded by 1.6
+ * What sharing is worth, played by the routing domain of the job: two centres of 40 agents at 85 % load, handling 6 minutes, patience 4, the first flooded by 1.6
  * for an hour. The same customers with and without sharing, pair by pair.
  */
 public final class SurgeStudy {
@@ -23,6 +42,13 @@ public final class SurgeStudy {
     private static final long UNTIL = 180;
     private static final long MINUTE = 60_000;
     private static final double PER_MINUTE = LOAD * AGENTS / HANDLING;
+
+    /** When the hall's time begins, epoch milliseconds. */
+    private static final long MIDNIGHT = 1_772_755_200_000L;
+
+    private static final long FOR_EVER = 1L << 50;
+    private static final List<String> CENTRES = List.of("flooded", "helping");
+    private static final SurgeRules SURGES = new SurgeRules(SurgeSettings.DEFAULT);
 
     private final int runs;
 
@@ -39,9 +65,9 @@ public final class SurgeStudy {
     }
 
     private static Scenario scenario() {
-        List<ContactClass> classes = List.of(centre("flooded"), centre("helping"));
+        List<ContactClass> classes = CENTRES.stream().map(SurgeStudy::centre).toList();
         List<SimAgent> agents = new ArrayList<>();
-        for (String team : List.of("flooded", "helping")) {
+        for (String team : CENTRES) {
             for (int i = 0; i < AGENTS; i++) {
                 agents.add(SimAgent.always(team, false, 1, 1));
             }
@@ -69,6 +95,20 @@ public final class SurgeStudy {
                 2);
     }
 
+    /** Each centre has a plan of its own; the flooded one's names the other as helper, or nobody. */
+    private static RoutingBooks books(boolean shares) {
+        PlanStep alone = PlanStep.of(Set.of("flooded"), FOR_EVER);
+        List<Plan> plans = List.of(
+                Plan.of("flooded", List.of(shares ? alone.helpedBy(Set.of("helping")) : alone), FinalStep.ANY_IN_POOL),
+                Plan.of("helping", List.of(PlanStep.of(Set.of("helping"), FOR_EVER)), FinalStep.ANY_IN_POOL));
+        List<Centre> centres = CENTRES.stream()
+                .map(name -> new Centre(name, ZoneOffset.UTC, "", Set.of(name)))
+                .toList();
+        Settings settings = new Settings(FOR_EVER, 0, FOR_EVER, 1, Integer.MAX_VALUE, Set.of(Channel.PHONE), false);
+        Scales scales = new Scales(0.25, 100, 10, 3_600_000, 1, FOR_EVER, Map.of());
+        return RoutingBooks.of(new RoutingBook("surge", 1, settings, Weights.defaults(scales), centres, plans));
+    }
+
     /** Of the contacts that come during the flood and the half hour after it. */
     private static final class InFlood implements Watcher {
 
@@ -76,8 +116,39 @@ public final class SurgeStudy {
         private final double[] abandoned = new double[2];
         private long passed;
 
+        private ArrivalWatch watch = ArrivalWatch.from(0);
+        private boolean alarm;
+        private long detectedAt = Long.MAX_VALUE;
+        private long openedAt = Long.MAX_VALUE;
+        private long reroutedAt = Long.MAX_VALUE;
+
         @Override
-        public void arrived(Contact contact) {}
+        public void arrived(Contact contact) {
+            if (contact.kind == 0) {
+                double expected = (contact.arrivedAt - watch.lastAt()) / (double) MINUTE * PER_MINUTE;
+                SurgeRules.Step step = SURGES.arrival(watch, contact.arrivedAt, expected);
+                watch = step.watch();
+                step.surge().ifPresent(surge -> alarm = surge.kind() == Surge.Kind.FLOOD);
+                detectedAt = alarm ? earliest(detectedAt, contact.arrivedAt) : detectedAt;
+            }
+        }
+
+        /** Agents of the flooded centre have the first numbers. */
+        void decided(Ruling ruling) {
+            Decision decision = ruling.decision();
+            long at = decision.at() - MIDNIGHT;
+            if (decision.verdict() == Verdict.HELP_OPENED) {
+                openedAt = earliest(openedAt, at);
+            } else if (decision.verdict() == Verdict.ASSIGNED
+                    && decision.planId().equals(CENTRES.get(0))
+                    && Integer.parseInt(decision.agentId().substring("agent-".length())) >= AGENTS) {
+                reroutedAt = earliest(reroutedAt, at);
+            }
+        }
+
+        private static long earliest(long before, long at) {
+            return at >= FROM * MINUTE ? Math.min(before, at) : before;
+        }
 
         @Override
         public void settled(Contact contact) {
@@ -111,10 +182,10 @@ public final class SurgeStudy {
         List<Double> rerouted = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             play(firstSeed + run, run, false, alone);
-            TwoCentres helping = play(firstSeed + run, run, true, shared);
-            add(detected, helping.detectedAt());
-            add(opened, helping.openedAt());
-            add(rerouted, helping.reroutedAt());
+            InFlood helping = play(firstSeed + run, run, true, shared);
+            add(detected, helping.detectedAt);
+            add(opened, helping.openedAt);
+            add(rerouted, helping.reroutedAt);
         }
         return "%d pairs, 95 %% intervals%n".formatted(runs)
                 + line("abandonment, flooded centre, alone", Estimate.mean(alone[0], CONFIDENCE))
@@ -124,7 +195,7 @@ public final class SurgeStudy {
                 + line("abandonment, helping centre, shared", Estimate.mean(shared[1], CONFIDENCE))
                 + line("abandonment, both, lower by", lower(sum(shared), sum(alone)))
                 + times("flood told after, min", detected)
-                + times("sharing open after, min", opened)
+                + times("help opened in it after, min", opened)
                 + times("first re-routed after, min", rerouted);
     }
 
@@ -139,14 +210,15 @@ public final class SurgeStudy {
         return lower(shared[0], alone[0]);
     }
 
-    private static TwoCentres play(long seed, int run, boolean shares, double[][] into) {
+    private static InFlood play(long seed, int run, boolean shares, double[][] into) {
         Scenario scenario = scenario();
-        TwoCentres router = new TwoCentres(scenario, PER_MINUTE, FROM * MINUTE, shares);
         InFlood watcher = new InFlood();
+        RequestRouter router =
+                new RequestRouter(scenario, "surge", MIDNIGHT, books(shares), request -> {}, watcher::decided);
         new Hall(scenario, router, watcher, seed).run();
         into[0][run] = watcher.share(0);
         into[1][run] = watcher.share(1);
-        return router;
+        return watcher;
     }
 
     private static double[] sum(double[][] both) {

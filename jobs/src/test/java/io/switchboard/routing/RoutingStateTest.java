@@ -1,0 +1,149 @@
+package io.switchboard.routing;
+
+import static io.switchboard.routing.Desk.NINE;
+import static io.switchboard.routing.Desk.agent;
+import static io.switchboard.routing.Desk.at;
+import static io.switchboard.routing.Desk.call;
+import static io.switchboard.routing.Desk.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.routing.Request.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.streaming.util.OperatorSnapshotUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every shape of state that was ever released still loads, and its domain goes on as if it had never stopped. */
+class RoutingStateTest {
+
+    private static final Path SNAPSHOTS = Path.of("src/test/resources/state");
+
+    /** Set to write the snapshot of a new shape: ./mvnw -pl jobs test -Dtest=RoutingStateTest -Dswitchboard.snapshot=2 */
+    private static final String NEW_SHAPE = System.getProperty("switchboard.snapshot");
+
+    /** Items that wait at a first and a second step, are offered, were declined, are with somebody and have overflowed. */
+    private static final List<Request> BEFORE = withSignsOfLife(
+            0,
+            enters("offered", "any", 1),
+            enters("declined", "any", 1.05),
+            says(Kind.DECLINE, "declined", "lee", 1.1),
+            says(Kind.ACCEPT, "offered", "kim", 1.2),
+            enters("stepping", "steps", 1.3),
+            enters("over", "over", 1.4),
+            enters("again", "any", 4.5),
+            says(Kind.ACCEPT, "again", "lee", 4.6),
+            enters("waiting", "any", 4.7));
+
+    private static final List<Request> AFTER = withSignsOfLife(
+            5.5,
+            enters("last", "last", 6),
+            says(Kind.LEAVE, "over", null, 6.5),
+            says(Kind.COMPLETE, "offered", "kim", 7),
+            says(Kind.ACCEPT, "declined", "kim", 7.1),
+            says(Kind.COMPLETE, "again", "lee", 8),
+            says(Kind.ACCEPT, "waiting", "lee", 8.1),
+            says(Kind.COMPLETE, "waiting", "lee", 9));
+
+    /** Who is silent for a minute is away. */
+    private static List<Request> withSignsOfLife(double from, Request... requests) {
+        List<Request> all = new ArrayList<>(List.of(requests));
+        for (double minute = from; minute < from + 5; minute += 0.5) {
+            all.add(comes("kim", "a", minute));
+            all.add(comes("lee", "b", minute));
+        }
+        all.sort(Comparator.comparingLong(Request::at).thenComparing(Request.IN_ORDER));
+        return all;
+    }
+
+    private static Request comes(String name, String pool, double minute) {
+        return Request.of(
+                "e-%s-%s".formatted(name, minute), "crowd", at(minute), null, agent(name, pool), Presence.AVAILABLE);
+    }
+
+    private static Request enters(String id, String plan, double minute) {
+        return Request.of("e-" + id, "crowd", at(minute), null, Kind.ENTER, item(id, minute, call()), plan);
+    }
+
+    private static Request says(Kind kind, String item, String agent, double minute) {
+        return Request.of("e-%s-%s".formatted(kind, item), "crowd", at(minute), null, kind, item, agent);
+    }
+
+    /** What the second shape knows besides: a pool that helps another. */
+    private static List<Request> beforeSecond() {
+        List<Request> all = new ArrayList<>(BEFORE);
+        for (int i = 0; i < 8; i++) {
+            all.add(enters("helped" + i, "helped", 4.8));
+        }
+        return all;
+    }
+
+    private static List<Request> before(Path snapshot) {
+        return snapshot.getFileName().toString().equals("routing-1.snapshot") ? BEFORE : beforeSecond();
+    }
+
+    static List<Path> snapshots() throws IOException {
+        try (Stream<Path> files = Files.list(SNAPSHOTS)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("routing-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("snapshots")
+    void aReleasedSnapshotCarriesOnWhereItStopped(Path snapshot) throws Exception {
+        RoutingDomain straight = RoutingDomain.opened("crowd", RoutingFunctionTest.BOOKS, NINE);
+        before(snapshot).forEach(request -> straight.take(request, RoutingFunctionTest.BOOKS));
+        straight.until(at(5), RoutingFunctionTest.BOOKS);
+        straight.transfers();
+        List<Object> expected = new ArrayList<>();
+        AFTER.forEach(request -> expected.addAll(straight.take(request, RoutingFunctionTest.BOOKS)));
+        expected.addAll(straight.until(at(60), RoutingFunctionTest.BOOKS));
+
+        try (var routing = RoutingFunctionTest.harness()) {
+            routing.initializeState(OperatorSnapshotUtil.readStateHandle(snapshot.toString()));
+            routing.open();
+            for (Request request : AFTER) {
+                routing.processElement(request, request.at());
+            }
+            RoutingFunctionTest.time(routing, at(60));
+            assertThat(new ArrayList<Object>(routing.extractOutputValues())).isEqualTo(expected);
+            assertThat(routing.getSideOutput(RoutingFunction.TRANSFERS))
+                    .as("what is said of an item that overflowed goes after it")
+                    .hasSize(straight.transfers().size());
+        }
+    }
+
+    @Test
+    void thereIsASnapshotOfEachShape() throws Exception {
+        if (NEW_SHAPE != null) {
+            writeSnapshot();
+        }
+        assertThat(snapshots())
+                .extracting(file -> file.getFileName().toString())
+                .contains("routing-1.snapshot", "routing-2.snapshot");
+    }
+
+    private static void writeSnapshot() throws Exception {
+        try (var routing = RoutingFunctionTest.harness()) {
+            routing.open();
+            for (Request request : beforeSecond()) {
+                routing.processElement(request, request.at());
+            }
+            RoutingFunctionTest.time(routing, at(5));
+            assertThat(routing.extractOutputValues())
+                    .extracting(ruling -> ruling.decision().verdict())
+                    .contains(Verdict.DECLINED, Verdict.OVERFLOWED, Verdict.ASSIGNED, Verdict.HELP_OPENED);
+            OperatorSnapshotUtil.writeStateHandle(
+                    routing.snapshot(1, 1),
+                    SNAPSHOTS.resolve("routing-" + NEW_SHAPE + ".snapshot").toString());
+        }
+    }
+}
