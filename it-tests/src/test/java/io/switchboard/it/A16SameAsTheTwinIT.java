@@ -3,16 +3,17 @@ package io.switchboard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.deploy.FlinkClient.Submission;
-import io.switchboard.deploy.Rehearsal;
 import io.switchboard.routing.Request;
 import io.switchboard.routing.Ruling;
 import io.switchboard.twin.Feeder;
 import io.switchboard.twin.RequestFeed;
 import io.switchboard.twin.sim.Play;
+import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
@@ -29,24 +30,29 @@ class A16SameAsTheTwinIT {
 
     private final List<Request> requests = new ArrayList<>();
     private final List<Ruling> expected = new ArrayList<>();
+    private final List<Ruling> decided = new ArrayList<>();
 
     @Test
     void theJobDecidesAsTheTwinEvenIfItsTaskManagerIsKilledInTheMiddle() {
         Play.of("flash-sale").play(1, requests::add, expected::add);
         submit();
         int middle = requests.size() / 2;
-        try (Producer<byte[], byte[]> producer = Feeder.producer(CLUSTER.bootstrapServers())) {
+        try (Producer<byte[], byte[]> producer = Feeder.producer(CLUSTER.bootstrapServers());
+                Committed<Ruling> decisions = new Committed<>(
+                        CLUSTER.bootstrapServers(),
+                        Topics.ROUTING_DECISIONS,
+                        WireFormat.AVRO_SINGLE_OBJECT.routingDecisions())) {
             RequestFeed feed = new RequestFeed(producer, WireFormat.AVRO_SINGLE_OBJECT);
             feed.feed(requests.subList(0, middle), request -> {});
-            Await.until("some decisions", PATIENCE, () -> decided().size() > EARLY);
+            Await.until("some decisions", PATIENCE, () -> decided(decisions) > EARLY);
 
             CLUSTER.local().killTaskManager(1);
             feed.feed(requests.subList(middle, requests.size()), request -> {});
             CLUSTER.local().startTaskManager(1);
+            Await.until("as many decisions as the twin's", PATIENCE, () -> decided(decisions) >= expected.size());
         }
-        Await.until("as many decisions as the twin's", PATIENCE, () -> decided().size() >= expected.size());
 
-        List<Ruling> decided = decided();
+        decided.sort(Comparator.comparingLong(Ruling::number));
         assertThat(decided.subList(0, expected.size())).isEqualTo(expected);
         assertThat(decided)
                 .as("numbered without a gap, and recomputed from their records")
@@ -58,8 +64,10 @@ class A16SameAsTheTwinIT {
                 .anyMatch(ruling -> ruling.decision().candidates().size() > 1);
     }
 
-    private static List<Ruling> decided() {
-        return Rehearsal.committed(CLUSTER.bootstrapServers());
+    /** How many there are by now. */
+    private int decided(Committed<Ruling> decisions) {
+        decisions.forEach(decided::add);
+        return decided.size();
     }
 
     private static void submit() {

@@ -16,7 +16,6 @@ final class Committed<T> implements AutoCloseable {
 
     private final Codec<T> codec;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Long> ends;
 
     Committed(String bootstrapServers, String topic, Codec<T> codec) {
         this.codec = codec;
@@ -29,10 +28,11 @@ final class Committed<T> implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        ends = consumer.endOffsets(partitions);
     }
 
+    /** What was committed since the last time, up to now. */
     void forEach(Consumer<T> reader) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(Duration.ofMillis(100)).forEach(each -> reader.accept(codec.decode(each.value())));
         }

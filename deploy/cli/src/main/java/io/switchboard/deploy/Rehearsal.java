@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -23,7 +23,6 @@ public final class Rehearsal {
     private static final WireFormat FORMAT = WireFormat.AVRO_SINGLE_OBJECT;
     private static final String MAIN = "io.switchboard.job.RoutingJob";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final long LOOK_EVERY_NANOS = Duration.ofMillis(500).toNanos();
 
     private final LocalCluster cluster;
     private final Layout layout;
@@ -81,12 +80,14 @@ public final class Rehearsal {
     /** What is committed once there is as much as expected, in the order of the domain. */
     private List<Ruling> decided(int expected) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        List<Ruling> decided = committed(layout.bootstrapServers());
-        while (decided.size() < expected && System.nanoTime() < end) {
-            LockSupport.parkNanos(LOOK_EVERY_NANOS);
-            decided = committed(layout.bootstrapServers());
+        AtomicInteger seen = new AtomicInteger();
+        try (TopicReader reader = new TopicReader(layout.bootstrapServers())) {
+            reader.follow(
+                    Topics.ROUTING_DECISIONS,
+                    () -> seen.get() < expected && System.nanoTime() < end,
+                    record -> seen.incrementAndGet());
         }
-        return decided;
+        return committed(layout.bootstrapServers());
     }
 
     /** The decisions that are committed now, by their numbers. */
