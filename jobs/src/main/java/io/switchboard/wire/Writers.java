@@ -22,6 +22,18 @@ public final class Writers implements Serializable {
     }
 
     public static Writers known() {
+        return new Writers(Known.SCHEMAS);
+    }
+
+    /** Read once: there are as many as records times releases. */
+    private static final class Known {
+
+        static final Map<Long, Schema> SCHEMAS = read();
+
+        private Known() {}
+    }
+
+    private static Map<Long, Schema> read() {
         Map<Long, Schema> known = new HashMap<>();
         for (Schema current : Switchboard.PROTOCOL.getTypes()) {
             if (current.getType() == Schema.Type.RECORD) {
@@ -34,7 +46,7 @@ public final class Writers implements Serializable {
                 }
             }
         }
-        return new Writers(known);
+        return Map.copyOf(known);
     }
 
     /** These and one more. */

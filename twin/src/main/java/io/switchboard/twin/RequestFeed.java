@@ -2,6 +2,7 @@ package io.switchboard.twin;
 
 import io.switchboard.event.Heartbeat;
 import io.switchboard.routing.Request;
+import io.switchboard.wire.Codec;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +23,17 @@ public final class RequestFeed {
     private static final List<String> TOPICS = List.of(Topics.ROUTING_REQUESTS, Topics.AGENT_EVENTS);
 
     private final Producer<byte[], byte[]> producer;
-    private final WireFormat format;
+    private final Codec<Request> requests;
+    private final Codec<Request> agents;
+    private final Codec<Heartbeat> heartbeats;
     private Future<RecordMetadata> last;
     private long beaten = Long.MIN_VALUE;
 
     public RequestFeed(Producer<byte[], byte[]> producer, WireFormat format) {
         this.producer = producer;
-        this.format = format;
+        this.requests = format.routingRequests();
+        this.agents = format.agentEvents();
+        this.heartbeats = format.heartbeats();
     }
 
     /**
@@ -53,9 +58,7 @@ public final class RequestFeed {
 
     private void send(Request request) {
         boolean agent = request.kind() == Request.Kind.AGENT;
-        byte[] value = agent
-                ? format.agentEvents().encode(request)
-                : format.routingRequests().encode(request);
+        byte[] value = (agent ? agents : requests).encode(request);
         byte[] key = (agent ? request.agent().id() : request.itemId()).getBytes(StandardCharsets.UTF_8);
         last = producer.send(new ProducerRecord<>(
                 agent ? Topics.AGENT_EVENTS : Topics.ROUTING_REQUESTS, null, request.at(), key, value));
@@ -64,7 +67,7 @@ public final class RequestFeed {
     /** Nothing older than this is to come, in any partition. */
     public void beat(long at) {
         beaten = at;
-        byte[] value = format.heartbeats().encode(new Heartbeat(Instant.ofEpochMilli(at), "twin"));
+        byte[] value = heartbeats.encode(new Heartbeat(Instant.ofEpochMilli(at), "twin"));
         for (String topic : TOPICS) {
             int partitions = producer.partitionsFor(topic).size();
             for (int partition = 0; partition < partitions; partition++) {
