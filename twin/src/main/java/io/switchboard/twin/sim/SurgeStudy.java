@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What sharing is worth, played by the routing domain of the job: two centres of 40 agents at 85 % load, handling 6 minutes, patience 4, the first flooded by 1.6
- * for an hour. The same customers with and without sharing, pair by pair.
+ * What help is worth, played by the routing domain of the job: two centres of 40 agents at 85 % load, handling 6 minutes,
+ * patience 4, the first flooded by 1.6 for an hour. The same customers with and without it, pair by pair.
  */
 public final class SurgeStudy {
 
