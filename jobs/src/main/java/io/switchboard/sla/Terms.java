@@ -38,7 +38,7 @@ final class Terms {
         }
     }
 
-    /** The clock falls under another version of its policy. */
+    /** The clock falls under another version of its policy; a pause goes on, as long as it is. */
     void renew(int place, Held one, long at, String because) {
         rack.set(place, chained(rack.get(place), one));
         Clock clock = rack.get(place);
@@ -52,7 +52,11 @@ final class Terms {
             rack.end(place, phase, at, Signs.verdict(phase, clock), null, why);
             return;
         }
-        rack.turn(place, phase, at, phase == clock.phase() ? clock.why() : why);
+        if (phase != clock.phase()) {
+            rack.turn(place, phase, at, why);
+        } else if (clock.runs()) {
+            rack.turn(place, phase, at, clock.why());
+        }
         long due = 0;
         if (one.policy().mode() == PublishMode.OPEN_RECOMPUTE) {
             Force alone =

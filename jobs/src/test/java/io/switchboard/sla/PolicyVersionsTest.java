@@ -44,6 +44,20 @@ class PolicyVersionsTest {
     }
 
     @Test
+    @Proves({"R-24", "R-50"})
+    @DisplayName("R-24, R-50: a version that comes in a pause does not begin it anew: it is told when it is too long")
+    void aVersionDoesNotBeginAPauseAnew() {
+        String clock = clock("AGENT_WORK", "3h", "options: {maxPause: 2h}");
+        Story story = Story.of(versions("", clock, clock))
+                .on(opened(friday("11:00")), turned(Status.PENDING, friday("11:10")))
+                .until(friday("15:00"));
+        assertThat(story.clock("AGENT_WORK"))
+                .extracting(ClockState::policyVersion, ClockState::phaseSince)
+                .containsExactly(2, friday("11:10"));
+        assertThat(story.told("AGENT_WORK")).containsExactly("paused-too-long WARNING " + friday("13:10"));
+    }
+
+    @Test
     @Proves("R-50")
     @DisplayName("R-50: a version for all their time measures open items anew from their opening")
     void aVersionForAllTheirTimeMeasuresAnew() {

@@ -35,7 +35,10 @@ public final class RunningJob {
     /** What the job says of itself when it ends because a commit was refused. */
     private static final String REFUSED = "refused to commit transaction";
 
-    /** What Flink says of a job that it took and could not begin, since the disk was read-only just then. */
+    /**
+     * What Flink says of a job that it took and could not begin, since the disk was read-only just then; its adaptive scheduler says
+     * nothing of such a job.
+     */
     private static final String NOT_BEGUN = "JobInitializationException";
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
@@ -171,12 +174,12 @@ public final class RunningJob {
             return;
         }
         List<String> why = rest.failures(id);
-        if (why.stream().anyMatch(each -> each.contains(NOT_BEGUN))) {
+        if (why.isEmpty() || why.stream().anyMatch(each -> each.contains(NOT_BEGUN))) {
             submit(parallelism, begunFrom);
             return;
         }
         if (why.stream().noneMatch(each -> each.contains(REFUSED))) {
-            throw new ClusterException(FAILED + (why.isEmpty() ? "nobody says why" : RootCause.of(why.get(0))));
+            throw new ClusterException(FAILED + RootCause.of(why.get(0)));
         }
         restarts.refused();
         Wait.until(CLEANED_UP, () -> false);

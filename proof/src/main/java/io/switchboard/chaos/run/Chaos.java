@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Plays many games, some of them side by side.
@@ -18,37 +18,32 @@ import java.util.function.BiConsumer;
 record Chaos(Installation installation, Path folder, int lanes) {
 
     /**
-     * Those of one flavour after each other, so that few rigs are built; in the report they are in their order.
+     * Those of one flavour after each other, so that few rigs are built.
      *
-     * @param progress is given each run as it ends, and a report of all so far
+     * @param progress is given each run as it ends, one at a time
      */
-    Report play(List<Game> games, BiConsumer<Played, Report> progress) {
+    void play(List<Game> games, Consumer<Played> progress) {
         Comparator<Game> byFlavour =
                 Comparator.comparing(game -> game.schedule().flavour().toString());
         Queue<Game> left = new ConcurrentLinkedQueue<>(games.stream()
                 .sorted(byFlavour.thenComparingLong(game -> game.schedule().seed()))
                 .toList());
-        List<Played> played = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int number = 1; number <= lanes; number++) {
             Path own = folder.resolve("rig-" + number);
-            Thread thread = new Thread(() -> play(own, left, played, progress), "lane " + number);
+            Thread thread = new Thread(() -> play(own, left, progress), "lane " + number);
             thread.start();
             threads.add(thread);
         }
         threads.forEach(Chaos::join);
-        synchronized (played) {
-            return new Report(played);
-        }
     }
 
-    private void play(Path own, Queue<Game> left, List<Played> played, BiConsumer<Played, Report> progress) {
+    private void play(Path own, Queue<Game> left, Consumer<Played> progress) {
         try (Lane lane = new Lane(installation, own)) {
             for (Game next = left.poll(); next != null; next = left.poll()) {
                 Played one = lane.play(next);
-                synchronized (played) {
-                    played.add(one);
-                    progress.accept(one, new Report(played));
+                synchronized (left) {
+                    progress.accept(one);
                 }
             }
         }

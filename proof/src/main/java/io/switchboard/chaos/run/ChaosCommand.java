@@ -8,6 +8,7 @@ import io.switchboard.deploy.Installation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Exactly once, proved under fire. */
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./switchboard chaos --seeds 5",
             "  ./switchboard chaos --seed 17",
-            "  ./switchboard chaos --seeds 100 --lanes 2 --report chaos.json",
+            "  ./switchboard chaos --seeds 100 --lanes 2 --report chaos.json --resume",
             "  ./switchboard chaos --trial BURST",
             "  ./switchboard chaos --mutant SINK_AT_LEAST_ONCE,TIMER_LOST --seconds 25"
         })
@@ -75,6 +77,12 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "Write all that was found to this file, as JSON, again after every run.")
     private Path report;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on with what --report has: of the same job and desk, only seeds without a verdict are played.")
+    private boolean resume;
+
     @Option(names = "--lanes", paramLabel = "K", description = "Clusters side by side (default: ${DEFAULT-VALUE}).")
     private int lanes = 1;
 
@@ -107,16 +115,26 @@ public final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (resume && (report == null || which.trial != null || which.mutants != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--resume goes on with the seeds of a --report; give both --report and --seeds");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Installation installation = Installation.current();
         Path folder = installation.root().resolve("proof/target/chaos");
-        Chaos chaos = new Chaos(installation, folder, lanes);
-        Report result = chaos.play(games(installation.jobJar(), folder), (played, soFar) -> {
+        Desk desk = new Desk(Engine.of(installation.jobJar()), seconds, rate);
+        List<Game> games = games(installation.jobJar(), folder);
+        Earlier earlier = resume ? Earlier.read(report, desk, games) : Earlier.NOTHING;
+        List<Played> runs = new ArrayList<>(earlier.played());
+        new Chaos(installation, folder, lanes).play(earlier.left(games), played -> {
+            runs.add(played);
             tell(out, played);
             if (report != null) {
-                soFar.write(report);
+                new Report(desk, earlier.fruitless(), runs).write(report);
             }
         });
+        Report result = new Report(desk, earlier.fruitless(), runs);
         if (which.trial != null) {
             out.println(which.trial.inWords(result.runs().get(0)));
         }

@@ -23,9 +23,18 @@ final class Report {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    private final Desk desk;
+    private final List<String> fruitless;
     private final List<Played> runs;
 
-    Report(List<Played> runs) {
+    /**
+     * Of all of them.
+     *
+     * @param fruitless a line for each run before these that came to no verdict
+     */
+    Report(Desk desk, List<String> fruitless, List<Played> runs) {
+        this.desk = desk;
+        this.fruitless = fruitless;
         this.runs = runs.stream()
                 .sorted(Comparator.comparingLong(run -> run.schedule().seed()))
                 .toList();
@@ -39,6 +48,10 @@ final class Report {
         return runs.stream().allMatch(Played::asItShould);
     }
 
+    static String fruitless(long seed, String trouble) {
+        return "seed %d: %s".formatted(seed, trouble);
+    }
+
     private int sum(ToIntFunction<Verdict> count) {
         return runs.stream()
                 .filter(run -> run.verdict() != null)
@@ -46,7 +59,7 @@ final class Report {
                 .sum();
     }
 
-    /** Two lines. */
+    /** A few lines. */
     String inWords() {
         long held = runs.stream().filter(Played::held).count();
         return "%d of %d seeds held: %,d expected, %d lost, %d duplicated, %d early, %d unexpected, %d different, %,d told again (%d otherwise)\n"
@@ -61,7 +74,8 @@ final class Report {
                                 sum(Verdict::different),
                                 sum(Verdict::folded),
                                 sum(Verdict::retold))
-                + "faults: " + faults();
+                + "faults: " + faults()
+                + (fruitless.isEmpty() ? "" : "\nplayed again, having come to no verdict: " + fruitless.size());
     }
 
     private Map<String, Integer> faults() {
@@ -83,6 +97,10 @@ final class Report {
 
     private ObjectNode json() {
         ObjectNode report = JSON.createObjectNode();
+        report.putObject("desk")
+                .put("engine", desk.engine())
+                .put("seconds", desk.seconds())
+                .put("rate", desk.rate());
         report.put("seeds", runs.size());
         report.put("held", runs.stream().filter(Played::held).count());
         report.put("expected", sum(Verdict::expected));
@@ -98,6 +116,8 @@ final class Report {
         ObjectNode faults = report.putObject("faults");
         faults().forEach(faults::put);
         report.set("recoverySeconds", recovery());
+        ArrayNode noVerdict = report.putArray("noVerdict");
+        fruitless.forEach(noVerdict::add);
         ArrayNode each = report.putArray("runs");
         runs.forEach(run -> each.add(json(run)));
         return report;
