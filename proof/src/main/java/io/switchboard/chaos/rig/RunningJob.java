@@ -5,6 +5,7 @@ import io.switchboard.deploy.FlinkClient;
 import io.switchboard.deploy.FlinkClient.Submission;
 import io.switchboard.deploy.FlinkClient.SubmitException;
 import io.switchboard.deploy.FlinkRest;
+import io.switchboard.deploy.FlinkRest.Job;
 import io.switchboard.deploy.RootCause;
 import io.switchboard.deploy.Wait;
 import java.io.IOException;
@@ -70,8 +71,17 @@ public final class RunningJob {
         parallelism = wanted;
         begunFrom = from;
         Submission submission = new Submission(MAIN, List.of("--config", config.toString()), from, wanted);
-        id = stubbornly("submit the job", () -> client.submit(submission));
+        id = stubbornly("submit the job", () -> submitted(submission));
         restarts.begun(from);
+    }
+
+    /** A client that was told of no success may have been heard all the same: then the job is there, and the only one. */
+    private String submitted(Submission submission) {
+        return rest().jobs().stream()
+                .filter(job -> !job.ended())
+                .findFirst()
+                .map(Job::id)
+                .orElseGet(() -> client.submit(submission));
     }
 
     public synchronized int parallelism() {
