@@ -5,24 +5,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 
-/** The schemas that whoever writes to our topics may have used: today's and every released one, by fingerprint. */
+/**
+ * The schemas that whoever writes to our topics may have used: today's and every released one, by fingerprint. A codec travels with its
+ * job and its writers do not: they are read where a record is, once for all codecs. Flink's JobManager, too, takes every source out of
+ * what was submitted; a schema that is parsed in one of its threads leaves something of the job behind there for good.
+ */
 public final class Writers implements Serializable {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
-    private final HashMap<Long, Schema> schemas;
+    /** As JSON, beside those that are known. */
+    private final List<String> more;
 
-    private Writers(Map<Long, Schema> schemas) {
-        this.schemas = new HashMap<>(schemas);
+    private transient Map<Long, Schema> schemas;
+
+    private Writers(List<String> more) {
+        this.more = List.copyOf(more);
     }
 
     public static Writers known() {
-        return new Writers(Known.SCHEMAS);
+        return new Writers(List.of());
     }
 
     /** Read once: there are as many as records times releases. */
@@ -51,14 +60,29 @@ public final class Writers implements Serializable {
 
     /** These and one more. */
     Writers and(Schema schema) {
-        Writers more = new Writers(schemas);
-        more.schemas.put(fingerprint(schema), schema);
-        return more;
+        List<String> all = new ArrayList<>(more);
+        all.add(schema.toString());
+        return new Writers(all);
     }
 
     /** The schema with this fingerprint; null if no release has it. */
     public Schema withFingerprint(long fingerprint) {
+        if (schemas == null) {
+            schemas = all();
+        }
         return schemas.get(fingerprint);
+    }
+
+    private Map<Long, Schema> all() {
+        if (more.isEmpty()) {
+            return Known.SCHEMAS;
+        }
+        Map<Long, Schema> all = new HashMap<>(Known.SCHEMAS);
+        for (String text : more) {
+            Schema schema = new Schema.Parser().parse(text);
+            all.put(fingerprint(schema), schema);
+        }
+        return all;
     }
 
     static long fingerprint(Schema schema) {
