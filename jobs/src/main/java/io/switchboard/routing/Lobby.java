@@ -72,7 +72,7 @@ final class Lobby {
 
     void add(Waiting waiting, long at, long ageingMillis) {
         waiting.aged = at - waiting.item.enteredAt() >= ageingMillis;
-        waiting.line = Line.of(waiting.item, weights, waiting.constant, at);
+        waiting.isOn(Line.of(waiting.item, weights, waiting.constant, at));
         ClassKey key = new ClassKey(waiting.item.need(), waiting.item.promise(), waiting.filter());
         waiting.itemClass = known.computeIfAbsent(key, none -> new ItemClass(key.need(), key.promise(), key.filter()));
         waiting.itemClass.count(1);

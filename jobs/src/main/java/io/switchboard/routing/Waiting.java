@@ -8,12 +8,9 @@ import java.util.Map;
 /** An item in the hands of the dispatcher, until it is assigned or gone. */
 final class Waiting {
 
-    static final Comparator<Waiting> BY_AGE =
-            Comparator.<Waiting>comparingLong(one -> one.item.enteredAt()).thenComparing(one -> one.item.id());
-    static final Comparator<Waiting> BY_KEY =
-            Comparator.<Waiting>comparingDouble(one -> one.line.key()).thenComparing(BY_AGE);
-    static final Comparator<Waiting> BY_ALARM =
-            Comparator.<Waiting>comparingLong(one -> one.alarmAt).thenComparing(one -> one.item.id());
+    static final Comparator<Waiting> BY_AGE = Waiting::byAge;
+    static final Comparator<Waiting> BY_KEY = Waiting::byKey;
+    static final Comparator<Waiting> BY_ALARM = Waiting::byAlarm;
 
     final Item item;
     final Plan plan;
@@ -22,6 +19,11 @@ final class Waiting {
 
     /** What of its score does not depend on time. */
     final double constant;
+
+    /** Of the item and of the line, at hand: to look at another object for each comparison is what a long queue costs. */
+    private final long enteredAt;
+
+    private double key;
 
     int step;
     boolean aged;
@@ -42,6 +44,28 @@ final class Waiting {
         this.expiries = shape.expiries;
         this.filters = shape.filters;
         this.constant = constant;
+        this.enteredAt = item.enteredAt();
+    }
+
+    private static int byAge(Waiting one, Waiting other) {
+        int order = Long.compare(one.enteredAt, other.enteredAt);
+        return order != 0 ? order : one.item.id().compareTo(other.item.id());
+    }
+
+    private static int byKey(Waiting one, Waiting other) {
+        int order = Double.compare(one.key, other.key);
+        return order != 0 ? order : byAge(one, other);
+    }
+
+    private static int byAlarm(Waiting one, Waiting other) {
+        int order = Long.compare(one.alarmAt, other.alarmAt);
+        return order != 0 ? order : one.item.id().compareTo(other.item.id());
+    }
+
+    /** Until something about it changes. */
+    void isOn(Line next) {
+        line = next;
+        key = next.key();
     }
 
     /** A plan worked out once for all items that follow it. */
