@@ -80,7 +80,7 @@ public record Policy(
     Stream<BusinessCalendar> calendars() {
         return clocks.stream()
                 .flatMap(clock -> Stream.concat(
-                        clock.targets().values().stream().map(Target::calendar),
+                        clock.targets().values().stream().flatMap(Target::calendars),
                         clock.levels().stream().map(Level::deliverWindow).filter(Objects::nonNull)))
                 .distinct();
     }

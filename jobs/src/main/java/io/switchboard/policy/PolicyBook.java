@@ -163,11 +163,12 @@ public final class PolicyBook implements Serializable {
         if (rivals.isEmpty()) {
             return first == null ? List.of() : alone.get(first);
         }
-        return chosen(rivals, openedAt, priority, givenAt);
+        return chosen(rivals, openedAt, priority, givenAt, facts.item().group());
     }
 
     /** Of several policies that match, by the mode of each clock's first rule. */
-    private static List<Held> chosen(List<Policy> rivals, long openedAt, Priority priority, long givenAt) {
+    private static List<Held> chosen(
+            List<Policy> rivals, long openedAt, Priority priority, long givenAt, String group) {
         Map<String, List<Held>> byName = new LinkedHashMap<>();
         for (Policy policy : rivals) {
             for (ClockRule rule : policy.clocks()) {
@@ -179,27 +180,30 @@ public final class PolicyBook implements Serializable {
             switch (candidates.get(0).rule().mode()) {
                 case FIRST_MATCH -> held.add(candidates.get(0));
                 case ALL_MATCH -> held.addAll(candidates);
-                case STRICTEST -> held.add(strictest(candidates, openedAt, priority, givenAt));
+                case STRICTEST -> held.add(strictest(candidates, openedAt, priority, givenAt, group));
             }
         }
         return held;
     }
 
-    private static Held strictest(List<Held> candidates, long openedAt, Priority priority, long givenAt) {
+    private static Held strictest(List<Held> candidates, long openedAt, Priority priority, long givenAt, String group) {
         Held strictest = candidates.get(0);
         for (Held candidate : candidates) {
-            if (dueAt(candidate, openedAt, priority, givenAt) < dueAt(strictest, openedAt, priority, givenAt)) {
+            if (dueAt(candidate, openedAt, priority, givenAt, group)
+                    < dueAt(strictest, openedAt, priority, givenAt, group)) {
                 strictest = candidate;
             }
         }
         return strictest;
     }
 
-    private static long dueAt(Held held, long openedAt, Priority priority, long givenAt) {
+    private static long dueAt(Held held, long openedAt, Priority priority, long givenAt, String group) {
         Priority own = priority == null ? held.policy().defaultPriority() : priority;
         Target target = held.rule().targets().get(own);
         long business = target.businessMs(openedAt, givenAt);
-        return business == Target.NONE ? Long.MAX_VALUE : target.calendar().plus(openedAt, business);
+        return business == Target.NONE
+                ? Long.MAX_VALUE
+                : target.calendar(target.measuredBy(group)).plus(openedAt, business);
     }
 
     @Override

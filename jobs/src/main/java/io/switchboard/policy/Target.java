@@ -3,6 +3,9 @@ package io.switchboard.policy;
 import io.switchboard.calendar.BusinessCalendar;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How much of the calendar's time a clock may use (R-42).
@@ -10,8 +13,16 @@ import java.time.Duration;
  * @param withinMs of a DURATION, in milliseconds
  * @param days of WORKING_DAYS
  * @param endOfDay of WORKING_DAYS: due at closing time of the last day, else at the same time of day
+ * @param calendar of items of no group, or of one that has none of its own
+ * @param groups by whose calendar time is measured while they have the item: group to calendar
  */
-public record Target(Kind kind, long withinMs, int days, boolean endOfDay, BusinessCalendar calendar)
+public record Target(
+        Kind kind,
+        long withinMs,
+        int days,
+        boolean endOfDay,
+        BusinessCalendar calendar,
+        Map<String, BusinessCalendar> groups)
         implements Serializable {
 
     /** The business time of a clock that has no deadline. */
@@ -29,6 +40,7 @@ public record Target(Kind kind, long withinMs, int days, boolean endOfDay, Busin
     }
 
     public Target {
+        groups = Map.copyOf(groups);
         boolean valid =
                 switch (kind) {
                     case DURATION -> withinMs > 0 && withinMs <= LONGEST.toMillis();
@@ -44,7 +56,21 @@ public record Target(Kind kind, long withinMs, int days, boolean endOfDay, Busin
     }
 
     public static Target within(long millis, BusinessCalendar calendar) {
-        return new Target(Kind.DURATION, millis, 0, false, calendar);
+        return new Target(Kind.DURATION, millis, 0, false, calendar, Map.of());
+    }
+
+    /** The group, if time is measured by a calendar of its own while it has the item; null if not. */
+    public String measuredBy(String group) {
+        return group != null && groups.containsKey(group) ? group : null;
+    }
+
+    /**
+     * By which time is measured.
+     *
+     * @param group {@link #measuredBy}; null for none
+     */
+    public BusinessCalendar calendar(String group) {
+        return group == null ? calendar : groups.getOrDefault(group, calendar);
     }
 
     /**
@@ -60,14 +86,25 @@ public record Target(Kind kind, long withinMs, int days, boolean endOfDay, Busin
         };
     }
 
+    /** All by which time may be measured. */
+    Stream<BusinessCalendar> calendars() {
+        return Stream.concat(Stream.of(calendar), groups.values().stream());
+    }
+
     /** Said in full, the calendar by its name. */
     @Override
     public String toString() {
         return switch (kind) {
-            case DURATION -> "%s of %s".formatted(Duration.ofMillis(withinMs), calendar.id());
+            case DURATION -> "%s of %s%s".formatted(Duration.ofMillis(withinMs), calendar.id(), ofGroups());
             case WORKING_DAYS -> "%d working days of %s%s"
                     .formatted(days, calendar.id(), endOfDay ? ", at closing time" : "");
             case GIVEN -> "given by the source";
         };
+    }
+
+    private String ofGroups() {
+        StringBuilder said = new StringBuilder();
+        new TreeMap<>(groups).forEach((group, own) -> said.append("; of %s for %s".formatted(own.id(), group)));
+        return said.toString();
     }
 }

@@ -4,6 +4,7 @@ import io.switchboard.calendar.BusinessCalendar;
 import io.switchboard.event.Priority;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ final class TargetReader {
     private static final int TEN_YEARS = 3653;
 
     /** A due time that is given is an instant; all time counts until then. */
-    private static final Target GIVEN = new Target(Target.Kind.GIVEN, 0, 0, false, BusinessCalendar.always("24x7"));
+    private static final Target GIVEN =
+            new Target(Target.Kind.GIVEN, 0, 0, false, BusinessCalendar.always("24x7"), Map.of());
 
     /** When on its last day a target of working days is due. */
     private enum Due {
@@ -73,7 +75,7 @@ final class TargetReader {
     }
 
     private Target target(Node node) {
-        node.only("within", "workingDays", "given", "calendar", "due");
+        node.only("within", "workingDays", "given", "calendar", "groups", "due");
         if (node.find("given").isPresent()) {
             return given(node.only("given").get("given"));
         }
@@ -83,9 +85,17 @@ final class TargetReader {
         if (node.find("workingDays").isPresent()) {
             return workingDays(node.only("workingDays", "calendar", "due"));
         }
-        long within = node.only("within", "calendar").get("within").millis();
+        long within = node.only("within", "calendar", "groups").get("within").millis();
         BusinessCalendar calendar = calendar(node.get("calendar"), calendars);
-        return node.made(() -> Target.within(within, calendar));
+        Map<String, BusinessCalendar> groups =
+                node.find("groups").map(this::groups).orElse(Map.of());
+        return node.made(() -> new Target(Target.Kind.DURATION, within, 0, false, calendar, groups));
+    }
+
+    private Map<String, BusinessCalendar> groups(Node node) {
+        Map<String, BusinessCalendar> groups = new LinkedHashMap<>();
+        node.parts().forEach((group, name) -> groups.put(group, calendar(name, calendars)));
+        return groups;
     }
 
     private static Target given(Node node) {
@@ -100,6 +110,6 @@ final class TargetReader {
         Due due =
                 node.find("due").map(text -> text.oneOf(Due.class, "due time")).orElse(Due.SAME_TIME);
         BusinessCalendar calendar = calendar(node.get("calendar"), calendars);
-        return new Target(Target.Kind.WORKING_DAYS, 0, days, due == Due.END_OF_DAY, calendar);
+        return new Target(Target.Kind.WORKING_DAYS, 0, days, due == Due.END_OF_DAY, calendar, Map.of());
     }
 }

@@ -25,6 +25,7 @@ import io.switchboard.sla.Outcome.Verdict;
  * @param endedMs wall time in which it had ended, before it went on
  * @param verdict how it ended the last time; null if it never did
  * @param gone it has turned out that there never was such a cycle: only what was told of it is left
+ * @param group by whose calendar the present span is measured; null for the target's own
  */
 public record Clock(
         String policyId,
@@ -45,7 +46,8 @@ public record Clock(
         long endDue,
         long endedMs,
         Verdict verdict,
-        boolean gone) {
+        boolean gone,
+        String group) {
 
     /** The place of the target itself among the levels. */
     static final int BREACH = 0;
@@ -82,7 +84,8 @@ public record Clock(
                 0,
                 0,
                 null,
-                false);
+                false,
+                null);
     }
 
     CycleKey key() {
@@ -136,11 +139,12 @@ public record Clock(
                 endDue,
                 ended,
                 verdict,
-                gone);
+                gone,
+                group);
     }
 
-    /** Measured against another target, with the levels of that chain. */
-    Clock heldTo(int version, Priority to, long target, Chain levels) {
+    /** Measured against another target, by the calendar of that group, with the levels of that chain. */
+    Clock heldTo(int version, Priority to, long target, String by, Chain levels) {
         return new Clock(
                 policyId,
                 version,
@@ -160,7 +164,8 @@ public record Clock(
                 endDue,
                 endedMs,
                 verdict,
-                gone);
+                gone,
+                by);
     }
 
     Clock with(Chain next) {
@@ -221,7 +226,8 @@ public record Clock(
                 0,
                 0,
                 null,
-                false);
+                false,
+                null);
     }
 
     Clock ended(Verdict how, long due) {
@@ -256,7 +262,8 @@ public record Clock(
                 endDue,
                 endedMs,
                 verdict,
-                gone);
+                gone,
+                group);
     }
 
     private Clock finished(boolean forGood, long due, Verdict how, boolean away) {
@@ -279,6 +286,7 @@ public record Clock(
                 due,
                 endedMs,
                 how,
-                away);
+                away,
+                group);
     }
 }

@@ -3,6 +3,8 @@ package io.switchboard.sla;
 /** How a {@link Clock} is packed, with all that is in it. */
 final class ClockFormat {
 
+    private static final int BY_GROUPS = 3;
+
     private ClockFormat() {}
 
     static void pack(Packing out, Clock clock) {
@@ -25,9 +27,11 @@ final class ClockFormat {
         out.span(clock.endedMs());
         out.word(Codes.VERDICTS, clock.verdict());
         out.flag(clock.gone());
+        out.text(clock.group());
     }
 
-    static Clock unpack(Unpacking in) {
+    /** Of a ledger in that version of the format. */
+    static Clock unpack(Unpacking in, int version) {
         return new Clock(
                 in.text(),
                 in.count(),
@@ -47,7 +51,8 @@ final class ClockFormat {
                 in.time(),
                 in.span(),
                 in.word(Codes.VERDICTS),
-                in.flag());
+                in.flag(),
+                version < BY_GROUPS ? null : in.text());
     }
 
     private static void pack(Packing out, Stopwatch watch) {

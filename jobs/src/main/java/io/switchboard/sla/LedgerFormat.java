@@ -12,7 +12,7 @@ import java.util.List;
 final class LedgerFormat {
 
     /** What this release writes. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int WAITING = 2;
 
@@ -62,7 +62,7 @@ final class LedgerFormat {
                 in.word(Codes.TYPES),
                 in.list(EntryFormat::unpack),
                 in.part(ItemFormat::unpack),
-                in.list(LedgerFormat::cycle),
+                in.list(from -> cycle(from, version)),
                 in.time(),
                 in.time(),
                 in.flag(),
@@ -78,8 +78,12 @@ final class LedgerFormat {
         out.print(cycle.outcome());
     }
 
-    private static Cycle cycle(Unpacking in) {
-        return new Cycle(in.part(ClockFormat::unpack), in.list(LedgerFormat::told), in.count(), in.print());
+    private static Cycle cycle(Unpacking in, int version) {
+        return new Cycle(
+                in.part(from -> ClockFormat.unpack(from, version)),
+                in.list(LedgerFormat::told),
+                in.count(),
+                in.print());
     }
 
     private static void pack(Packing out, Told told) {

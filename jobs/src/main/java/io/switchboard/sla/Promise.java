@@ -26,7 +26,7 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
         ClockRule rule = rule(book, clock, clock.policyVersion());
         int version = clock.chain().version();
         ClockRule chain = version == clock.policyVersion() ? rule : rule(book, clock, version);
-        return new Promise(rule, chain, rule.targets().get(clock.priority()).calendar());
+        return new Promise(rule, chain, rule.targets().get(clock.priority()).calendar(clock.group()));
     }
 
     private static ClockRule rule(PolicyBook book, Clock clock, int version) {

@@ -6,6 +6,7 @@ import io.switchboard.policy.Phase;
 import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.PublishMode;
 import io.switchboard.policy.Target;
+import java.util.Objects;
 
 /** What clocks are held to, and what becomes of them when that changes: another policy, version, priority or due time. */
 final class Terms {
@@ -43,7 +44,10 @@ final class Terms {
         rack.set(place, chained(rack.get(place), one));
         Clock clock = rack.get(place);
         if (!clock.isOpen()) {
-            rack.set(place, clock.heldTo(one.policy().version(), clock.priority(), clock.targetMs(), clock.chain()));
+            rack.set(
+                    place,
+                    clock.heldTo(
+                            one.policy().version(), clock.priority(), clock.targetMs(), clock.group(), clock.chain()));
             return;
         }
         Phase phase = Signs.phase(one.rule(), rack.item());
@@ -68,13 +72,17 @@ final class Terms {
         measure(place, due, at, because);
     }
 
-    /** The time used is kept and measured against the new target; a pause is as long as it is. */
+    /**
+     * The time used is kept and measured against the new target (R-26); a pause is as long as it is (R-24). What is left is
+     * measured by the calendar of the group that has the item now.
+     */
     void retarget(int place, Held one, Moment moment) {
         Clock clock = rack.get(place);
         Priority to = priority(one);
         boolean given = moment.before() != null
                 && moment.before().targetAt() != moment.item().targetAt();
-        if (to == clock.priority() && !given) {
+        boolean handedOver = !Objects.equals(clock.group(), group(one, to));
+        if (to == clock.priority() && !given && !handedOver) {
             return;
         }
         long due = moment.item().targetAt();
@@ -129,7 +137,11 @@ final class Terms {
                 .targets()
                 .get(priority)
                 .businessMs(clock.startedAt(), rack.item().targetAt());
-        return clock.heldTo(one.policy().version(), priority, target, clock.chain());
+        return clock.heldTo(one.policy().version(), priority, target, group(one, priority), clock.chain());
+    }
+
+    private String group(Held one, Priority priority) {
+        return one.rule().targets().get(priority).measuredBy(rack.item().group());
     }
 
     private Priority priority(Held one) {
@@ -156,7 +168,7 @@ final class Terms {
         }
         Clock clock = rack.get(place);
         Target target = one.rule().targets().get(always.priority());
-        Stopwatch watch = clock.watch().measured(always.watch().businessAt(at, target.calendar()));
+        Stopwatch watch = clock.watch().measured(always.watch().businessAt(at, target.calendar(always.group())));
         rack.set(place, clock.with(watch, clock.why()));
         return always.isBreached() ? always.dueAt() : 0;
     }

@@ -193,7 +193,7 @@ class PolicyErrorsTest {
                         "within: PT1H",
                         "withn: PT1H",
                         "17: " + CLOCK + ".targets.P0.withn: unknown key \"withn\": did you mean within?"
-                                + " (use within, workingDays, given, calendar, due)"),
+                                + " (use within, workingDays, given, calendar, groups, due)"),
                 mistake(
                         "    levels:",
                         "    level:",
@@ -210,6 +210,11 @@ class PolicyErrorsTest {
                         "targets:\n",
                         "targets: 8h\n",
                         "17: is not YAML here, mapping values are not allowed here: check indentation, quotes and brackets"),
+                mistake(
+                        "PT1H, calendar: office",
+                        "PT1H, calendar: office, groups: {paris: ofice}",
+                        "17: " + CLOCK
+                                + ".targets.P0.groups.paris: unknown calendar \"ofice\": did you mean office? (use office)"),
                 mistake(
                         "PT1H, calendar: office",
                         "PT1H, calendar: ofice",

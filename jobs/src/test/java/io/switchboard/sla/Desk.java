@@ -29,6 +29,7 @@ final class Desk {
               office:
                 zone: UTC
                 open: [{days: Mon-Fri, hours: "09:00-17:00"}]
+              shop: {zone: UTC, open: [{days: Mon-Fri, hours: "09:00-17:00"}]}
             policies:
               - id: desk
                 version: 1
@@ -49,7 +50,7 @@ final class Desk {
                   - clock: TOTAL_RESOLUTION
                     targets:
                       P1: {within: PT4H, calendar: always}
-                      P2: {within: PT4H, calendar: office}
+                      P2: {within: PT4H, calendar: office, groups: {second line: shop}}
                       default: {within: PT8H, calendar: office}
                     levels: [{at: 75%}]
               - id: phone

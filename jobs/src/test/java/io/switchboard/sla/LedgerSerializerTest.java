@@ -52,8 +52,8 @@ class LedgerSerializerTest {
     /** As ledgers of the first shapes come, which did not have all components. */
     @Test
     void whatIsNotThereIsKeptAsNotThere() throws IOException {
-        Clock clock =
-                new Clock(null, 0, null, null, null, 0, null, 0, 0, 0, false, null, 0, null, null, 0, 0, null, false);
+        Clock clock = new Clock(
+                null, 0, null, null, null, 0, null, 0, 0, 0, false, null, 0, null, null, 0, 0, null, false, null);
         List<Cycle> cycles = List.of(
                 new Cycle(null, null, 0, 0),
                 new Cycle(clock, List.of(new Told(0, 0, false, 0, 0, null, 0)), 0, 0),
@@ -72,7 +72,7 @@ class LedgerSerializerTest {
             Chain chain = new Chain(Integer.MIN_VALUE, true, number, -number, longText, number);
             Clock clock = new Clock(
                     "", -1, null, "日本", null, number, null, 1 << 31, -number, number, true, "", -1, chain, null, number,
-                    -number, null, true);
+                    -number, null, true, longText);
             List<Cycle> cycles = List.of(new Cycle(clock, null, Integer.MAX_VALUE, number), Cycle.of(clock));
             Ledger ledger =
                     NOTHING.with(null, null, cycles, number).armed(-number).under(number);
@@ -155,14 +155,14 @@ class LedgerSerializerTest {
     @Test
     void aLedgerOfALaterFormatIsRefused() throws IOException {
         byte[] kept = kept(NOTHING);
-        kept[0] = 3;
+        kept[0] = 4;
         assertThatThrownBy(() -> back(kept))
-                .hasMessage("Ledgers are kept in format 3, this release knows those up to 2:"
+                .hasMessage("Ledgers are kept in format 4, this release knows those up to 3:"
                         + " run the release that wrote them");
         assertThatThrownBy(() -> new LedgerSerializer.LedgerSerializerSnapshot()
-                        .readSnapshot(3, new DataInputDeserializer(), getClass().getClassLoader()))
+                        .readSnapshot(4, new DataInputDeserializer(), getClass().getClassLoader()))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("Ledgers are kept in format 3");
+                .hasMessageStartingWith("Ledgers are kept in format 4");
     }
 
     /** They are in every savepoint: add to the end, and never change one. */
@@ -188,7 +188,7 @@ class LedgerSerializerTest {
     /** They are of the format: others are another version of it. */
     @Test
     void theTextsThatEveryLedgerKnowsAreOfTheFormat() {
-        assertThat(LedgerFormat.VERSION).isEqualTo(2);
+        assertThat(LedgerFormat.VERSION).isEqualTo(3);
         assertThat(String.join(" ", Words.ALL))
                 .isEqualTo("breach 1 FIRST_REPLY FIRST_RESOLUTION TOTAL_RESOLUTION CALL_ANSWER NEXT_REPLY"
                         + " PERIODIC_UPDATE REQUESTER_WAIT AGENT_WORK GROUP_OWNERSHIP INBOUND OUTBOUND"

@@ -12,6 +12,7 @@ final class Policies {
             calendars:
               always: {zone: UTC, open: 24x7}
               office: {zone: UTC, open: [{days: Mon-Fri, hours: "09:00-17:00"}]}
+              west: {zone: UTC, open: [{days: Mon-Fri, hours: "14:00-22:00"}]}
             policies:
             """;
 

@@ -11,6 +11,7 @@ import io.switchboard.Proves;
 import io.switchboard.policy.Publication;
 import io.switchboard.policy.Publications;
 import java.time.Instant;
+import java.util.Arrays;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -203,7 +204,10 @@ class PublishingTest {
             assertThat(sla.getSideOutput(SlaOperatorTest.REFUSED))
                     .as("the same again")
                     .isNull();
-            Publication second = secondVersion()[2];
+            Publication second = Arrays.stream(secondVersion())
+                    .filter(one -> one.id().equals("desk"))
+                    .findFirst()
+                    .orElseThrow();
             String other = second.document().replace("PT1H", "PT3H");
             publish(sla, publication(second.kind(), second.id(), second.version(), other));
             assertThat(sla.getSideOutput(SlaOperatorTest.REFUSED))

@@ -43,7 +43,7 @@ class SlaStateTest {
 
     private static final Path SNAPSHOTS = Path.of("src/test/resources/state");
 
-    /** Set to write the snapshot of a new shape: ./mvnw -pl jobs test -Dtest=SlaStateTest -Dswitchboard.snapshot=5 */
+    /** Set to write the snapshot of a new shape: ./mvnw -pl jobs test -Dtest=SlaStateTest -Dswitchboard.snapshot=6 */
     private static final String NEW_SHAPE = System.getProperty("switchboard.snapshot");
 
     private static final Desk.Happening[] LIFE = {

@@ -65,14 +65,14 @@ final class WholeDesk {
                   - clock: REQUESTER_WAIT
                     targets: {default: {within: 10h, calendar: office}}
                   - clock: AGENT_WORK
-                    targets: {default: {within: 5h, calendar: office}}
+                    targets: {default: {within: 5h, calendar: office, groups: {second line: days}}}
                     levels: [{at: 80%%}, {after: 2h, time: wall, name: boss}]
                     options: {maxPause: 4h, continueWhilePaused: true}
                   - clock: FIRST_RESOLUTION
                     mode: STRICTEST
                     targets:
                       P1: {within: PT4H, calendar: always}
-                      default: {within: PT8H, calendar: office}
+                      default: {within: PT8H, calendar: office, groups: {second line: always, first line: days}}
                     levels: [{at: 75%%}, {before: PT10M, name: last-call}]
                   - clock: TOTAL_RESOLUTION
                     mode: ALL_MATCH
