@@ -36,7 +36,7 @@ class A05WrongStartIT {
     void aValueThatCannotBe() {
         Path config = CLUSTER.slaConfig(Here.policies("demo"), "allowedLateness: -PT1H");
 
-        assertRefused(submit(config), config.toString(), "allowedLateness", "PT-1H", "must be between nothing and");
+        assertRefused(submit(config), config.toString(), "allowedLateness", "PT-1H", "give between PT0S and");
     }
 
     @Test

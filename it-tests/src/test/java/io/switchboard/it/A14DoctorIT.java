@@ -6,6 +6,7 @@ import io.switchboard.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,9 +34,14 @@ class A14DoctorIT {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(15);
     private static final int CHECKS = 10;
+    private static final String ANYBODY = "User:ANONYMOUS";
 
+    /** Whatever nobody has said something about is allowed to everybody. */
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a14");
+    static final Cluster CLUSTER = new Cluster(
+            "a14",
+            "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            "allow.everyone.if.no.acl.found=true");
 
     @Test
     @Order(1)
@@ -87,6 +101,56 @@ class A14DoctorIT {
 
     @Test
     @Order(6)
+    void everyJobThatBeginsTransactionsCanBeLookedAt() {
+        for (String job : List.of("health", "intake", "routing", "quality", "reconcile", "risk")) {
+            Path config = CLUSTER.file(job + ".yaml", "bootstrapServers: %s\n".formatted(CLUSTER.bootstrapServers()));
+            Command sane = doctor(job, config);
+
+            assertThat(sane.exitCode()).as(sane.toString()).isZero();
+            assertThat(sane.out().lines()).hasSize(CHECKS).allMatch(line -> line.startsWith("OK "));
+        }
+        Command refused = doctor("archive", config());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("archive begins no transactions");
+    }
+
+    @Test
+    @Order(7)
+    void anAccountThatMayNotWriteATopic() {
+        denied(
+                ResourceType.TOPIC,
+                Topics.ESCALATIONS,
+                "the account may not [WRITE] on topic escalations",
+                "kafka-acls.sh",
+                AclOperation.READ,
+                AclOperation.DESCRIBE_CONFIGS);
+    }
+
+    @Test
+    @Order(8)
+    void anAccountThatMayNotReadATopic() {
+        denied(
+                ResourceType.TOPIC,
+                Topics.TICKET_EVENTS,
+                "the account may not [READ] on topic ticket-events",
+                "kafka-acls.sh",
+                AclOperation.WRITE,
+                AclOperation.DESCRIBE_CONFIGS);
+    }
+
+    @Test
+    @Order(9)
+    void anAccountThatMayBeginNoTransaction() {
+        denied(
+                ResourceType.TRANSACTIONAL_ID,
+                "sla-",
+                "no transaction can be begun",
+                "WRITE and DESCRIBE on transactional ids that begin with sla-",
+                AclOperation.DESCRIBE);
+    }
+
+    @Test
+    @Order(10)
     void aPrefixThatARunningJobHas() {
         String job = CLUSTER.submitSla(config());
 
@@ -95,10 +159,9 @@ class A14DoctorIT {
     }
 
     @Test
-    @Order(7)
+    @Order(11)
     void aTopicThatIsMissing() throws ExecutionException, InterruptedException, TimeoutException {
-        try (Admin admin =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, CLUSTER.bootstrapServers()))) {
+        try (Admin admin = admin()) {
             admin.deleteTopics(List.of(Topics.TOO_LATE)).all().get(30, TimeUnit.SECONDS);
         }
 
@@ -109,9 +172,49 @@ class A14DoctorIT {
         return CLUSTER.slaConfig(Here.policies("demo"), more);
     }
 
+    private static Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, CLUSTER.bootstrapServers()));
+    }
+
+    /** With nothing but that allowed of what begins so, the doctor says so, and says nothing once it is as before. */
+    private static void denied(ResourceType type, String name, String said, String remedy, AclOperation... allowed) {
+        PatternType pattern = type == ResourceType.TOPIC ? PatternType.LITERAL : PatternType.PREFIXED;
+        ResourcePattern resource = new ResourcePattern(type, name, pattern);
+        List<AclBinding> rights = Arrays.stream(allowed)
+                .map(operation -> new AclBinding(
+                        resource, new AccessControlEntry(ANYBODY, "*", operation, AclPermissionType.ALLOW)))
+                .toList();
+        List<AclBindingFilter> these = rights.stream().map(AclBinding::toFilter).toList();
+        try (Admin admin = admin()) {
+            admin.createAcls(rights);
+            Await.until("the rights hold", AT_ONCE, () -> known(admin, these) == rights.size());
+            assertFails(doctor(config()), "rights", said, remedy);
+            admin.deleteAcls(these);
+            Await.until("no right is left", AT_ONCE, () -> known(admin, these) == 0);
+            assertThat(fails(doctor(config()))).isEmpty();
+        }
+    }
+
+    private static long known(Admin admin, List<AclBindingFilter> rights) {
+        return rights.stream()
+                .mapToLong(right -> {
+                    try {
+                        return admin.describeAcls(right).values().get().size();
+                    } catch (InterruptedException | ExecutionException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .sum();
+    }
+
     private static Command doctor(Path config, String... more) {
+        return doctor("sla", config, more);
+    }
+
+    private static Command doctor(String job, Path config, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 "doctor",
+                job,
                 "--config",
                 config.toString(),
                 "--state-dir",

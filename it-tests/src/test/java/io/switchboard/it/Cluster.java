@@ -27,8 +27,13 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
     private final LocalCluster cluster;
     private final Thread hook;
 
-    Cluster(String name) {
-        this.cluster = new LocalCluster(Here.installation(), new StateDir(Here.folder(name)));
+    /**
+     * One in a folder of that name.
+     *
+     * @param brokerConf lines of the broker's configuration, which win over those of the repository
+     */
+    Cluster(String name, String... brokerConf) {
+        this.cluster = new LocalCluster(Here.installation(), new StateDir(Here.folder(name)), List.of(brokerConf));
         this.hook = new Thread(this::down);
     }
 

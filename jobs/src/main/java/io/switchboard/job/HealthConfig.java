@@ -3,8 +3,6 @@ package io.switchboard.job;
 import io.switchboard.event.Priority;
 import io.switchboard.health.CaseTicket;
 import io.switchboard.health.Settings;
-import io.switchboard.wire.EventTime;
-import io.switchboard.wire.Kafka;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.WireFormat;
@@ -62,7 +60,8 @@ record HealthConfig(
         Map<String, Double> healthWeights,
         Duration moodHalfLife,
         Duration keepItems,
-        Boolean failOnRefusedCommit) {
+        Boolean failOnRefusedCommit)
+        implements KafkaConfig {
 
     HealthConfig {
         bootstrapServers = Objects.requireNonNullElse(bootstrapServers, "localhost:9092");
@@ -88,10 +87,11 @@ record HealthConfig(
         keepItems = Objects.requireNonNullElse(keepItems, Duration.ofDays(31));
         failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
         WireFormat.named(codec);
-        new EventTime<>(outOfOrderness, idleAfter);
+        Valid.notNegative("outOfOrderness", outOfOrderness);
+        Valid.positive("idleAfter", idleAfter);
         new Settings(pressureWeights, staleAfter, limit, release, sustained, caseAfter, healthWeights, moodHalfLife);
-        require(!caseCategory.isBlank(), "caseCategory", "empty", "a word, such as proactive");
-        require(!keepItems.isNegative() && !keepItems.isZero(), "keepItems", keepItems, "more than zero, such as P31D");
+        Valid.require(!caseCategory.isBlank(), "caseCategory", "empty", "a word, such as proactive");
+        Valid.positive("keepItems", keepItems);
     }
 
     Settings settings() {
@@ -106,22 +106,5 @@ record HealthConfig(
 
     static HealthConfig read(Path file) {
         return ConfigFile.read(file, HealthConfig.class);
-    }
-
-    Kafka kafka() {
-        return new Kafka(
-                bootstrapServers,
-                transactionalIdPrefix,
-                WireFormat.named(codec),
-                transactionTimeout,
-                new Plausibility(maxAhead, floor),
-                kafkaProperties,
-                failOnRefusedCommit);
-    }
-
-    private static void require(boolean isValid, String key, Object value, String remedy) {
-        if (!isValid) {
-            throw new IllegalArgumentException("%s is %s: give %s".formatted(key, value, remedy));
-        }
     }
 }

@@ -21,15 +21,12 @@ import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
 import io.switchboard.wire.HeadStartSource;
 import io.switchboard.wire.Kafka;
-import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Sift;
 import io.switchboard.wire.Timeless;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.Update;
 import io.switchboard.wire.WireFormat;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -37,30 +34,16 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ParameterTool;
 
 /** Who customers are, what became of their items, what they answered and how pressed they are in; how they are out. */
 public final class HealthJob {
-
-    private static final Set<String> INPUTS = Set.of(
-            Topics.TICKET_TRACKING,
-            Topics.CUSTOMERS,
-            Topics.SLA_OUTCOMES,
-            Topics.SURVEY_RESPONSES,
-            Topics.HEALTH_SIGNALS);
-    private static final Set<String> OUTPUTS =
-            Set.of(Topics.CUSTOMER_HEALTH, Topics.PROACTIVE_CASES, Topics.TICKET_EVENTS, Topics.DEAD_LETTERS);
 
     private HealthJob() {}
 
     /** Arguments: {@code --config FILE}. */
     public static void main(String[] args) throws Exception {
         HealthConfig config = HealthConfig.read(ConfigFile.named(args));
-        config.kafka().check(INPUTS, OUTPUTS);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.getConfig()
-                .setGlobalJobParameters(
-                        ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, config.transactionalIdPrefix())));
+        StreamExecutionEnvironment env = Launch.environment(config, JobNeeds.of(config));
         wire(env, config);
         env.execute("health");
     }

@@ -38,15 +38,15 @@ record HeartbeatConfig(
         source = Objects.requireNonNullElse(source, "heartbeat-job");
         codec = Objects.requireNonNullElse(codec, WireFormat.AVRO_SINGLE_OBJECT.word());
         topics = topics.stream().map(String::strip).distinct().toList();
-        require(!bootstrapServers.isBlank(), "bootstrapServers", bootstrapServers, "host:port of a broker");
-        require(
+        Valid.require(!bootstrapServers.isBlank(), "bootstrapServers", bootstrapServers, "host:port of a broker");
+        Valid.require(
                 !topics.isEmpty() && topics.stream().noneMatch(String::isBlank),
                 "topics",
                 topics,
                 "a list of input topics");
-        require(interval.toMillis() >= 100, "interval", interval, "at least PT0.1S");
-        require(!delay.isNegative(), "delay", delay, "zero or more, such as PT10S");
-        require(!source.isBlank(), "source", source, "a name by which the heartbeats are known");
+        Valid.require(interval.toMillis() >= 100, "interval", interval, "at least PT0.1S");
+        Valid.notNegative("delay", delay);
+        Valid.require(!source.isBlank(), "source", source, "a name by which the heartbeats are known");
         WireFormat.named(codec);
     }
 
@@ -56,11 +56,5 @@ record HeartbeatConfig(
 
     WireFormat format() {
         return WireFormat.named(codec);
-    }
-
-    private static void require(boolean valid, String key, Object value, String remedy) {
-        if (!valid) {
-            throw new IllegalArgumentException("%s is %s: give %s".formatted(key, value, remedy));
-        }
     }
 }

@@ -1,8 +1,6 @@
 package io.switchboard.job;
 
 import io.switchboard.intake.IntakeRules;
-import io.switchboard.wire.EventTime;
-import io.switchboard.wire.Kafka;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.WireFormat;
@@ -46,7 +44,8 @@ record IntakeConfig(
         Instant floor,
         Duration customerWithin,
         Duration keepItems,
-        Boolean failOnRefusedCommit) {
+        Boolean failOnRefusedCommit)
+        implements KafkaConfig {
 
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
 
@@ -65,13 +64,14 @@ record IntakeConfig(
         keepItems = Objects.requireNonNullElse(keepItems, Duration.ofDays(31));
         failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
         WireFormat.named(codec);
-        new EventTime<>(outOfOrderness, idleAfter);
-        require(
+        Valid.notNegative("outOfOrderness", outOfOrderness);
+        Valid.positive("idleAfter", idleAfter);
+        Valid.require(
                 !customerWithin.isNegative() && customerWithin.compareTo(LONGEST_HOLD) <= 0,
                 "customerWithin",
                 customerWithin,
                 "PT0S to PT1M: nobody is asked for the item meanwhile");
-        require(!keepItems.isNegative() && !keepItems.isZero(), "keepItems", keepItems, "more than zero, such as P31D");
+        Valid.positive("keepItems", keepItems);
     }
 
     /** The config in {@code file}, with the path of the rules made independent of the working directory. */
@@ -94,17 +94,6 @@ record IntakeConfig(
         }
     }
 
-    Kafka kafka() {
-        return new Kafka(
-                bootstrapServers,
-                transactionalIdPrefix,
-                WireFormat.named(codec),
-                transactionTimeout,
-                new Plausibility(maxAhead, floor),
-                kafkaProperties,
-                failOnRefusedCommit);
-    }
-
     private IntakeConfig with(Path rulesFile) {
         return new IntakeConfig(
                 bootstrapServers,
@@ -120,11 +109,5 @@ record IntakeConfig(
                 customerWithin,
                 keepItems,
                 failOnRefusedCommit);
-    }
-
-    private static void require(boolean isValid, String key, Duration value, String remedy) {
-        if (!isValid) {
-            throw new IllegalArgumentException("%s is %s: give %s".formatted(key, value, remedy));
-        }
     }
 }

@@ -22,20 +22,16 @@ import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
 import io.switchboard.wire.HeadStartSource;
 import io.switchboard.wire.Kafka;
-import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Sift;
 import io.switchboard.wire.Timeless;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ParameterTool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,9 +39,6 @@ import org.slf4j.LoggerFactory;
 public final class IntakeJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeJob.class);
-    private static final Set<String> INPUTS =
-            Set.of(Topics.TICKET_TRACKING, Topics.CUSTOMERS, Topics.BREACH_RISKS, Topics.CUSTOMER_HEALTH);
-    private static final Set<String> OUTPUTS = Set.of(Topics.ROUTING_REQUESTS, Topics.DEAD_LETTERS);
 
     private IntakeJob() {}
 
@@ -58,11 +51,7 @@ public final class IntakeJob {
                     "The last rule of {} has a condition: items for which no rule holds ask for nobody",
                     config.rules());
         }
-        config.kafka().check(INPUTS, OUTPUTS);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.getConfig()
-                .setGlobalJobParameters(
-                        ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, config.transactionalIdPrefix())));
+        StreamExecutionEnvironment env = Launch.environment(config, JobNeeds.of(config));
         wire(env, config, rules);
         env.execute("intake");
     }

@@ -4,7 +4,6 @@ import io.switchboard.quality.Desk;
 import io.switchboard.quality.Part;
 import io.switchboard.quality.Settings;
 import io.switchboard.quality.Weights;
-import io.switchboard.wire.Kafka;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.WireFormat;
@@ -67,7 +66,8 @@ record QualityConfig(
         List<String> minuteDimensions,
         List<String> hourDimensions,
         List<String> dayDimensions,
-        Boolean failOnRefusedCommit) {
+        Boolean failOnRefusedCommit)
+        implements KafkaConfig {
 
     private static final Duration LONGEST = Duration.ofDays(400);
 
@@ -111,18 +111,18 @@ record QualityConfig(
                         "customer")));
         failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
         WireFormat.named(codec);
-        require(smallest >= 0, "smallest", smallest, "zero or more");
-        between("idleAfter", idleAfter, Duration.ofMillis(1));
-        between("outcomesIdleAfter", outcomesIdleAfter, Duration.ofMillis(1));
-        between("transactionTimeout", transactionTimeout, Duration.ofMillis(1));
-        between("outOfOrderness", outOfOrderness, Duration.ZERO);
-        between("allowedLateness", allowedLateness, Duration.ZERO);
-        between("surveyLateness", surveyLateness, allowedLateness);
-        between("keepItems", keepItems, surveyLateness);
-        between("maxAhead", maxAhead, Duration.ZERO);
-        between("shortAbandon", shortAbandon, Duration.ZERO);
-        between("threshold", threshold, shortAbandon);
-        between("repeatWithin", repeatWithin, Duration.ZERO);
+        Valid.require(smallest >= 0, "smallest", smallest, "zero or more");
+        Valid.between("idleAfter", idleAfter, Duration.ofMillis(1), LONGEST);
+        Valid.between("outcomesIdleAfter", outcomesIdleAfter, Duration.ofMillis(1), LONGEST);
+        Valid.between("transactionTimeout", transactionTimeout, Duration.ofMillis(1), LONGEST);
+        Valid.between("outOfOrderness", outOfOrderness, Duration.ZERO, LONGEST);
+        Valid.between("allowedLateness", allowedLateness, Duration.ZERO, LONGEST);
+        Valid.between("surveyLateness", surveyLateness, allowedLateness, LONGEST);
+        Valid.between("keepItems", keepItems, surveyLateness, LONGEST);
+        Valid.between("maxAhead", maxAhead, Duration.ZERO, LONGEST);
+        Valid.between("shortAbandon", shortAbandon, Duration.ZERO, LONGEST);
+        Valid.between("threshold", threshold, shortAbandon, LONGEST);
+        Valid.between("repeatWithin", repeatWithin, Duration.ZERO, LONGEST);
     }
 
     static QualityConfig read(Path file) {
@@ -149,30 +149,5 @@ record QualityConfig(
                 zone,
                 desks,
                 Map.of("PT1M", minuteDimensions, "PT1H", hourDimensions, "P1D", dayDimensions));
-    }
-
-    Kafka kafka() {
-        return new Kafka(
-                bootstrapServers,
-                transactionalIdPrefix,
-                WireFormat.named(codec),
-                transactionTimeout,
-                new Plausibility(maxAhead, floor),
-                kafkaProperties,
-                failOnRefusedCommit);
-    }
-
-    private static void between(String key, Duration value, Duration least) {
-        require(
-                value.compareTo(least) >= 0 && value.compareTo(LONGEST) <= 0,
-                key,
-                value,
-                "between %s and %s".formatted(least, LONGEST));
-    }
-
-    private static void require(boolean valid, String key, Object value, String remedy) {
-        if (!valid) {
-            throw new IllegalArgumentException("%s is %s: give %s".formatted(key, value, remedy));
-        }
     }
 }

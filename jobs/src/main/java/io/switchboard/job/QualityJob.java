@@ -26,45 +26,26 @@ import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
 import io.switchboard.wire.Kafka;
-import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Sift;
 import io.switchboard.wire.Timeless;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ParameterTool;
 
 /** Tickets, calls, surveys and what the SLA job says of them in; figures out, restated when the truth changes. */
 public final class QualityJob {
-
-    private static final Set<String> INPUTS = Set.of(
-            Topics.TICKET_EVENTS,
-            Topics.CALL_EVENTS,
-            Topics.SURVEY_RESPONSES,
-            Topics.SLA_OUTCOMES,
-            Topics.ESCALATIONS,
-            Topics.ESCALATION_ACKS,
-            Topics.CUSTOMERS);
-    private static final Set<String> OUTPUTS =
-            Set.of(Topics.QUALITY_METRICS, Topics.RECONCILIATION_ALARMS, Topics.DEAD_LETTERS);
 
     private QualityJob() {}
 
     /** Arguments: {@code --config FILE}. */
     public static void main(String[] args) throws Exception {
         QualityConfig config = QualityConfig.read(ConfigFile.named(args));
-        config.kafka().check(INPUTS, OUTPUTS);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.getConfig()
-                .setGlobalJobParameters(
-                        ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, config.transactionalIdPrefix())));
+        StreamExecutionEnvironment env = Launch.environment(config, JobNeeds.of(config));
         wire(env, config);
         env.execute("quality");
     }

@@ -1,6 +1,5 @@
 package io.switchboard.job;
 
-import io.switchboard.wire.Kafka;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.WireFormat;
@@ -32,7 +31,8 @@ record ReconcileConfig(
         Duration patience,
         Duration maxAhead,
         Instant floor,
-        Boolean failOnRefusedCommit) {
+        Boolean failOnRefusedCommit)
+        implements KafkaConfig {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -47,23 +47,10 @@ record ReconcileConfig(
         floor = Objects.requireNonNullElse(floor, Plausibility.DEFAULT.floor());
         failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
         WireFormat.named(codec);
-        if (patience.compareTo(Duration.ofSeconds(1)) < 0 || patience.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("patience is %s: give between PT1S and %s".formatted(patience, LONGEST));
-        }
+        Valid.between("patience", patience, Duration.ofSeconds(1), LONGEST);
     }
 
     static ReconcileConfig read(Path file) {
         return ConfigFile.read(file, ReconcileConfig.class);
-    }
-
-    Kafka kafka() {
-        return new Kafka(
-                bootstrapServers,
-                transactionalIdPrefix,
-                WireFormat.named(codec),
-                transactionTimeout,
-                new Plausibility(maxAhead, floor),
-                kafkaProperties,
-                failOnRefusedCommit);
     }
 }

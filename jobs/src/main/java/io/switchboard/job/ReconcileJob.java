@@ -15,37 +15,25 @@ import io.switchboard.wire.Codec;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.Kafka;
-import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Sift;
 import io.switchboard.wire.Timeless;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ParameterTool;
 
 /** What readers see of the other jobs' records in; an alarm for each one that is missing, untrue, doubled or miscounted out. */
 public final class ReconcileJob {
-
-    private static final Set<String> INPUTS =
-            Set.of(Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.TICKET_TRACKING, Topics.QUALITY_METRICS);
-    private static final Set<String> OUTPUTS = Set.of(Topics.RECONCILIATION_ALARMS, Topics.DEAD_LETTERS);
 
     private ReconcileJob() {}
 
     /** Arguments: {@code --config FILE}. */
     public static void main(String[] args) throws Exception {
         ReconcileConfig config = ReconcileConfig.read(ConfigFile.named(args));
-        config.kafka().check(INPUTS, OUTPUTS);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.getConfig()
-                .setGlobalJobParameters(
-                        ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, config.transactionalIdPrefix())));
+        StreamExecutionEnvironment env = Launch.environment(config, JobNeeds.of(config));
         wire(env, config);
         env.execute("reconcile");
     }

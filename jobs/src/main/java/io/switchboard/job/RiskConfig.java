@@ -1,8 +1,6 @@
 package io.switchboard.job;
 
 import io.switchboard.risk.Settings;
-import io.switchboard.wire.EventTime;
-import io.switchboard.wire.Kafka;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.WireFormat;
@@ -51,7 +49,8 @@ record RiskConfig(
         Integer scoreOver,
         Duration keepItems,
         ZoneId zone,
-        Boolean failOnRefusedCommit) {
+        Boolean failOnRefusedCommit)
+        implements KafkaConfig {
 
     RiskConfig {
         bootstrapServers = Objects.requireNonNullElse(bootstrapServers, "localhost:9092");
@@ -72,7 +71,8 @@ record RiskConfig(
         scoreOver = Objects.requireNonNullElse(scoreOver, Settings.DEFAULT.scoreOver());
         keepItems = Objects.requireNonNullElse(keepItems, Settings.DEFAULT.keep());
         zone = Objects.requireNonNullElse(zone, Settings.DEFAULT.zone());
-        new EventTime<>(outOfOrderness, idleAfter);
+        Valid.notNegative("outOfOrderness", outOfOrderness);
+        Valid.positive("idleAfter", idleAfter);
         new Settings(halfLife, strength, alarmOn, alarmOff, scoreOver, keepItems, zone);
     }
 
@@ -82,16 +82,5 @@ record RiskConfig(
 
     static RiskConfig read(Path file) {
         return ConfigFile.read(file, RiskConfig.class);
-    }
-
-    Kafka kafka() {
-        return new Kafka(
-                bootstrapServers,
-                transactionalIdPrefix,
-                WireFormat.named(codec),
-                transactionTimeout,
-                new Plausibility(maxAhead, floor),
-                kafkaProperties,
-                failOnRefusedCommit);
     }
 }

@@ -12,34 +12,23 @@ import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
 import io.switchboard.wire.Kafka;
-import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Sift;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
-import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ParameterTool;
 
 /** Where items stand in; how likely each of their clocks is to be breached out, and how good that has been. */
 public final class RiskJob {
-
-    private static final Set<String> INPUTS = Set.of(Topics.TICKET_TRACKING);
-    private static final Set<String> OUTPUTS = Set.of(Topics.BREACH_RISKS, Topics.RISK_SCORES, Topics.DEAD_LETTERS);
 
     private RiskJob() {}
 
     /** Arguments: {@code --config FILE}. */
     public static void main(String[] args) throws Exception {
         RiskConfig config = RiskConfig.read(ConfigFile.named(args));
-        config.kafka().check(INPUTS, OUTPUTS);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.getConfig()
-                .setGlobalJobParameters(
-                        ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, config.transactionalIdPrefix())));
+        StreamExecutionEnvironment env = Launch.environment(config, JobNeeds.of(config));
         wire(env, config);
         env.execute("risk");
     }

@@ -1,7 +1,6 @@
 package io.switchboard.job;
 
 import io.switchboard.routing.BookReader;
-import io.switchboard.wire.Kafka;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.WireFormat;
@@ -43,7 +42,8 @@ record RoutingConfig(
         Duration maxAhead,
         Instant floor,
         Boolean scores,
-        Boolean failOnRefusedCommit) {
+        Boolean failOnRefusedCommit)
+        implements KafkaConfig {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -61,10 +61,10 @@ record RoutingConfig(
         scores = Objects.requireNonNullElse(scores, true);
         failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
         WireFormat.named(codec);
-        between("transactionTimeout", transactionTimeout, Duration.ofSeconds(1));
-        between("idleAfter", idleAfter, Duration.ofMillis(100));
-        between("outOfOrderness", outOfOrderness, Duration.ZERO);
-        between("maxAhead", maxAhead, Duration.ZERO);
+        Valid.between("transactionTimeout", transactionTimeout, Duration.ofSeconds(1), LONGEST);
+        Valid.between("idleAfter", idleAfter, Duration.ofMillis(100), LONGEST);
+        Valid.between("outOfOrderness", outOfOrderness, Duration.ZERO, LONGEST);
+        Valid.between("maxAhead", maxAhead, Duration.ZERO, LONGEST);
     }
 
     /** The config in {@code file}, with the book's path made independent of the working directory. */
@@ -88,17 +88,6 @@ record RoutingConfig(
         }
     }
 
-    Kafka kafka() {
-        return new Kafka(
-                bootstrapServers,
-                transactionalIdPrefix,
-                WireFormat.named(codec),
-                transactionTimeout,
-                new Plausibility(maxAhead, floor),
-                kafkaProperties,
-                failOnRefusedCommit);
-    }
-
     private RoutingConfig with(Path bookFile) {
         return new RoutingConfig(
                 bootstrapServers,
@@ -113,12 +102,5 @@ record RoutingConfig(
                 floor,
                 scores,
                 failOnRefusedCommit);
-    }
-
-    private static void between(String key, Duration value, Duration least) {
-        if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "%s is %s: it must be between %s and %s".formatted(key, value, least, LONGEST));
-        }
     }
 }

@@ -14,18 +14,15 @@ import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
 import io.switchboard.wire.Kafka;
-import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Kept;
 import io.switchboard.wire.Sift;
 import io.switchboard.wire.Timeless;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ParameterTool;
 
 /** What items ask for and what agents do in, decisions about who takes what out. */
 public final class RoutingJob {
@@ -36,10 +33,7 @@ public final class RoutingJob {
     public static void main(String[] args) throws Exception {
         RoutingConfig config = RoutingConfig.read(ConfigFile.named(args));
         String document = config.document();
-        KafkaNeeds needs = RoutingNeeds.of(config);
-        config.kafka().check(needs.inputs(), needs.outputs());
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.getConfig().setGlobalJobParameters(ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, needs.prefix())));
+        StreamExecutionEnvironment env = Launch.environment(config, JobNeeds.of(config));
         wire(env, config, document);
         env.execute("routing");
     }

@@ -4,7 +4,6 @@ import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.PolicyReader;
 import io.switchboard.sla.NoticeRules;
 import io.switchboard.sla.SlaRules;
-import io.switchboard.wire.Kafka;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.WireFormat;
@@ -56,7 +55,8 @@ record SlaConfig(
         Duration noticeWindow,
         Boolean tracking,
         Boolean fastEscalations,
-        Boolean failOnRefusedCommit) {
+        Boolean failOnRefusedCommit)
+        implements KafkaConfig {
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
@@ -78,20 +78,18 @@ record SlaConfig(
         tracking = Objects.requireNonNullElse(tracking, true);
         fastEscalations = Objects.requireNonNullElse(fastEscalations, false);
         failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
-        if (noticeCap < 0) {
-            throw new IllegalArgumentException("noticeCap is %d: give zero or more".formatted(noticeCap));
-        }
+        Valid.require(noticeCap >= 0, "noticeCap", noticeCap, "zero or more");
         WireFormat.named(codec);
-        positive("transactionTimeout", transactionTimeout);
-        positive("idleAfter", idleAfter);
-        positive("noticeWindow", noticeWindow);
-        notNegative("outOfOrderness", outOfOrderness);
-        notNegative("allowedLateness", allowedLateness);
-        notNegative("maxAhead", maxAhead);
-        notNegative("keepTickets", keepTickets);
-        notNegative("keepCalls", keepCalls);
-        atLeast("keepTickets", keepTickets, allowedLateness);
-        atLeast("keepCalls", keepCalls, allowedLateness);
+        Valid.positive("transactionTimeout", transactionTimeout);
+        Valid.positive("idleAfter", idleAfter);
+        Valid.positive("noticeWindow", noticeWindow);
+        Valid.between("outOfOrderness", outOfOrderness, Duration.ZERO, LONGEST);
+        Valid.between("allowedLateness", allowedLateness, Duration.ZERO, LONGEST);
+        Valid.between("maxAhead", maxAhead, Duration.ZERO, LONGEST);
+        Valid.between("keepTickets", keepTickets, Duration.ZERO, LONGEST);
+        Valid.between("keepCalls", keepCalls, Duration.ZERO, LONGEST);
+        roomForLateEvents("keepTickets", keepTickets, allowedLateness);
+        roomForLateEvents("keepCalls", keepCalls, allowedLateness);
     }
 
     /** The config in {@code file}, with the policies' path made independent of the working directory. */
@@ -116,17 +114,6 @@ record SlaConfig(
         return new NoticeRules(noticeCap, noticeWindow.toMillis());
     }
 
-    Kafka kafka() {
-        return new Kafka(
-                bootstrapServers,
-                transactionalIdPrefix,
-                WireFormat.named(codec),
-                transactionTimeout,
-                new Plausibility(maxAhead, floor),
-                kafkaProperties,
-                failOnRefusedCommit);
-    }
-
     private SlaConfig with(Path policyFile) {
         return new SlaConfig(
                 bootstrapServers,
@@ -149,24 +136,8 @@ record SlaConfig(
                 failOnRefusedCommit);
     }
 
-    private static void positive(String key, Duration value) {
-        if (value.isZero() || value.isNegative()) {
-            throw new IllegalArgumentException("%s is %s: it must be more than nothing".formatted(key, value));
-        }
-    }
-
-    private static void notNegative(String key, Duration value) {
-        if (value.isNegative() || value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "%s is %s: it must be between nothing and %s".formatted(key, value, LONGEST));
-        }
-    }
-
     /** A late event must still find the item it belongs to. */
-    private static void atLeast(String key, Duration value, Duration lateness) {
-        if (value.compareTo(lateness) < 0) {
-            throw new IllegalArgumentException(
-                    "%s is %s: it must be at least allowedLateness, %s".formatted(key, value, lateness));
-        }
+    private static void roomForLateEvents(String key, Duration kept, Duration lateness) {
+        Valid.require(kept.compareTo(lateness) >= 0, key, kept, "at least allowedLateness, " + lateness);
     }
 }

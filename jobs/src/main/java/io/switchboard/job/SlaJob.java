@@ -29,7 +29,6 @@ import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
 import io.switchboard.wire.HeadStartSource;
 import io.switchboard.wire.Kafka;
-import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Kept;
 import io.switchboard.wire.Sift;
 import io.switchboard.wire.Timeless;
@@ -39,7 +38,6 @@ import io.switchboard.wire.WireFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -47,7 +45,6 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
-import org.apache.flink.util.ParameterTool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,19 +62,11 @@ public final class SlaJob {
     public static void main(String[] args) throws Exception {
         SlaConfig config = SlaConfig.read(ConfigFile.named(args));
         SlaRules file = config.rules();
-        KafkaNeeds needs = SlaNeeds.of(config);
-        config.kafka().check(needs.inputs(), needs.outputs());
+        StreamExecutionEnvironment env = Launch.environment(config, JobNeeds.of(config));
         List<Publication> published = published(file, config.kafka());
         warnOfMissing(Publishing.with(file, published, file.cause()));
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        tellPrefix(env, needs);
         wire(env, config, file, published);
         env.execute("sla");
-    }
-
-    /** So that whoever is about to abort transactions, or to submit another job, can see whose they are. */
-    private static void tellPrefix(StreamExecutionEnvironment env, KafkaNeeds needs) {
-        env.getConfig().setGlobalJobParameters(ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, needs.prefix())));
     }
 
     /** What is published already holds from the first event on; what cannot be used the job itself puts aside. */

@@ -43,8 +43,8 @@ class RoutingConfigTest {
 
     @Test
     void whateverIsWrongIsSaidInOneLineThatNamesItAndTheRemedy() throws IOException {
-        refused("outOfOrderness: PT-1S", "outOfOrderness is PT-1S: it must be between PT0S and PT24H");
-        refused("idleAfter: PT0S", "idleAfter is PT0S: it must be between PT0.1S and PT24H");
+        refused("outOfOrderness: PT-1S", "outOfOrderness is PT-1S: give between PT0S and PT24H");
+        refused("idleAfter: PT0S", "idleAfter is PT0S: give between PT0.1S and PT24H");
         refused("books: b.yaml", "unknown keys [books]; known keys are [book,");
         RoutingConfig none = RoutingConfig.read(file("routing.yaml", "book: none.yaml"));
         assertThatThrownBy(none::document).hasMessageEndingWith("none.yaml, which cannot be read: name a file");
@@ -55,7 +55,7 @@ class RoutingConfigTest {
 
     @Test
     void itNeedsTheTopicsOfRouting() throws IOException {
-        KafkaNeeds needs = RoutingNeeds.read(file("routing.yaml", "scores: false"));
+        KafkaNeeds needs = JobNeeds.routing(file("routing.yaml", "scores: false"));
         assertThat(needs.prefix()).isEqualTo("routing");
         assertThat(needs.inputs()).containsAll(needs.timed()).contains(Topics.ROUTING_BOOKS);
         assertThat(needs.outputs())

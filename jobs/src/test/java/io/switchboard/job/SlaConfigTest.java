@@ -91,23 +91,19 @@ class SlaConfigTest {
         refused("noticeCap: PT1H", "noticeCap is \"PT1H\": write a whole number");
         refused("noticeCap: 2.5", "noticeCap is 2.5: write a whole number");
         refused("noticeCap: -1", "noticeCap is -1: give zero or more");
-        refused("noticeWindow: PT0S", "noticeWindow is PT0S: it must be more than nothing");
+        refused("noticeWindow: PT0S", "noticeWindow is PT0S: give more than zero");
         refused("tracking: 1", "tracking is the number 1: write");
         refused("policies: p.yaml\nidleAfter: soon", "line 2: idleAfter");
-        refused("policies: p.yaml\nidleAfter: PT0S", "idleAfter is PT0S: it must be more than nothing");
+        refused("policies: p.yaml\nidleAfter: PT0S", "idleAfter is PT0S: give more than zero");
         refused("policies: p.yaml\ncodec: json", "codec is json: use one of avro-single-object");
-        refused(
-                "policies: p.yaml\nkeepTickets: PT1H",
-                "keepTickets is PT1H: it must be at least allowedLateness, PT24H");
+        refused("policies: p.yaml\nkeepTickets: PT1H", "keepTickets is PT1H: give at least allowedLateness, PT24H");
         refused("policies: p.yaml\npolicies: q.yaml", "Duplicate field 'policies'");
         refused(
                 "policies: p.yaml\nfloor: 1990",
                 "floor is the number 1990: write a duration such as PT1M, or an instant");
         refused("policies: p.yaml\nfloor: ", "floor has no value: give one, or remove the key");
         refused("policies: p.yaml\nkafkaProperties: {a: }", "kafkaProperties has an element without a value");
-        refused(
-                "policies: p.yaml\nallowedLateness: P99999D",
-                "allowedLateness is PT2399976H: it must be between nothing and");
+        refused("policies: p.yaml\nallowedLateness: P99999D", "allowedLateness is PT2399976H: give between PT0S and");
         refused("", "is empty");
         assertThatThrownBy(() -> SlaConfig.read(folder.resolve("none.yaml")))
                 .hasMessageContaining("none.yaml: is the path right?");

@@ -10,7 +10,7 @@ import io.switchboard.doctor.Finding;
 import io.switchboard.doctor.FlinkConfFile;
 import io.switchboard.doctor.FlinkSettings;
 import io.switchboard.doctor.Level;
-import io.switchboard.job.SlaNeeds;
+import io.switchboard.job.JobNeeds;
 import io.switchboard.wire.KafkaNeeds;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,24 +23,33 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Looks before a job is submitted. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description =
-                "Look, before the SLA job is submitted, for what would keep it from running or make it lose or double"
-                        + " records: brokers, topics, partitions, rights, transaction timeout, prefix, checkpoints and"
-                        + " clocks. A line for each, with what to do.",
+        description = "Look, before a job is submitted, for what would keep it from running or make it lose or double"
+                + " records: brokers, topics, partitions, rights, transaction timeout, prefix, checkpoints and"
+                + " clocks. A line for each, with what to do.",
         footer = {
             "",
             "Exit codes: 0 no FAIL, 1 a FAIL, 2 wrong arguments.",
             "Examples:",
-            "  ./switchboard doctor --config deploy/sla.yaml",
-            "  ./switchboard doctor --config sla.yaml --parallelism 8 --jobmanager flink:8081 --flink-conf conf/config.yaml"
+            "  ./switchboard doctor sla --config deploy/sla.yaml",
+            "  ./switchboard doctor routing --config routing.yaml --parallelism 8 --jobmanager flink:8081 --flink-conf conf/config.yaml"
         })
 final class DoctorCommand implements Callable<Integer> {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "JOB",
+            arity = "0..1",
+            defaultValue = "sla",
+            description = "One of: ${COMPLETION-CANDIDATES}; those that begin no transactions are refused."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private JobName job;
 
     @Option(names = "--config", paramLabel = "FILE", required = true, description = "What the job means, as YAML.")
     private Path config;
@@ -95,7 +104,18 @@ final class DoctorCommand implements Callable<Integer> {
             throw new ClusterException("--config " + config + " is not a file; give the job's YAML file");
         }
         try {
-            return SlaNeeds.read(config);
+            return switch (job) {
+                case sla -> JobNeeds.sla(config);
+                case health -> JobNeeds.health(config);
+                case intake -> JobNeeds.intake(config);
+                case routing -> JobNeeds.routing(config);
+                case quality -> JobNeeds.quality(config);
+                case reconcile -> JobNeeds.reconcile(config);
+                case risk -> JobNeeds.risk(config);
+                case heartbeat, archive -> throw new ParameterException(
+                        spec.commandLine(),
+                        job + " begins no transactions that could be lost or doubled; just submit it");
+            };
         } catch (IllegalArgumentException e) {
             throw new ClusterException(e.getMessage(), e);
         }

@@ -133,7 +133,7 @@ final class TxnCommitCommand implements Runnable {
                     open + " later transactions are open, which no checkpoint covers; a job that goes on aborts them,"
                             + " else ./switchboard txn abort --prefix " + prefix + " --older-than 1s");
         }
-        out.println("Go on from here only, with ./switchboard submit sla --from-savepoint " + from
+        out.println("Go on from here only, with ./switchboard submit JOB --from-savepoint " + from
                 + ": a job that starts elsewhere writes these records again");
     }
 }

@@ -28,11 +28,18 @@ final class Broker {
 
     private final Installation installation;
     private final StateDir dir;
+    private final List<String> more;
     private final Daemon daemon;
 
-    Broker(Installation installation, StateDir dir) {
+    /**
+     * One that keeps all it has in {@code dir}.
+     *
+     * @param more lines of its configuration, which win over the template's
+     */
+    Broker(Installation installation, StateDir dir, List<String> more) {
         this.installation = installation;
         this.dir = dir;
+        this.more = more;
         this.daemon = new Daemon("broker", dir);
     }
 
@@ -86,8 +93,9 @@ final class Broker {
                 advertised.listeners=PLAINTEXT://localhost:%1$d
                 listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
                 log.dirs=%3$s
+                %4$s
                 """
-                .formatted(layout.brokerPort(), layout.controllerPort(), dir.brokerData());
+                .formatted(layout.brokerPort(), layout.controllerPort(), dir.brokerData(), String.join("\n", more));
     }
 
     /** Once: a formatted directory is the broker's memory of its topics. */

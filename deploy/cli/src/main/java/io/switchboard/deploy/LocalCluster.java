@@ -16,9 +16,18 @@ public final class LocalCluster {
     private final FlinkSession flink;
 
     public LocalCluster(Installation installation, StateDir dir) {
+        this(installation, dir, List.of());
+    }
+
+    /**
+     * One whose broker is another.
+     *
+     * @param brokerConf lines of its configuration, which win over the template's
+     */
+    public LocalCluster(Installation installation, StateDir dir, List<String> brokerConf) {
         this.installation = installation;
         this.dir = dir;
-        this.broker = new Broker(installation, dir);
+        this.broker = new Broker(installation, dir, brokerConf);
         this.flink = new FlinkSession(installation, dir);
     }
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SlaNeedsTest {
+class JobNeedsTest {
 
     @TempDir
     private Path folder;
@@ -40,6 +40,6 @@ class SlaNeedsTest {
     }
 
     private KafkaNeeds read(String yaml) throws IOException {
-        return SlaNeeds.read(Files.writeString(folder.resolve("sla.yaml"), yaml));
+        return JobNeeds.sla(Files.writeString(folder.resolve("sla.yaml"), yaml));
     }
 }

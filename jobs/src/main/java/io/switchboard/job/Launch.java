@@ -1,0 +1,25 @@
+package io.switchboard.job;
+
+import io.switchboard.wire.KafkaNeeds;
+import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ParameterTool;
+
+/** What every job does before it is wired. */
+final class Launch {
+
+    private Launch() {}
+
+    /**
+     * Looks whether Kafka is as the job needs it, and has the running job tell its prefix: so that whoever is about to abort
+     * transactions, or to submit another job, can see whose they are.
+     *
+     * @throws IllegalStateException naming what is not, and the remedy
+     */
+    static StreamExecutionEnvironment environment(KafkaConfig config, KafkaNeeds needs) {
+        config.kafka().check(needs.inputs(), needs.outputs());
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        env.getConfig().setGlobalJobParameters(ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, needs.prefix())));
+        return env;
+    }
+}
