@@ -34,7 +34,8 @@ record Command(int exitCode, String out, String err, Duration took) {
     /** The same of one that takes longer. */
     static Command switchboard(Duration limit, String... arguments) {
         try {
-            Path folder = Files.createDirectories(Here.folder("command"));
+            Path folder = Files.createDirectories(
+                    Here.folder("command-" + ProcessHandle.current().pid()));
             long start = System.nanoTime();
             int exitCode = end(start(folder, arguments), limit);
             Duration took = Duration.ofNanos(System.nanoTime() - start);

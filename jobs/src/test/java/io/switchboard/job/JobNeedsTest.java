@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,26 @@ class JobNeedsTest {
     @Test
     void withoutTrackingItsTopicIsNotNeeded() throws IOException {
         assertThat(read("tracking: false\n").outputs()).doesNotContain(Topics.TICKET_TRACKING);
+    }
+
+    @Test
+    void everyJobNamesItselfAndReadsWhatIsTimed() throws IOException {
+        Map<String, Function<Path, KafkaNeeds>> jobs = Map.of(
+                "sla", JobNeeds::sla,
+                "health", JobNeeds::health,
+                "intake", JobNeeds::intake,
+                "routing", JobNeeds::routing,
+                "quality", JobNeeds::quality,
+                "reconcile", JobNeeds::reconcile,
+                "risk", JobNeeds::risk);
+        Path config = Files.writeString(folder.resolve("job.yaml"), "bootstrapServers: kafka:9093\n");
+        jobs.forEach((name, read) -> {
+            KafkaNeeds needs = read.apply(config);
+            assertThat(needs.prefix()).isEqualTo(name);
+            assertThat(needs.bootstrapServers()).isEqualTo("kafka:9093");
+            assertThat(needs.inputs()).as(name).isNotEmpty().containsAll(needs.timed());
+            assertThat(needs.outputs()).as(name).contains(Topics.DEAD_LETTERS);
+        });
     }
 
     private KafkaNeeds read(String yaml) throws IOException {
