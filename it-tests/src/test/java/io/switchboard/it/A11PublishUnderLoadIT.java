@@ -28,6 +28,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * printed, not judged: the machine is shared. A job whose code is still being compiled takes twice as long, so it is
  * published twice.
  */
+@Tag("alone")
 class A11PublishUnderLoadIT {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

@@ -3,15 +3,14 @@ package io.switchboard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Whatever becomes of processes, network, disk and clocks: nothing is lost, nothing is told twice and nothing early. A few
- * seeds, in the long form alone: they take many minutes, and a hundred have not been played yet (docs/decisions/0017). {@code ./switchboard chaos --seeds 100}
- * plays as many as one likes.
+ * seeds; {@code ./switchboard chaos --seeds 100} plays as many as one likes (docs/decisions/0017).
  */
-@EnabledIfSystemProperty(named = "switchboard.its", matches = "long", disabledReason = Here.LONG_ONLY)
+@Tag("alone")
 class A20UnderFireIT {
 
     private static final int SEEDS = 5;

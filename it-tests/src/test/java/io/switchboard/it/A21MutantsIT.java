@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.switchboard.chaos.mutant.Mutant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A job that breaks its word is found out: without this, {@link A20UnderFireIT} would prove nothing. */
+@Tag("alone")
 @EnabledIfSystemProperty(named = "switchboard.its", matches = "long", disabledReason = Here.LONG_ONLY)
 class A21MutantsIT {
 

@@ -3,9 +3,11 @@ package io.switchboard.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No pure part has become slower or fatter than bench/gate.json says. */
+@Tag("alone")
 class A26SpeedGateIT {
 
     /** Of parts that seem to be lost it measures nine rounds. */
