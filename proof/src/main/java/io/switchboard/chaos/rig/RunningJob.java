@@ -184,16 +184,22 @@ public final class RunningJob {
             return;
         }
         List<String> why = rest.failures(id);
-        if (why.isEmpty() || why.stream().anyMatch(each -> each.contains(NOT_BEGUN))) {
+        if (isNotBegun(why)) {
             submit(parallelism, begunFrom);
             return;
         }
         if (why.stream().noneMatch(each -> each.contains(REFUSED))) {
-            throw new ClusterException(FAILED + RootCause.of(why.get(0)));
+            throw new ClusterException(FAILED + (why.isEmpty() ? "nobody says why" : RootCause.of(why.get(0))));
         }
         restarts.refused();
         Wait.until(CLEANED_UP, () -> false);
         submit(parallelism, restarts.before(checkpoints(), 1));
+    }
+
+    /** One that has completed a checkpoint had begun, whatever is or is not said of it. */
+    private boolean isNotBegun(List<String> why) {
+        boolean untold = why.isEmpty() && checkpoints().isEmpty();
+        return untold || why.stream().anyMatch(each -> each.contains(NOT_BEGUN));
     }
 
     /** Runs, and has completed a checkpoint since it was last started. */

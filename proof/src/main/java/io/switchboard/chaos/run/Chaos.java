@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Plays many games, some of them side by side.
@@ -20,38 +18,32 @@ import java.util.function.BiConsumer;
 record Chaos(Installation installation, Path folder, int lanes) {
 
     /**
-     * Those of one flavour after each other, so that few rigs are built. A game that came to no verdict says nothing of the job: it
-     * is played once more.
+     * Those of one flavour after each other, so that few rigs are built.
      *
-     * @param progress is given each run as it ends, one at a time, and whether it will be played again
+     * @param progress is given each run as it ends, one at a time
      */
-    void play(List<Game> games, BiConsumer<Played, Boolean> progress) {
+    void play(List<Game> games, Consumer<Played> progress) {
         Comparator<Game> byFlavour =
                 Comparator.comparing(game -> game.schedule().flavour().toString());
         Queue<Game> left = new ConcurrentLinkedQueue<>(games.stream()
                 .sorted(byFlavour.thenComparingLong(game -> game.schedule().seed()))
                 .toList());
-        Set<Game> again = ConcurrentHashMap.newKeySet();
         List<Thread> threads = new ArrayList<>();
         for (int number = 1; number <= lanes; number++) {
             Path own = folder.resolve("rig-" + number);
-            Thread thread = new Thread(() -> play(own, left, again, progress), "lane " + number);
+            Thread thread = new Thread(() -> play(own, left, progress), "lane " + number);
             thread.start();
             threads.add(thread);
         }
         threads.forEach(Chaos::join);
     }
 
-    private void play(Path own, Queue<Game> left, Set<Game> again, BiConsumer<Played, Boolean> progress) {
+    private void play(Path own, Queue<Game> left, Consumer<Played> progress) {
         try (Lane lane = new Lane(installation, own)) {
             for (Game next = left.poll(); next != null; next = left.poll()) {
                 Played one = lane.play(next);
-                boolean fruitless = one.verdict() == null && again.add(next);
-                if (fruitless) {
-                    left.add(next);
-                }
                 synchronized (left) {
-                    progress.accept(one, fruitless);
+                    progress.accept(one);
                 }
             }
         }

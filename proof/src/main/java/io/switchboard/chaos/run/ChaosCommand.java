@@ -127,19 +127,14 @@ public final class ChaosCommand implements Callable<Integer> {
         List<Game> games = games(installation.jobJar(), folder);
         Earlier earlier = resume ? Earlier.read(report, desk, games) : Earlier.NOTHING;
         List<Played> runs = new ArrayList<>(earlier.played());
-        List<String> fruitless = new ArrayList<>(earlier.fruitless());
-        new Chaos(installation, folder, lanes).play(earlier.left(games), (played, again) -> {
-            if (again) {
-                fruitless.add(Report.fruitless(played.schedule().seed(), played.trouble()));
-            } else {
-                runs.add(played);
-            }
+        new Chaos(installation, folder, lanes).play(earlier.left(games), played -> {
+            runs.add(played);
             tell(out, played);
             if (report != null) {
-                new Report(desk, fruitless, runs).write(report);
+                new Report(desk, earlier.fruitless(), runs).write(report);
             }
         });
-        Report result = new Report(desk, fruitless, runs);
+        Report result = new Report(desk, earlier.fruitless(), runs);
         if (which.trial != null) {
             out.println(which.trial.inWords(result.runs().get(0)));
         }
