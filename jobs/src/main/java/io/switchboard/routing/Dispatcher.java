@@ -422,7 +422,7 @@ public final class Dispatcher {
             comeBack(waiting, Verdict.TIMED_OUT, at);
             return;
         }
-        withdraw(waiting);
+        lobby.remove(waiting);
         place(waiting, at);
     }
 
@@ -503,10 +503,10 @@ public final class Dispatcher {
     /** The oldest first: what was restored must go through them as what never stopped. */
     private void sparing(long at) {
         for (Lane lane : lobby.sparingLanes(help)) {
-            int left = lane.items().size();
-            while (left > 0 && !lane.items().isEmpty()) {
-                seek(lane.items().first(), at);
-                left = lane.items().size() < left ? lane.items().size() : 0;
+            int left = lane.size();
+            while (left > 0 && !lane.isEmpty()) {
+                seek(lane.first(), at);
+                left = lane.size() < left ? lane.size() : 0;
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.switchboard.routing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,14 +10,17 @@ import java.util.List;
  */
 final class ItemClass {
 
-    /** Whether agents of a profile may take them, and the part of the score that only the two make. */
-    record Match(boolean open, double score) {}
+    /** Of a profile whose agents may not take them. */
+    static final double CLOSED = Double.NEGATIVE_INFINITY;
 
     final Need need;
     final Promise promise;
     final Filter filter;
     private final List<Lane> lanes = new ArrayList<>();
-    private final List<Match> matches = new ArrayList<>();
+
+    /** By the number of the profile; NaN of one that was not asked for yet. */
+    private double[] matches = {};
+
     private int size;
 
     ItemClass(Need need, Promise promise, Filter filter) {
@@ -50,20 +54,22 @@ final class ItemClass {
         return lane;
     }
 
-    Match match(ProfileClass profile, Item example, Weights weights) {
-        while (matches.size() <= profile.number()) {
-            matches.add(null);
+    /** The part of the score that only the two make, or {@link #CLOSED}. */
+    double match(ProfileClass profile, Item example, Weights weights) {
+        int number = profile.number();
+        if (number >= matches.length) {
+            int before = matches.length;
+            matches = Arrays.copyOf(matches, Math.max(2 * before, number + 1));
+            Arrays.fill(matches, before, matches.length, Double.NaN);
         }
-        Match match = matches.get(profile.number());
-        if (match == null) {
-            match = judge(profile.profile(), example, weights);
-            matches.set(profile.number(), match);
+        if (Double.isNaN(matches[number])) {
+            matches[number] = judge(profile.profile(), example, weights);
         }
-        return match;
+        return matches[number];
     }
 
     /** An agent without a name has helped nobody before. */
-    private Match judge(Profile profile, Item example, Weights weights) {
+    private double judge(Profile profile, Item example, Weights weights) {
         Agent nobody = new Agent("", profile, Standing.UNKNOWN);
         Pairing pairing =
                 new Pairing(example, nobody, filter, example.enteredAt(), 0, Integer.MAX_VALUE, 0, 0, weights.scales());
@@ -71,6 +77,6 @@ final class ItemClass {
                 && Dimension.LANGUAGE.passes(pairing)
                 && Dimension.CLEARANCE.passes(pairing)
                 && Dimension.REGION.passes(pairing);
-        return new Match(open, open ? Score.part(pairing, weights, Dimension.Of.PAIR) : 0);
+        return open ? Score.part(pairing, weights, Dimension.Of.PAIR) : CLOSED;
     }
 }

@@ -23,7 +23,7 @@ final class Lobby {
     private final Map<String, TreeSet<Waiting>> byPreviousAgent = new HashMap<>();
     private final Map<Double, TreeSet<Lane>> slopes = new LinkedHashMap<>();
     private final TreeSet<Lane> aged = new TreeSet<>(Lane.BY_AGE);
-    private final TreeSet<Waiting> alarms = new TreeSet<>(Waiting.BY_ALARM);
+    private final Ordered<Waiting> alarms = new Ordered<>(Waiting.BY_ALARM);
     private final Map<String, Integer> waitingByPool = new LinkedHashMap<>();
     private int waitingForAnyPool;
 
@@ -70,14 +70,10 @@ final class Lobby {
         return waitingForAnyPool + waitingByPool.getOrDefault(pool, 0);
     }
 
+    /** One that does not wait yet. */
     void add(Waiting waiting, long at, long ageingMillis) {
-        waiting.aged = at - waiting.item.enteredAt() >= ageingMillis;
-        waiting.isOn(Line.of(waiting.item, weights, waiting.constant, at));
-        ClassKey key = new ClassKey(waiting.item.need(), waiting.item.promise(), waiting.filter());
-        waiting.itemClass = known.computeIfAbsent(key, none -> new ItemClass(key.need(), key.promise(), key.filter()));
-        waiting.itemClass.count(1);
-        stand(waiting, waiting.itemClass.laneOf(waiting));
-        classes.add(waiting.itemClass);
+        line(waiting, at, ageingMillis);
+        join(waiting, classOf(waiting));
         waiting.item.background().previousAgents().keySet().forEach(agent -> byPreviousAgent
                 .computeIfAbsent(agent, none -> new TreeSet<>(Waiting.BY_AGE))
                 .add(waiting));
@@ -85,6 +81,30 @@ final class Lobby {
     }
 
     void remove(Waiting waiting) {
+        part(waiting);
+        waiting.item.background().previousAgents().keySet().forEach(agent -> forget(agent, waiting));
+        waiting.itemClass = null;
+        count(waiting, -1);
+    }
+
+    private void line(Waiting waiting, long at, long ageingMillis) {
+        waiting.aged = at - waiting.item.enteredAt() >= ageingMillis;
+        waiting.isOn(Line.of(waiting.item, weights, waiting.constant, at));
+    }
+
+    private ItemClass classOf(Waiting waiting) {
+        ClassKey key = new ClassKey(waiting.item.need(), waiting.item.promise(), waiting.filter());
+        return known.computeIfAbsent(key, none -> new ItemClass(key.need(), key.promise(), key.filter()));
+    }
+
+    private void join(Waiting waiting, ItemClass itemClass) {
+        waiting.itemClass = itemClass;
+        itemClass.count(1);
+        stand(waiting, itemClass.laneOf(waiting));
+        classes.add(itemClass);
+    }
+
+    private void part(Waiting waiting) {
         ItemClass itemClass = waiting.itemClass;
         itemClass.count(-1);
         leave(waiting, itemClass.laneOf(waiting));
@@ -92,9 +112,6 @@ final class Lobby {
             classes.remove(itemClass);
             forgetSome();
         }
-        waiting.item.background().previousAgents().keySet().forEach(agent -> forget(agent, waiting));
-        waiting.itemClass = null;
-        count(waiting, -1);
     }
 
     /** A lane whose first changes changes its place among the others. */
@@ -153,15 +170,20 @@ final class Lobby {
     }
 
     void alarm(Waiting waiting, long at) {
-        alarms.remove(waiting);
+        if (at == waiting.alarmAt) {
+            return;
+        }
+        if (waiting.alarmAt != Long.MAX_VALUE) {
+            alarms.remove((double) waiting.alarmAt, waiting);
+        }
         waiting.alarmAt = at;
         if (at != Long.MAX_VALUE) {
-            alarms.add(waiting);
+            alarms.add((double) at, waiting);
         }
     }
 
     /** The item to which something happens next; null if nothing will. */
     Waiting nextAlarm() {
-        return alarms.isEmpty() ? null : alarms.first();
+        return alarms.first();
     }
 }

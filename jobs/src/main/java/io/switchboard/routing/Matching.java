@@ -67,7 +67,7 @@ final class Matching {
 
     private Found found(Waiting waiting, Seat seat, long at) {
         Pairing pairing = pairing(waiting, seat, at);
-        double score = match(waiting, seat.profile).score()
+        double score = match(waiting, seat.profile)
                 + affinity(pairing)
                 + Score.part(pairing, weights, Dimension.Of.AGENT)
                 + Score.part(pairing, weights, Dimension.Of.SURROUNDINGS);
@@ -88,10 +88,13 @@ final class Matching {
         }
         for (Collection<Lane> slope : lobby.slopes()) {
             for (Lane lane : slope) {
-                if (best.beats(lane.first().line.value(lane.first().item, at) + mostOfPair + CLOSE)) {
+                double value = lane.firstValue(at) + CLOSE;
+                if (best.beats(value + mostOfPair)) {
                     break;
                 }
-                headOf(lane, seat, at, best);
+                if (!best.beats(value + match(lane.first(), seat.profile))) {
+                    headOf(lane, seat, at, best);
+                }
             }
         }
         for (Waiting waiting : lobby.askingFor(seat.agent.id())) {
@@ -105,7 +108,7 @@ final class Matching {
     private void headOf(Lane lane, Seat seat, long at, Best best) {
         ItemClass itemClass = lane.itemClass;
         if (itemClass.filter.lastAgentOnly()
-                || !itemClass.match(seat.profile, lane.first().item, weights).open()
+                || !isOpen(lane.first(), seat.profile)
                 || !fitsAny(itemClass, lane.first(), seat, at)) {
             return;
         }
@@ -122,9 +125,7 @@ final class Matching {
                 ? 0
                 : (Dimension.SHIFT.value(pairing(waiting, seat, at)) - 1)
                         * weights.of(Dimension.SHIFT, waiting.item.promise());
-        return waiting.line.value(waiting.item, at)
-                + match(waiting, seat.profile).score()
-                + shift;
+        return waiting.line.value(waiting.item, at) + match(waiting, seat.profile) + shift;
     }
 
     private double affinity(Pairing pairing) {
@@ -132,12 +133,12 @@ final class Matching {
                 * weights.of(Dimension.AFFINITY, pairing.item().promise());
     }
 
-    private ItemClass.Match match(Waiting waiting, ProfileClass profile) {
+    private double match(Waiting waiting, ProfileClass profile) {
         return waiting.itemClass.match(profile, waiting.item, weights);
     }
 
     private boolean isOpen(Waiting waiting, ProfileClass profile) {
-        return match(waiting, profile).open();
+        return match(waiting, profile) != ItemClass.CLOSED;
     }
 
     private static boolean hasHelped(Seat seat, Waiting waiting) {
@@ -217,19 +218,18 @@ final class Matching {
 
     /** Some of the items which a gate keeps from the agent, the oldest first. */
     List<Barred> barredTo(Seat seat, long at) {
-        Few<Waiting> oldest = new Few<>(Waiting.BY_AGE);
+        Few<Lane> oldest = new Few<>(Lane.BY_AGE);
         for (ItemClass itemClass : lobby.classes()) {
             for (Lane lane : itemClass.lanes()) {
-                Waiting waiting = lane.first();
-                if (waiting != null
-                        && oldest.wants(waiting)
-                        && closed(waiting, seat, at).isPresent()) {
-                    oldest.add(waiting);
+                if (!lane.isEmpty()
+                        && oldest.wants(lane)
+                        && closed(lane.first(), seat, at).isPresent()) {
+                    oldest.add(lane);
                 }
             }
         }
         return oldest.inOrder().stream()
-                .map(waiting -> barred(waiting, seat, at))
+                .map(lane -> barred(lane.first(), seat, at))
                 .toList();
     }
 

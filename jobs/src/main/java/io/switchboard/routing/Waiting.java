@@ -20,7 +20,7 @@ final class Waiting {
     /** What of its score does not depend on time. */
     final double constant;
 
-    /** Of the item and of the line, at hand: to look at another object for each comparison is what a long queue costs. */
+    /** Of the item and of the line, at hand. */
     private final long enteredAt;
 
     private double key;
@@ -55,6 +55,11 @@ final class Waiting {
     private static int byKey(Waiting one, Waiting other) {
         int order = Double.compare(one.key, other.key);
         return order != 0 ? order : byAge(one, other);
+    }
+
+    /** The number by which it stands among those on lines of the same slope. */
+    double key() {
+        return key;
     }
 
     private static int byAlarm(Waiting one, Waiting other) {

@@ -47,7 +47,7 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
         if (!forgotten && isBeforeItsTime(posting, time)) {
             return Step.waiting(ledger.putAside(entry), waitsUntil(entry));
         }
-        if (forgotten || isTooLate(entry, now) || isClosedTo(entry, ledger)) {
+        if (forgotten || isTooLate(posting) || isClosedTo(entry, ledger)) {
             return Step.tooLate(before, tooLate(posting, now));
         }
         Teller teller = new Teller(ledger.itemId());
@@ -254,9 +254,12 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
         return posting.tide() == null && !isOfTheItem && waitsUntil(posting.entry()) > time;
     }
 
-    /** What is known of a customer was known before the item was; it is never too late. */
-    private boolean isTooLate(Entry entry, long time) {
-        return entry.kind() != Entry.Kind.CUSTOMER && entry.at() < Math.max(time, 0) - latenessMs;
+    /**
+     * Lateness is what the log says: nothing is too late that was written where no time passes, as acknowledgements are.
+     * How far time has come elsewhere when it is read depends on who reads faster.
+     */
+    private boolean isTooLate(Posting posting) {
+        return posting.tide() != null && posting.entry().at() < Math.max(posting.tide(), 0) - latenessMs;
     }
 
     private boolean isClosedTo(Entry entry, Ledger ledger) {

@@ -112,6 +112,22 @@ class AcknowledgeTest {
 
     @Test
     @DisplayName(
+            "R-75: one that is read when time has come far beyond it is no less in time: no time passes where it was written")
+    void oneThatIsReadLongAfterIsInTime() {
+        Story story = Story.of(RULES)
+                .on(opened(friday("09:00")))
+                .until(friday("12:00").plus(Duration.ofDays(300)));
+        story.beside(acked(null, friday("11:10")));
+        assertThat(story.tooLate()).isEmpty();
+        assertThat(story.clock("TOTAL_RESOLUTION").acknowledged()).isTrue();
+        assertThat(story.escalations("TOTAL_RESOLUTION"))
+                .filteredOn(told -> told.kind() == Escalation.Kind.CORRECTION)
+                .as("of what was told of the chain that somebody had in hand")
+                .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName(
             "R-80: one for an item that is over long before comes too late when its time comes, and the item can be forgotten")
     void oneForAnItemThatIsOverLongBefore() {
         Instant never = friday("11:00").plus(Duration.ofDays(300));

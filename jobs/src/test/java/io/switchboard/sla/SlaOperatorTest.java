@@ -178,7 +178,7 @@ class SlaOperatorTest {
             sla.open();
             hear(sla, opened(friday("09:00")), answered(friday("10:00")));
             until(sla, monday("10:00"));
-            hear(sla, turned(Status.PENDING, friday("09:30")));
+            hearAt(sla, turned(Status.PENDING, friday("09:30")), monday("10:00").toEpochMilli());
             assertThat(aside(sla.getSideOutput(SlaOperator.OUTCOMES)))
                     .extracting(Outcome::clock)
                     .containsExactly("FIRST_REPLY");

@@ -1,12 +1,15 @@
 package io.switchboard.chaos.rig;
 
+import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.Daemon;
 import io.switchboard.deploy.Installation;
 import io.switchboard.deploy.StateDir;
+import io.switchboard.deploy.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +18,12 @@ import java.util.Map;
  * is the server that Flink itself brings along.
  */
 final class ZooKeeper {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /** The way to the node below which JobManagers leave theirs to have one of them elected. */
+    private static final List<String> LATCH =
+            List.of("/switchboard", "/switchboard/rig", "/switchboard/rig/leader", "/switchboard/rig/leader/latch");
 
     private final Installation installation;
     private final StateDir dir;
@@ -46,6 +55,42 @@ final class ZooKeeper {
     }
 
     void start() {
+        startServer();
+        keepLatch();
+    }
+
+    /**
+     * Flink creates it as a container, and ZooKeeper removes containers that are empty. A JobManager that comes back then,
+     * after its session has ended, waits for ever to be elected (CURATOR-724; Flink 2.2 has Curator 5.4.0). One that is
+     * there before the first JobManager is no container, and stays.
+     */
+    private void keepLatch() {
+        Tool made = Tool.run(
+                "ZooKeeper could not be prepared",
+                List.of(
+                        "/bin/sh",
+                        "-c",
+                        "printf 'create %s\\n' " + String.join(" ", LATCH) + " | \"$@\"",
+                        "sh",
+                        installation.java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Dlog.file=" + dir.logs().resolve("zookeeper-client.log"),
+                        logging(),
+                        "-cp",
+                        installation.flinkClassPath(),
+                        "org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.ZooKeeperMain",
+                        "-waitforconnection",
+                        "-server",
+                        "localhost:" + port),
+                Map.of(),
+                START_LIMIT);
+        if (!made.output().contains("Created " + LATCH.get(LATCH.size() - 1))) {
+            throw new ClusterException("ZooKeeper could not be prepared: " + made.output());
+        }
+    }
+
+    private void startServer() {
         Path data = dir.path().resolve("flink/zookeeper");
         Path conf = dir.path().resolve("conf/zoo.cfg");
         try {
@@ -71,10 +116,9 @@ final class ZooKeeper {
                         "-Xmx96m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
-                        "-Dlog4j2.configurationFile="
-                                + installation
-                                        .template("flink/log4j2.properties")
-                                        .toUri(),
+                        // Looks for empty containers every second instead of every minute: what could happen, happens.
+                        "-Dznode.container.checkIntervalMs=1000",
+                        logging(),
                         "-cp",
                         installation.flinkClassPath(),
                         "org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer",
@@ -83,5 +127,10 @@ final class ZooKeeper {
                         "--peerId",
                         "1"),
                 Map.of());
+    }
+
+    private String logging() {
+        return "-Dlog4j2.configurationFile="
+                + installation.template("flink/log4j2.properties").toUri();
     }
 }
