@@ -1,15 +1,20 @@
 package io.switchboard.chaos.run;
 
 import io.switchboard.chaos.feed.Sent;
+import io.switchboard.chaos.rig.KafkaTopics.Ends;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -23,6 +28,7 @@ final class FeedWriter implements Runnable {
     private final String servers;
     private final List<Sent> log;
     private final long[] sentMs;
+    private final long[] offsets;
     private volatile Exception failure;
     private volatile long began;
     private volatile boolean written;
@@ -31,6 +37,7 @@ final class FeedWriter implements Runnable {
         this.servers = servers;
         this.log = log;
         this.sentMs = new long[log.size()];
+        this.offsets = new long[log.size()];
     }
 
     /** From now on counts the wall's time. */
@@ -87,6 +94,8 @@ final class FeedWriter implements Runnable {
         producer.send(record(sent), (metadata, e) -> {
             if (e != null) {
                 failure = e;
+            } else {
+                offsets[i] = metadata.offset();
             }
         });
     }
@@ -111,6 +120,37 @@ final class FeedWriter implements Runnable {
     /** What the brokers did not take: the log is then not what the job could read. */
     Exception failure() {
         return failure;
+    }
+
+    /** Those that it writes. */
+    List<String> topics() {
+        return log.stream().map(Sent::topic).distinct().toList();
+    }
+
+    /**
+     * Where the brokers hold other than what was written, each record once and in its order: then nobody can judge what was
+     * made of it. Empty where they do not.
+     */
+    List<String> differences(Ends ends) {
+        Map<TopicPartition, Long> next =
+                new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < log.size(); i++) {
+            TopicPartition place =
+                    new TopicPartition(log.get(i).topic(), log.get(i).partition());
+            long expected = next.merge(place, 1L, Long::sum) - 1;
+            // what was found to be there already may be confirmed without its offset
+            if (offsets[i] >= 0 && offsets[i] != expected) {
+                differences.add("record %d of %s is at offset %d".formatted(expected, place, offsets[i]));
+            }
+        }
+        next.forEach((place, count) -> {
+            if (!ends.offsets().get(place).equals(count)) {
+                differences.add("%s has %d records, %d were written"
+                        .formatted(place, ends.offsets().get(place), count));
+            }
+        });
+        return differences;
     }
 
     long sentAtMs(int i) {

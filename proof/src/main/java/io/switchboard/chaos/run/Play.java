@@ -102,6 +102,11 @@ final class Play {
         if (writer.failure() != null) {
             throw new ClusterException("The brokers did not take all that the desk wrote: " + writer.failure());
         }
+        List<String> differences = writer.differences(rig.topics().ends(writer.topics()));
+        if (!differences.isEmpty()) {
+            throw new ClusterException("The brokers hold other than what the desk wrote: "
+                    + String.join("; ", differences.subList(0, Math.min(5, differences.size()))));
+        }
         return judge(observed);
     }
 
