@@ -86,7 +86,8 @@ public record ArchiveConfig(
         return new Warehouse(catalog, warehouse, new HashMap<>(catalogProperties));
     }
 
-    List<FactTable<?>> factTables() {
+    /** The tables to keep. */
+    public List<FactTable<?>> factTables() {
         return tables.stream().<FactTable<?>>map(Tables::named).toList();
     }
 

@@ -33,9 +33,13 @@ public final class ArchiveOption {
 
     /** Where the tables are to be; nobody has looked yet. */
     public Warehouse warehouse() {
+        return config().archive();
+    }
+
+    ArchiveConfig config() {
         Path file = config == null ? Installation.current().template("archive.yaml") : config;
         try {
-            return ArchiveConfig.read(file).archive();
+            return ArchiveConfig.read(file);
         } catch (IllegalArgumentException e) {
             throw new ClusterException(e.getMessage(), e);
         }

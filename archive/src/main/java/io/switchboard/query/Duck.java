@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /** Answers questions in SQL over the tables as they are at this moment. */
 public final class Duck implements AutoCloseable {
@@ -89,6 +91,22 @@ public final class Duck implements AutoCloseable {
         } catch (SQLException e) {
             throw wrong(e);
         }
+    }
+
+    /** Puts rows into a table that was made here before. */
+    void append(String table, Rows rows) {
+        try (DuckDBAppender appender =
+                connection.unwrap(DuckDBConnection.class).createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+            rows.into(appender);
+        } catch (SQLException e) {
+            throw new ClusterException("Table %s takes no rows: %s".formatted(table, oneLine(e.getMessage())), e);
+        }
+    }
+
+    /** Rows, one after the other. */
+    interface Rows {
+
+        void into(DuckDBAppender appender) throws SQLException;
     }
 
     /** Somebody who shows an answer. */

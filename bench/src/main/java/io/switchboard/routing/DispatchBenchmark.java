@@ -57,6 +57,7 @@ public class DispatchBenchmark {
         items = 0;
         for (int i = 0; i < waiting + AGENTS; i++) {
             enter();
+            now += WAIT / waiting;
         }
         for (int i = 0; i < AGENTS; i++) {
             took(dispatcher.agent(throng.agent("agent" + i), Presence.AVAILABLE, now));

@@ -90,6 +90,11 @@ class A19ArchiveIT {
         feed(A_LOT);
 
         eachIsThereOnce();
+        Command reconciled = switchboard("reconcile-tables", "--format", "csv");
+        assertThat(reconciled.exitCode()).as(reconciled.toString()).isZero();
+        assertThat(reconciled.out().lines().skip(1))
+                .as("records, rows, missing, doubled, unknown, behind")
+                .containsExactly("call_events,%d,%d,0,0,0,0,".formatted(fed, fed));
     }
 
     @Test

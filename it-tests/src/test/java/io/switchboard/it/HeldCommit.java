@@ -80,6 +80,15 @@ final class HeldCommit implements AutoCloseable {
         Await.until("the writers have begun the next transaction", PATIENCE, () -> hasBegun(checkpoint + 1));
     }
 
+    /** The checkpoint completes, and whoever would be told to commit what belongs to it does not live to hear it. */
+    void dieUntold() {
+        signal("STOP", "taskmanager-1");
+        release();
+        Await.until("the checkpoint is complete", PATIENCE, () -> isNewest("COMPLETED"));
+        signal("KILL", "taskmanager-1");
+        signal("KILL", "jobmanager");
+    }
+
     /** A ticket that nobody answers; time is one hour after {@code at} then. */
     void open(String ticket, Instant at) {
         try (Input input = new Input(cluster.layout().bootstrapServers())) {
@@ -226,13 +235,19 @@ final class HeldCommit implements AutoCloseable {
     }
 
     private void signal(String signal, String name) {
-        long pid = cluster.members().stream()
-                .filter(member -> member.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .pid();
+        send(
+                signal,
+                cluster.members().stream()
+                        .filter(member -> member.name().equals(name))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static void send(String signal, LocalCluster.Member member) {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(member.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -247,8 +262,7 @@ final class HeldCommit implements AutoCloseable {
 
     @Override
     public void close() {
-        signal("CONT", "taskmanager-1");
-        signal("CONT", "jobmanager");
+        cluster.members().stream().filter(LocalCluster.Member::isUp).forEach(member -> send("CONT", member));
         admin.close();
     }
 }

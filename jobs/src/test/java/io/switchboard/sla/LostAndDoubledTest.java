@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** One record is lost, or doubled, out of all that is told of random lives. */
@@ -114,6 +115,46 @@ class LostAndDoubledTest {
                         .containsExactly(tuple(OUTCOME_MISSING, "revision " + lost.revision()));
             }
         }
+    }
+
+    /** Of short lives, all alike but for their ids. */
+    @Test
+    void oneRecordLostInAMillionIsNamed() {
+        int lostAt = new Random(SEED).nextInt(1_000_000);
+        Reconciliation reconciliation = new Reconciliation();
+        List<Tuple> lost = new ArrayList<>();
+        int records = 0;
+        for (int item = 0; records < 1_000_000; item++) {
+            Story life = Story.of(
+                            Desk.RULES,
+                            named("T-" + item, Desk.opened(Desk.friday("09:00"))),
+                            named("T-" + item, Desk.answered(Desk.friday("12:00"))))
+                    .until(Desk.friday("17:00"));
+            for (Escalation told : life.escalations()) {
+                if (records++ == lostAt) {
+                    lost.add(tuple(ESCALATION_MISSING, told.itemId(), told.escalationId()));
+                } else {
+                    reconciliation.told(told);
+                }
+            }
+            for (Outcome ended : life.outcomes()) {
+                if (records++ == lostAt) {
+                    lost.add(tuple(OUTCOME_MISSING, ended.itemId(), "revision " + ended.revision()));
+                } else {
+                    reconciliation.ended(ended);
+                }
+            }
+            reconciliation.stands(life.tracking());
+        }
+        assertThat(reconciliation.differences())
+                .extracting(Difference::kind, Difference::itemId, Difference::what)
+                .hasSize(1)
+                .containsExactlyElementsOf(lost);
+    }
+
+    private static Posting named(String itemId, Desk.Happening event) {
+        Posting posting = event.posting();
+        return new Posting(itemId, posting.type(), posting.entry(), posting.tide());
     }
 
     @Test

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  ./switchboard policy publish deploy/policies/demo.yaml",
             "  ./switchboard down --purge",
             "",
-            "Over the tables of the archive job: ./switchboard query --help, report --help, gateway --help",
+            "Over the tables of the archive job: ./switchboard query --help, reconcile-tables --help, report --help, gateway --help",
             "Under fire, and not holding yet (docs/decisions/0017): ./switchboard chaos --help"
         })
 public final class Main implements Runnable {

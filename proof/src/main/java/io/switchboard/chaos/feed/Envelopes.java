@@ -43,7 +43,6 @@ final class Envelopes {
                 partition(slip.itemId()),
                 slip.itemId(),
                 bytes(slip.content()),
-                at(slip.content()),
                 slip.content(),
                 slip.what());
     }
@@ -51,14 +50,7 @@ final class Envelopes {
     Sent heartbeat(String topic, int partition, long writtenAt, Instant at) {
         Heartbeat heartbeat = new Heartbeat(at, "chaos");
         return new Sent(
-                offsetMs(writtenAt),
-                topic,
-                partition,
-                null,
-                heartbeats.encode(heartbeat),
-                at,
-                heartbeat,
-                What.HEARTBEAT);
+                offsetMs(writtenAt), topic, partition, null, heartbeats.encode(heartbeat), heartbeat, What.HEARTBEAT);
     }
 
     byte[] bytes(Object content) {
@@ -76,12 +68,5 @@ final class Envelopes {
             return Topics.TICKET_EVENTS;
         }
         return content instanceof CallEvent ? Topics.CALL_EVENTS : Topics.ESCALATION_ACKS;
-    }
-
-    private static Instant at(Object content) {
-        if (content instanceof TicketEvent event) {
-            return event.at();
-        }
-        return content instanceof CallEvent event ? event.at() : ((Ack) content).at();
     }
 }

@@ -41,7 +41,6 @@ final class Poison {
                 envelopes.partition(itemId),
                 itemId,
                 bytes(sort, topic, itemId, at),
-                at,
                 null,
                 What.POISON);
     }

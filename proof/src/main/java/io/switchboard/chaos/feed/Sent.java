@@ -12,19 +12,10 @@ import java.time.Instant;
  * @param offsetMs when to write it, in wall time since the run began
  * @param key null for a heartbeat
  * @param value the bytes, null where a record without a value is written
- * @param recordTime the record's Kafka timestamp
  * @param content the {@link TicketEvent}, {@link CallEvent}, {@link Ack} or {@link Heartbeat} in it; null for POISON
  */
 @SuppressWarnings("ArrayRecordComponent") // as Kafka takes it
-public record Sent(
-        long offsetMs,
-        String topic,
-        int partition,
-        String key,
-        byte[] value,
-        Instant recordTime,
-        Object content,
-        What what) {
+public record Sent(long offsetMs, String topic, int partition, String key, byte[] value, Object content, What what) {
 
     /** Why it is in the log. */
     public enum What {

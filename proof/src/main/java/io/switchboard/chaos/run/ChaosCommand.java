@@ -51,8 +51,8 @@ public final class ChaosCommand implements Callable<Integer> {
         @Option(names = "--seeds", paramLabel = "N", description = "Play so many seeds, from --from on.")
         private Integer count;
 
-        @Option(names = "--seed", paramLabel = "S", description = "Play this one again.")
-        private Long seed;
+        @Option(names = "--seed", paramLabel = "S", split = ",", description = "Play this one again, or these.")
+        private List<Long> seeds;
 
         @Option(
                 names = "--trial",
@@ -156,7 +156,9 @@ public final class ChaosCommand implements Callable<Integer> {
                     .toList();
         }
         Setting setting = Setting.of(shape, Setting.ALL_CLOCKS, jar);
-        LongStream seeds = which.seed != null ? LongStream.of(which.seed) : LongStream.range(from, from + which.count);
+        LongStream seeds = which.seeds != null
+                ? which.seeds.stream().mapToLong(Long::longValue)
+                : LongStream.range(from, from + which.count);
         return seeds.mapToObj(seed -> only == null ? Schedule.of(seed, without) : Schedule.of(seed, only))
                 .map(schedule -> new Game(schedule, setting))
                 .toList();

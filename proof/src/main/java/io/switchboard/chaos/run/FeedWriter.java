@@ -100,10 +100,13 @@ final class FeedWriter implements Runnable {
         });
     }
 
+    /**
+     * Stamped with the time of writing, as by any desk. A broker that starts again forgets producers whose last stamp is a day old
+     * ({@code producer.id.expiration.ms}), and takes what they send again for new.
+     */
     private static ProducerRecord<byte[], byte[]> record(Sent sent) {
         byte[] key = sent.key() == null ? null : sent.key().getBytes(StandardCharsets.UTF_8);
-        return new ProducerRecord<>(
-                sent.topic(), sent.partition(), sent.recordTime().toEpochMilli(), key, sent.value());
+        return new ProducerRecord<>(sent.topic(), sent.partition(), key, sent.value());
     }
 
     private void await(long offsetMs) {

@@ -160,13 +160,13 @@ final class Log {
     }
 
     Log unreadable(byte... bytes) {
-        sent.add(new Sent(0, Topics.TICKET_EVENTS, 0, "T-1", bytes, Instant.EPOCH, null, What.POISON));
+        sent.add(new Sent(0, Topics.TICKET_EVENTS, 0, "T-1", bytes, null, What.POISON));
         return this;
     }
 
     private Log add(String topic, Object content) {
         String key = content instanceof Heartbeat ? null : "T-1";
-        sent.add(new Sent(0, topic, 0, key, new byte[0], Instant.EPOCH, content, What.EVENT));
+        sent.add(new Sent(0, topic, 0, key, new byte[0], content, What.EVENT));
         return this;
     }
 

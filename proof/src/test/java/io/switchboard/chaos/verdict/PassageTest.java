@@ -59,17 +59,17 @@ class PassageTest {
     }
 
     private static Sent beat(long offsetMs, int partition, Instant at) {
-        return new Sent(offsetMs, "t", partition, null, null, at, new Heartbeat(at, "test"), What.HEARTBEAT);
+        return new Sent(offsetMs, "t", partition, null, null, new Heartbeat(at, "test"), What.HEARTBEAT);
     }
 
     private static Sent opened(long offsetMs, Instant at) {
         CallEvent call = new CallEvent(
                 "o", "T-3", null, at, CallEvent.Kind.OFFERED, null, null, null, null, null, null, null, null);
-        return new Sent(offsetMs, "t", 0, "T-3", null, at, call, What.LATE);
+        return new Sent(offsetMs, "t", 0, "T-3", null, call, What.LATE);
     }
 
     private static Sent acked(long offsetMs, Instant at) {
         Ack ack = new Ack("a", "T-2", ItemType.TICKET, at, Ack.Kind.ACK, null, null, null, null, null);
-        return new Sent(offsetMs, "acks", 0, "T-2", null, at, ack, What.EVENT);
+        return new Sent(offsetMs, "acks", 0, "T-2", null, ack, What.EVENT);
     }
 }
