@@ -167,6 +167,7 @@ final class Play {
         Silence silence = new Silence(QUIET_CHECKPOINTS);
         Headway headway = new Headway(DRAIN_PATIENCE);
         boolean silent = Wait.until(DRAIN_LIMIT, () -> {
+            rig.revive(); // nobody ends a process on purpose any more
             tend();
             OptionalLong unread = rig.topics().unread(Setting.group(schedule.seed()), ends);
             long told = rig.topics().ends(Watchers.OUTPUTS).total();
