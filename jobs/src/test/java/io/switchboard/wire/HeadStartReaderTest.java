@@ -29,7 +29,8 @@ class HeadStartReaderTest {
 
     private final Partitions partitions = new Partitions();
     private final Time time = new Time();
-    private final HeadStartReader<Ack> reader = new HeadStartReader<>(partitions, HeadStartReaderTest::ends);
+    private final HeadStartReader<Ack> reader = new HeadStartReader<>(partitions, this::ends);
+    private long end = END;
 
     @Test
     void aPartitionIsReadUpToItsEndAndThenOnAndIsIdleFromThere() throws Exception {
@@ -48,6 +49,40 @@ class HeadStartReaderTest {
         partitions.end(1);
         reader.pollNext(time);
         assertThat(time.idle).containsExactlyInAnyOrder("acks-0", "acks-1");
+    }
+
+    @Test
+    void whatIsAddedMeanwhileIsReadBeforeTimePassesToo() throws Exception {
+        reader.addSplits(List.of(from(0, 42)));
+        reader.pollNext(time);
+        end = 53;
+        partitions.end(0);
+        reader.pollNext(time);
+        assertThat(partitions.reads(0)).isEqualTo("50 to 53");
+        assertThat(time.idle).isEmpty();
+        assertThat(time.heldUpBy).containsExactly("acks-0");
+
+        partitions.end(0);
+        reader.pollNext(time);
+        assertThat(partitions.reads(0)).isEqualTo("53 on");
+        assertThat(time.idle).containsExactly("acks-0");
+    }
+
+    @Test
+    void whereSomethingIsAlwaysAddedTimePassesAfterAFewLaps() throws Exception {
+        reader.addSplits(List.of(from(0, 42)));
+        reader.pollNext(time);
+        for (int lap = 1; lap < 5; lap++) {
+            end++;
+            partitions.end(0);
+            reader.pollNext(time);
+            assertThat(time.idle).as("lap %d", lap).isEmpty();
+        }
+        end++;
+        partitions.end(0);
+        reader.pollNext(time);
+        assertThat(partitions.reads(0)).isEqualTo("54 on");
+        assertThat(time.idle).containsExactly("acks-0");
     }
 
     @Test
@@ -75,9 +110,9 @@ class HeadStartReaderTest {
         assertThat(reader.isAvailable()).isNotCompleted();
     }
 
-    private static Map<TopicPartition, Long> ends(Collection<TopicPartition> of) {
+    private Map<TopicPartition, Long> ends(Collection<TopicPartition> of) {
         Map<TopicPartition, Long> ends = new LinkedHashMap<>();
-        of.forEach(partition -> ends.put(partition, END));
+        of.forEach(partition -> ends.put(partition, end));
         return ends;
     }
 
@@ -145,16 +180,19 @@ class HeadStartReaderTest {
     private static final class Time implements ReaderOutput<Decoded<Ack>> {
         private final Set<String> idle = new HashSet<>();
         private final Set<String> heardOf = new HashSet<>();
+        private final Set<String> heldUpBy = new HashSet<>();
 
         @Override
         public SourceOutput<Decoded<Ack>> createOutputForSplit(String split) {
             heardOf.add(split);
+            heldUpBy.add(split);
             return new OfOne(split, idle);
         }
 
         @Override
         public void releaseOutputForSplit(String split) {
             idle.remove(split);
+            heldUpBy.remove(split);
         }
 
         @Override

@@ -43,14 +43,27 @@ final class Restarts {
         return rewinds;
     }
 
-    /** A checkpoint that many before the newest, or the oldest there is; from it the next job starts. */
-    String before(List<String> kept, int back) {
+    /** The newest checkpoint; from it the next job starts, and tells nothing again. Null if nothing was kept yet. */
+    String newest(List<String> kept) {
+        List<String> all = all(kept);
+        earlier.clear();
+        earlier.addAll(all);
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    private List<String> all(List<String> kept) {
         List<String> all = new ArrayList<>(earlier);
         if (start != null && !all.contains(start)) {
             all.add(start);
         }
         kept.stream().filter(one -> !all.contains(one)).forEach(all::add);
         all.removeIf(isThere.negate());
+        return all;
+    }
+
+    /** A checkpoint that many before the newest, or the oldest there is; from it the next job starts. */
+    String before(List<String> kept, int back) {
+        List<String> all = all(kept);
         if (all.size() < 2) {
             throw new ClusterException("The job has kept no checkpoint before its newest: " + all);
         }

@@ -12,6 +12,9 @@ import io.switchboard.deploy.Installation;
 import io.switchboard.deploy.Layout;
 import io.switchboard.deploy.StateDir;
 import io.switchboard.deploy.Wait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -34,6 +38,9 @@ public final class Rig implements AutoCloseable {
 
     /** How long Flink waits for a process that does not answer. */
     public static final Duration FLINK_TIMEOUT = Duration.ofSeconds(6);
+
+    /** What the adaptive scheduler says of a job that was to begin again and could not. */
+    private static final String GIVEN_UP = "because the ExecutionGraph creation failed";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
@@ -200,6 +207,15 @@ public final class Rig implements AutoCloseable {
 
     public void awaitTaskManagers() {
         flink.awaitSlots(rest(), flink.taskManagers(TASK_MANAGERS));
+    }
+
+    /** How many jobs the adaptive scheduler has given up since the JobManager was started: it tells its log alone why. */
+    long jobsGivenUp() {
+        try (Stream<String> log = Files.lines(dir.logs().resolve("jobmanager.log"))) {
+            return log.filter(line -> line.contains(GIVEN_UP)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What has ended by itself, such as a JobManager that has lost its lead, is started again as its supervisor would. */

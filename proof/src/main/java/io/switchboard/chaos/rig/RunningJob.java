@@ -58,6 +58,7 @@ public final class RunningJob {
     private final Restarts restarts = new Restarts(RunningJob::isThere);
     private String id;
     private String begunFrom;
+    private long givenUpBefore;
     private int parallelism;
 
     /** What {@code client} submits with that config. */
@@ -72,6 +73,7 @@ public final class RunningJob {
         begunFrom = from;
         Submission submission = new Submission(MAIN, List.of("--config", config.toString()), from, wanted);
         id = stubbornly("submit the job", () -> submitted(submission));
+        givenUpBefore = rig.jobsGivenUp();
         restarts.begun(from);
     }
 
@@ -173,8 +175,9 @@ public final class RunningJob {
     }
 
     /**
-     * What the person on call does: a job that has ended because a commit was refused goes on from the checkpoint before, and one
-     * that could not begin is submitted again.
+     * What the person on call does: a job that has ended because a commit was refused goes on from the checkpoint before, one that
+     * was given up, since its checkpoints could not be reached when it was to begin again, from its newest, and one that could not
+     * begin is submitted again.
      *
      * @throws ClusterException if it has ended for another reason
      */
@@ -188,7 +191,13 @@ public final class RunningJob {
             submit(parallelism, begunFrom);
             return;
         }
-        if (why.stream().noneMatch(each -> each.contains(REFUSED))) {
+        boolean refused = why.stream().anyMatch(each -> each.contains(REFUSED));
+        if (!refused && rig.jobsGivenUp() > givenUpBefore) {
+            Wait.until(CLEANED_UP, () -> false);
+            submit(parallelism, restarts.newest(checkpoints()));
+            return;
+        }
+        if (!refused) {
             throw new ClusterException(FAILED + (why.isEmpty() ? "nobody says why" : RootCause.of(why.get(0))));
         }
         restarts.refused();

@@ -36,6 +36,7 @@ final class Play {
     private static final Duration DRAIN_LIMIT = Duration.ofMinutes(10);
     private static final Duration READ_LIMIT = Duration.ofSeconds(60);
     private static final int QUIET_CHECKPOINTS = 3;
+    private static final Duration LONG_SILENCE = Duration.ofSeconds(45);
     private static final Duration TEND_EVERY = Duration.ofMillis(500);
 
     private final Rig rig;
@@ -48,6 +49,7 @@ final class Play {
     private final Watchers watchers;
     private final List<Struck> struck = new ArrayList<>();
     private long longestCheckpointMs;
+    private int judgedAt = -1;
 
     Play(Rig rig, Game game, Workload workload) {
         this.rig = rig;
@@ -159,8 +161,9 @@ final class Play {
     }
 
     /**
-     * Until the job has read all, and then has written nothing new for a few checkpoints. Flink's own figures would say it more
-     * directly, but they can stand still for good once a JobManager was cut off.
+     * Until the job has read all, and then has written nothing new for a few checkpoints; and for longer where something is still to
+     * come, since a busy machine can be silent that long. Flink's own figures would say it more directly, but they can stand still
+     * for good once a JobManager was cut off.
      */
     private void drain() {
         Ends ends = rig.topics().ends(Setting.INPUTS);
@@ -179,12 +182,23 @@ final class Play {
                 silence.broken();
                 return false;
             }
-            return silence.lasts(job.completed(), told);
+            return silence.lasts(job.completed(), told) && (silence.lasts(LONG_SILENCE) || isAllTold());
         });
         if (!silent) {
             throw new ClusterException("The job has not come to its end within " + DRAIN_LIMIT.toSeconds()
                     + " s after the last fault; see " + rig.dir().logs());
         }
+    }
+
+    /** Asked again only of those who have seen more since. */
+    private boolean isAllTold() {
+        Observed observed = watchers.soFar();
+        int seen = observed.escalations().size() + observed.outcomes().size();
+        if (seen == judgedAt) {
+            return false;
+        }
+        judgedAt = seen;
+        return judge(observed).lost() == 0;
     }
 
     private Verdict judge(Observed observed) {

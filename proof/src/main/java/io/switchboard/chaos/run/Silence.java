@@ -1,5 +1,6 @@
 package io.switchboard.chaos.run;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
@@ -10,6 +11,7 @@ final class Silence {
 
     private final int checkpoints;
     private long since = Long.MAX_VALUE;
+    private long sinceNanos;
     private long told = -1;
 
     /** Of so many checkpoints at least. */
@@ -35,7 +37,13 @@ final class Silence {
         if (now != told || completed.getAsLong() < since) {
             told = now;
             since = completed.getAsLong();
+            sinceNanos = System.nanoTime();
         }
         return completed.getAsLong() - since >= checkpoints;
+    }
+
+    /** Whether one that lasts has lasted so long. */
+    boolean lasts(Duration time) {
+        return System.nanoTime() - sinceNanos >= time.toNanos();
     }
 }

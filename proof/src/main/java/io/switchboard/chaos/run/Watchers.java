@@ -56,6 +56,10 @@ final class Watchers {
         return escalations.seen();
     }
 
+    Observed soFar() {
+        return new Observed(escalations.seen(), outcomes.seen(), tooLate.seen(), deadLetters.seen());
+    }
+
     /** All that is committed up to there. */
     Observed toTheEnd(Ends end, Duration limit) {
         all().forEach(watcher -> watcher.finish(end));
@@ -71,6 +75,6 @@ final class Watchers {
                         "The output topics could not be read to their end within " + limit.toSeconds() + " s");
             }
         }
-        return new Observed(escalations.seen(), outcomes.seen(), tooLate.seen(), deadLetters.seen());
+        return soFar();
     }
 }
