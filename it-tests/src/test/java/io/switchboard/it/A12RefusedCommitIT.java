@@ -140,45 +140,6 @@ class A12RefusedCommitIT {
         assertThat(Set.copyOf(escalated("E-0"))).as("ids").hasSize(1);
     }
 
-    /** The job died after its checkpoint was complete, and before it could commit. */
-    @Test
-    @Proves("R-73")
-    void whatARetainedCheckpointCoversIsCommittedFromItOnce() throws IOException {
-        Instant nine = nextMorning();
-        Path config = config("transactionalIdPrefix: left");
-        String job = CLUSTER.submitSla(config);
-        try (HeldCommit held = new HeldCommit(CLUSTER.local(), job, "left")) {
-            seen(held, "C-0", nine);
-            held.breach("C-1", nine.plus(Duration.ofHours(2)));
-            held.dieUntold();
-        }
-        Path checkpoint = checkpointBelow(job, Long.MAX_VALUE);
-        assertThat(escalated("C-1")).isEmpty();
-
-        assertThat(commit(checkpoint)).contains(" open", "is visible", "Go on from here only");
-
-        assertThat(escalated("C-1")).hasSize(1);
-        assertThat(commit(checkpoint)).contains("committed already", "Committed 0");
-        CLUSTER.startFlink();
-        try (HeldCommit held = new HeldCommit(CLUSTER.local(), submit(config, checkpoint), "left")) {
-            seen(held, "C-2", nine.plus(Duration.ofHours(4)));
-        }
-        assertThat(escalated("C-0")).hasSize(1);
-        assertThat(escalated("C-1")).as("committed by hand and not told again").hasSize(1);
-    }
-
-    private static String commit(Path checkpoint) {
-        Command done = Command.switchboard(
-                "txn",
-                "commit",
-                "--from",
-                checkpoint.toString(),
-                "--state-dir",
-                CLUSTER.local().dir().path().toString());
-        assertThat(done.exitCode()).as(done.toString()).isZero();
-        return done.out();
-    }
-
     private static String submit(Path config, Path checkpoint) {
         return CLUSTER.local()
                 .client()

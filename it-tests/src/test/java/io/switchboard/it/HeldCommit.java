@@ -80,15 +80,6 @@ final class HeldCommit implements AutoCloseable {
         Await.until("the writers have begun the next transaction", PATIENCE, () -> hasBegun(checkpoint + 1));
     }
 
-    /** The checkpoint completes, and whoever would be told to commit what belongs to it does not live to hear it. */
-    void dieUntold() {
-        signal("STOP", "taskmanager-1");
-        release();
-        Await.until("the checkpoint is complete", PATIENCE, () -> isNewest("COMPLETED"));
-        signal("KILL", "taskmanager-1");
-        signal("KILL", "jobmanager");
-    }
-
     /** A ticket that nobody answers; time is one hour after {@code at} then. */
     void open(String ticket, Instant at) {
         try (Input input = new Input(cluster.layout().bootstrapServers())) {
@@ -235,19 +226,13 @@ final class HeldCommit implements AutoCloseable {
     }
 
     private void signal(String signal, String name) {
-        send(
-                signal,
-                cluster.members().stream()
-                        .filter(member -> member.name().equals(name))
-                        .findFirst()
-                        .orElseThrow());
-    }
-
-    private static void send(String signal, LocalCluster.Member member) {
+        long pid = cluster.members().stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .pid();
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(member.pid()))
-                    .start()
-                    .waitFor();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -262,7 +247,8 @@ final class HeldCommit implements AutoCloseable {
 
     @Override
     public void close() {
-        cluster.members().stream().filter(LocalCluster.Member::isUp).forEach(member -> send("CONT", member));
+        signal("CONT", "taskmanager-1");
+        signal("CONT", "jobmanager");
         admin.close();
     }
 }
