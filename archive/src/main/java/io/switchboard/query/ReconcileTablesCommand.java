@@ -2,6 +2,7 @@ package io.switchboard.query;
 
 import io.switchboard.archive.ArchiveConfig;
 import io.switchboard.archive.FactTable;
+import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.TopicReader;
 import io.switchboard.wire.Codec;
 import io.switchboard.wire.WireFormat;
@@ -47,6 +48,9 @@ public final class ReconcileTablesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (format == Format.parquet) {
+            throw new ClusterException("--format is parquet: give table, csv or json");
+        }
         PrintWriter out = spec.commandLine().getOut();
         ArchiveConfig config = archive.config();
         try (Duck duck = archive.open();

@@ -1,6 +1,7 @@
 package io.switchboard.query;
 
 import io.switchboard.archive.FactTable;
+import io.switchboard.deploy.ClusterException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
@@ -108,7 +109,7 @@ final class Stocktaking {
                     try {
                         note(appender, table.name(), record);
                     } catch (SQLException e) {
-                        throw new IllegalStateException("A record cannot be noted: " + e.getMessage(), e);
+                        throw new ClusterException("A record cannot be noted: " + e.getMessage(), e);
                     }
                 }));
     }
