@@ -25,7 +25,6 @@ final class Lane {
 
     private long firstAgedFrom;
     private double firstIntercept;
-    private double firstSlope;
 
     Lane(ItemClass itemClass, double slope, boolean aged) {
         this.itemClass = itemClass;
@@ -51,9 +50,9 @@ final class Lane {
         return first;
     }
 
-    /** What the line of the first one is worth. */
+    /** What the line of the first one is worth, of those that are not aged. */
     double firstValue(long at) {
-        return firstIntercept + firstSlope * (at - firstAgedFrom);
+        return firstIntercept + slope * (at - firstAgedFrom);
     }
 
     /** Whether another one would be first if this one came. */
@@ -84,7 +83,6 @@ final class Lane {
             firstEnteredAt = first.item.enteredAt();
             firstAgedFrom = first.item.agedFrom();
             firstIntercept = first.line.intercept();
-            firstSlope = first.line.slope();
         }
     }
 }

@@ -72,8 +72,13 @@ final class Lobby {
 
     /** One that does not wait yet. */
     void add(Waiting waiting, long at, long ageingMillis) {
-        line(waiting, at, ageingMillis);
-        join(waiting, classOf(waiting));
+        waiting.aged = at - waiting.item.enteredAt() >= ageingMillis;
+        waiting.isOn(Line.of(waiting.item, weights, waiting.constant, at));
+        ClassKey key = new ClassKey(waiting.item.need(), waiting.item.promise(), waiting.filter());
+        waiting.itemClass = known.computeIfAbsent(key, none -> new ItemClass(key.need(), key.promise(), key.filter()));
+        waiting.itemClass.count(1);
+        stand(waiting, waiting.itemClass.laneOf(waiting));
+        classes.add(waiting.itemClass);
         waiting.item.background().previousAgents().keySet().forEach(agent -> byPreviousAgent
                 .computeIfAbsent(agent, none -> new TreeSet<>(Waiting.BY_AGE))
                 .add(waiting));
@@ -81,30 +86,6 @@ final class Lobby {
     }
 
     void remove(Waiting waiting) {
-        part(waiting);
-        waiting.item.background().previousAgents().keySet().forEach(agent -> forget(agent, waiting));
-        waiting.itemClass = null;
-        count(waiting, -1);
-    }
-
-    private void line(Waiting waiting, long at, long ageingMillis) {
-        waiting.aged = at - waiting.item.enteredAt() >= ageingMillis;
-        waiting.isOn(Line.of(waiting.item, weights, waiting.constant, at));
-    }
-
-    private ItemClass classOf(Waiting waiting) {
-        ClassKey key = new ClassKey(waiting.item.need(), waiting.item.promise(), waiting.filter());
-        return known.computeIfAbsent(key, none -> new ItemClass(key.need(), key.promise(), key.filter()));
-    }
-
-    private void join(Waiting waiting, ItemClass itemClass) {
-        waiting.itemClass = itemClass;
-        itemClass.count(1);
-        stand(waiting, itemClass.laneOf(waiting));
-        classes.add(itemClass);
-    }
-
-    private void part(Waiting waiting) {
         ItemClass itemClass = waiting.itemClass;
         itemClass.count(-1);
         leave(waiting, itemClass.laneOf(waiting));
@@ -112,6 +93,9 @@ final class Lobby {
             classes.remove(itemClass);
             forgetSome();
         }
+        waiting.item.background().previousAgents().keySet().forEach(agent -> forget(agent, waiting));
+        waiting.itemClass = null;
+        count(waiting, -1);
     }
 
     /** A lane whose first changes changes its place among the others. */
