@@ -23,7 +23,6 @@ import io.switchboard.sla.Tracking;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
-import io.switchboard.wire.Timeless;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +99,7 @@ class HealthJobTest {
     /** Before everything has left its window again. */
     private static void saysAll(HealthNews news) {
         assertThat(news.now())
+                .isNotNull()
                 .extracting(
                         CustomerHealth::tier,
                         CustomerHealth::contacts7d,
@@ -119,7 +119,7 @@ class HealthJobTest {
         return new HealthJob.Inputs(
                 env.fromData(List.of(item("T-1", "C-1")), Decoded.type(Tracking.class))
                         .uid("items")
-                        .assignTimestampsAndWatermarks(new EventTime<Tracking>(Duration.ZERO, Duration.ofMillis(50)))
+                        .assignTimestampsAndWatermarks(new EventTime<Tracking>(Duration.ZERO, Duration.ofMinutes(1)))
                         .uid("item time"),
                 timeless(env, "customers", Customer.class, List.of(customer())),
                 timeless(env, "outcomes", Outcome.class, List.of(outcome("C-1"), outcome(null))),
@@ -150,7 +150,7 @@ class HealthJobTest {
             StreamExecutionEnvironment env, String name, Class<T> type, List<Decoded<T>> all) {
         return env.fromData(all, Decoded.type(type))
                 .uid(name)
-                .assignTimestampsAndWatermarks(new Timeless<T>())
+                .assignTimestampsAndWatermarks(Strict.<T>readFirst())
                 .uid(name + " time");
     }
 

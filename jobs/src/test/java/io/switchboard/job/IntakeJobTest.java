@@ -19,7 +19,6 @@ import io.switchboard.sla.Tracking;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
-import io.switchboard.wire.Timeless;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +125,7 @@ class IntakeJobTest {
             StreamExecutionEnvironment env, String name, Class<T> type, Decoded<T> one) {
         return env.fromData(List.of(one), Decoded.type(type))
                 .uid(name)
-                .assignTimestampsAndWatermarks(new Timeless<T>())
+                .assignTimestampsAndWatermarks(Strict.<T>readFirst())
                 .uid(name + " time");
     }
 
