@@ -18,6 +18,7 @@ import java.util.List;
  * @param mergedInto the ticket it was merged into
  * @param channel how the customer reached us; null where nobody said, and where a release before the sixth wrote this
  * @param language of the customer, BCP 47; the same
+ * @param answers public messages of agents
  */
 public record Tracking(
         String itemId,
@@ -47,7 +48,7 @@ public record Tracking(
      * One cycle of one clock.
      *
      * @param phase RUN, PAUSE, STOP or CLOSE
-     * @param phaseSince when the present phase began
+     * @param phaseSince when the present phase began; while it runs, when it was last given another target
      * @param phaseReason the source's own word for the status in which it began, and who and which event brought it (R-24)
      * @param dueAt null while it does not run, or if nothing is promised (R-22)
      * @param remainingMs business time left, negative when it is exceeded; null if nothing is promised

@@ -10,8 +10,10 @@ import io.switchboard.Proves;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -167,8 +169,13 @@ class WholeDeskTest {
     }
 
     private static void differ(Collection<?> is, Collection<?> should, List<Object> difference) {
-        is.stream().filter(one -> !should.contains(one)).forEach(one -> difference.add("too much: " + one));
-        should.stream().filter(one -> !is.contains(one)).forEach(one -> difference.add("missing: " + one));
+        Set<Object> told = new HashSet<>(is);
+        Set<Object> wanted = new HashSet<>(should);
+        is.stream().filter(one -> !wanted.contains(one)).forEach(one -> difference.add("too much: " + one));
+        should.stream().filter(one -> !told.contains(one)).forEach(one -> difference.add("missing: " + one));
+        if (is.size() != should.size()) {
+            difference.add("%d and not %d, some of them doubled".formatted(is.size(), should.size()));
+        }
     }
 
     private static Story heard(SlaRules rules, List<Posting> history) {

@@ -10,6 +10,7 @@ import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.SlaRules;
 import io.switchboard.sla.TooLate;
+import io.switchboard.sla.Tracking;
 import io.switchboard.wire.DeadLetter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Played {
     private final Map<List<Object>, Long> newest = new HashMap<>();
     private final List<Seen<Escalation>> escalations = new ArrayList<>();
     private final List<Seen<Outcome>> outcomes = new ArrayList<>();
+    private final Map<String, Seen<Tracking>> tracking = new LinkedHashMap<>();
     private final List<Seen<TooLate>> tooLate = new ArrayList<>();
     private final List<Seen<DeadLetter>> deadLetters = new ArrayList<>();
     private final Map<String, int[]> collected = new HashMap<>();
@@ -42,7 +44,12 @@ final class Played {
     static Observed under(SlaRules rules, Workload workload) {
         Played played = new Played(rules, 2 * workload.shape().partitions());
         workload.log().forEach(played::take);
-        return new Observed(played.escalations, played.outcomes, played.tooLate, played.deadLetters);
+        return new Observed(
+                played.escalations,
+                played.outcomes,
+                List.copyOf(played.tracking.values()),
+                played.tooLate,
+                played.deadLetters);
     }
 
     private void take(Sent sent) {
@@ -86,6 +93,9 @@ final class Played {
         before[0] = collect(item.escalations(), before[0], escalations, offsetMs);
         before[1] = collect(item.outcomes(), before[1], outcomes, offsetMs);
         before[2] = collect(item.tooLate(), before[2], tooLate, offsetMs);
+        if (item.tracking() != null) {
+            tracking.put(itemId, new Seen<>(item.tracking(), 0, 0, offsetMs));
+        }
     }
 
     private static <T> int collect(List<T> told, int from, List<Seen<T>> seen, long offsetMs) {

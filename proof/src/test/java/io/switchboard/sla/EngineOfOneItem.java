@@ -16,6 +16,7 @@ public final class EngineOfOneItem {
     private final List<Escalation> escalations = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<TooLate> tooLate = new ArrayList<>();
+    private Tracking tracking;
     private Ledger ledger;
 
     private EngineOfOneItem(SlaRules rules) {
@@ -62,6 +63,7 @@ public final class EngineOfOneItem {
         if (step.tooLate() != null) {
             tooLate.add(step.tooLate());
         }
+        tracking = step.tracking() == null ? tracking : step.tracking();
     }
 
     public List<Escalation> escalations() {
@@ -74,5 +76,10 @@ public final class EngineOfOneItem {
 
     public List<TooLate> tooLate() {
         return tooLate;
+    }
+
+    /** The last that was told of where the item stands; null for nothing. */
+    public Tracking tracking() {
+        return tracking;
     }
 }

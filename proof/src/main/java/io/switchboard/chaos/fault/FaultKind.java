@@ -141,31 +141,45 @@ public enum FaultKind {
             stage.job().rewind(fault.wanted());
         }
     },
-    /**
-     * A checkpoint completes, nobody hears of it, and the brokers give up what it had written: the commit is refused.
-     * The disk is slow so that there is a checkpoint under way; the JobManager is heard no more before it is done.
-     */
+    /** A checkpoint completes, nobody hears of it, and the brokers give up what it had written: the commit is refused. */
     TRANSACTION_TIMED_OUT(Aim.ALL, 0, 0) {
         @Override
         void strike(Stage stage, Fault fault) {
-            Rig rig = stage.rig();
-            stage.job().awaitCheckpoint();
-            rig.mood(Mood.SLOW);
-            long before = begun(stage);
-            rig.jobManagerLink().be(Link.State.MUTE);
-            Stage.await(CHECKPOINT_LIMIT, () -> completed(stage) > before);
-            for (int number = 1; number <= Rig.TASK_MANAGERS; number++) {
-                rig.taskManager(number).kill();
-            }
-            rig.mood(Mood.WELL);
-            rig.jobManagerLink().be(Link.State.OPEN);
+            endBeforeTheCommit(stage);
             Stage.pause(stage.transactionTimeout().toMillis() + 2_500);
-            rig.startTaskManagers();
+            stage.rig().startTaskManagers();
+        }
+    },
+    /**
+     * A checkpoint completes, nobody hears of it, and the job is gone: what it had written is committed by {@code ./switchboard txn
+     * commit} before the job goes on. No seed draws it; a run has it alone.
+     */
+    COMMITTED_BY_HAND(Aim.ALL, 0, 0) {
+        @Override
+        void strike(Stage stage, Fault fault) {
+            endBeforeTheCommit(stage);
+            stage.job().commitByHand();
+        }
+
+        @Override
+        boolean isDrawn() {
+            return false;
+        }
+
+        /** Nobody is called, comes and commits within seconds. */
+        @Override
+        Duration transactionTimeout() {
+            return Duration.ofMinutes(5);
         }
     };
 
+    /** Longer than any fault lasts but the one that is about it. */
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+
     private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(5);
-    private static final long UNTIL_ALL_KNOW_MS = 150;
+    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(30);
+    private static final long UNTIL_ALL_KNOW_MS = 500;
+    private static final int TRIES = 4;
     private static final int FARTHEST_BACK = 6;
     private static final int FARTHEST_JUMP_S = 600;
 
@@ -196,6 +210,16 @@ public enum FaultKind {
 
     /** Does it, and undoes what does not undo itself. */
     abstract void strike(Stage stage, Fault fault);
+
+    /** Whether a seed can have it among others. */
+    boolean isDrawn() {
+        return true;
+    }
+
+    /** How long the brokers leave a transaction open. */
+    Duration transactionTimeout() {
+        return TRANSACTION_TIMEOUT;
+    }
 
     /** Drawn for a cluster of so many brokers whose job has that parallelism. */
     Fault drawn(Random dice, long atMs, int brokers, int parallelism) {
@@ -259,10 +283,39 @@ public enum FaultKind {
         stage.rig().mood(Mood.WELL);
     }
 
+    /** The TaskManagers end after a checkpoint is complete and before they hear of it. */
+    private static void endBeforeTheCommit(Stage stage) {
+        for (int tries = 1; !isCompletedUnheard(stage) && tries < TRIES; tries++) {
+            hear(stage);
+        }
+        for (int number = 1; number <= Rig.TASK_MANAGERS; number++) {
+            stage.rig().taskManager(number).kill();
+        }
+        hear(stage);
+    }
+
+    /**
+     * The disk is slow so that there is a checkpoint under way; the JobManager is heard no more before it is done. Where not all
+     * had heard of it by then it is never done.
+     */
+    private static boolean isCompletedUnheard(Stage stage) {
+        stage.job().awaitCheckpoint();
+        stage.rig().mood(Mood.SLOW);
+        long before = begun(stage);
+        stage.rig().jobManagerLink().be(Link.State.MUTE);
+        Stage.await(CHECKPOINT_LIMIT, () -> completed(stage) > before);
+        return completed(stage) > before;
+    }
+
+    private static void hear(Stage stage) {
+        stage.rig().mood(Mood.WELL);
+        stage.rig().jobManagerLink().be(Link.State.OPEN);
+    }
+
     /** Returns when a checkpoint is under way and all know of it; says how many were complete before. */
     private static long begun(Stage stage) {
         long first = completed(stage);
-        Stage.await(CHECKPOINT_LIMIT, () -> completed(stage) > first);
+        Stage.await(RECOVERY_LIMIT, () -> completed(stage) > first);
         Stage.await(CHECKPOINT_LIMIT, () -> stage.job().checkpointsUnderWay() > 0);
         Stage.pause(UNTIL_ALL_KNOW_MS);
         return completed(stage);

@@ -2,7 +2,9 @@ package io.switchboard.chaos.fault;
 
 import io.switchboard.chaos.rig.Flavour;
 import io.switchboard.chaos.rig.Rig;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -51,6 +53,7 @@ public record Schedule(long seed, Flavour flavour, int parallelism, List<Fault> 
     /** No kind twice in a run: there are more than a run has faults. */
     private static List<FaultKind> kinds(Random dice, Flavour flavour, Set<FaultKind> without, int count) {
         Set<FaultKind> left = new TreeSet<>(List.of(FaultKind.values()));
+        left.removeIf(kind -> !kind.isDrawn());
         left.removeAll(without);
         if (!flavour.adaptive()) {
             left.remove(FaultKind.ADAPTED);
@@ -63,6 +66,14 @@ public record Schedule(long seed, Flavour flavour, int parallelism, List<Fault> 
             kinds.add(kind);
         }
         return kinds;
+    }
+
+    /** How long the brokers leave a transaction open. */
+    public Duration transactionTimeout() {
+        return faults.stream()
+                .map(fault -> fault.kind().transactionTimeout())
+                .max(Comparator.naturalOrder())
+                .orElse(FaultKind.TRANSACTION_TIMEOUT);
     }
 
     /** One fault a line. */

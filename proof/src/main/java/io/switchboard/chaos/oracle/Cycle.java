@@ -50,6 +50,26 @@ final class Cycle {
         return ended;
     }
 
+    /** What it has come to, after all that happened to it. */
+    Whereabouts.Clock at(long now) {
+        return new Whereabouts.Clock(
+                promise.policyId(),
+                promise.version(),
+                promise.clock(),
+                name,
+                phase().name(),
+                instant(phase() == Phase.RUN ? spans.since() : spans.phaseSince()),
+                instant(startedAt),
+                phase() == Phase.RUN ? instant(due()) : null,
+                spans.spent(Phase.RUN, Hours.ALWAYS, now),
+                worked(now),
+                spans.spent(Phase.PAUSE, Hours.ALWAYS, now),
+                spans.spent(Phase.STOP, Hours.ALWAYS, now) + spans.spent(Phase.CLOSE, Hours.ALWAYS, now),
+                breach == null ? null : instant(breach.at),
+                acknowledged,
+                isOpen() ? null : ended.verdict());
+    }
+
     Phase phase() {
         return spans.phase();
     }

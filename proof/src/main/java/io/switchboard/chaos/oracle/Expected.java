@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param toldFrom how far time has to come for a level to be told: to its {@code at}, and where a target was used up at
  *     closing time, to the next opening
+ * @param ledgers of every item that was opened
  * @param tooLate once for each arrival
  * @param refused once for each arrival
  */
@@ -16,5 +17,6 @@ public record Expected(
         Map<Standing.Key, Standing> standing,
         Map<Standing.Key, Instant> toldFrom,
         Map<Ended.Key, Ended> ended,
+        Map<Whereabouts.Key, Whereabouts.Truth> ledgers,
         List<Late> tooLate,
         List<Refused> refused) {}

@@ -48,9 +48,9 @@ final class Life {
         if (answer) {
             after = after.answered();
         } else if (ofAnAgent) {
-            after = after.ownWord(false);
+            after = after.ownWordSaid();
         } else if (e.kind() == Kind.CREATED && e.author() == Author.AGENT) {
-            after = after.ownWord(true);
+            after = after.ownWordToComeFirst();
         }
         add(e, e.eventId(), e.at().toEpochMilli(), ends(e.kind()) ? after.ended() : after, answer, question);
     }

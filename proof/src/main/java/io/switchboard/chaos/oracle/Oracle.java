@@ -23,6 +23,7 @@ public final class Oracle {
     private final Map<Standing.Key, Standing> standing = new LinkedHashMap<>();
     private final Map<Standing.Key, Instant> toldFrom = new LinkedHashMap<>();
     private final Map<Ended.Key, Ended> ended = new LinkedHashMap<>();
+    private final Map<Whereabouts.Key, Whereabouts.Truth> ledgers = new LinkedHashMap<>();
 
     private Oracle(List<Promise> promises, long horizon) {
         this.promises = promises;
@@ -38,7 +39,8 @@ public final class Oracle {
         Arrivals arrivals = Arrivals.of(log, timing);
         Oracle oracle = new Oracle(Document.promises(policies, weeks(log)), arrivals.horizon());
         arrivals.items().forEach((item, events) -> oracle.item(item.type(), item.itemId(), events));
-        return new Expected(oracle.standing, oracle.toldFrom, oracle.ended, arrivals.tooLate(), arrivals.refused());
+        return new Expected(
+                oracle.standing, oracle.toldFrom, oracle.ended, oracle.ledgers, arrivals.tooLate(), arrivals.refused());
     }
 
     /** What the config of the job says of time. */
@@ -57,8 +59,13 @@ public final class Oracle {
 
     private void item(ItemType type, String itemId, List<Object> events) {
         List<Moment> life = Life.moments(type, events);
-        held(type, life)
-                .forEach(promise -> Walk.cycles(itemId, promise, life, horizon).forEach(this::keep));
+        List<Cycle> cycles = held(type, life).stream()
+                .flatMap(promise -> Walk.cycles(itemId, promise, life, horizon).stream())
+                .toList();
+        cycles.forEach(this::keep);
+        if (life.get(life.size() - 1).after().hasBegun()) {
+            ledgers.put(new Whereabouts.Key(type, itemId), new Ledger(itemId, type, life, cycles, horizon));
+        }
     }
 
     /** of the policies that match, the one of the highest rank has the clock. */

@@ -12,13 +12,15 @@ import java.util.Objects;
  * What an item is like between two things that happen to it.
  *
  * @param snapshot its attributes; the version is the id of the last event, null before the first
- * @param answers public words of agents to the customer
+ * @param words public words of agents to the customer
+ * @param answers those of them that answer
  * @param ownWordToCome an agent opened it, and the first public word after that answers nobody (R-05)
  * @param over merged, deleted or spam
  */
 record Stand(
         String customerId,
         ItemSnapshot snapshot,
+        int words,
         int answers,
         int reassignments,
         int reopens,
@@ -28,7 +30,8 @@ record Stand(
     /** Before anything has happened. */
     static Stand of(ItemType type) {
         Status beginning = type == ItemType.TICKET ? Status.NEW : Status.IVR;
-        return new Stand(null, new ItemSnapshot(null, beginning, null, null, null, null, null), 0, 0, 0, false, false);
+        return new Stand(
+                null, new ItemSnapshot(null, beginning, null, null, null, null, null), 0, 0, 0, 0, false, false);
     }
 
     Status status() {
@@ -73,6 +76,7 @@ record Stand(
         return new Stand(
                 customer == null ? customerId : customer,
                 next,
+                words,
                 answers,
                 reassignments + (handedOn ? 1 : 0),
                 reopens + (back ? 1 : 0),
@@ -81,14 +85,18 @@ record Stand(
     }
 
     Stand answered() {
-        return new Stand(customerId, snapshot, answers + 1, reassignments, reopens, false, over);
+        return new Stand(customerId, snapshot, words + 1, answers + 1, reassignments, reopens, false, over);
     }
 
-    Stand ownWord(boolean toCome) {
-        return new Stand(customerId, snapshot, answers, reassignments, reopens, toCome, over);
+    Stand ownWordToComeFirst() {
+        return new Stand(customerId, snapshot, words, answers, reassignments, reopens, true, over);
+    }
+
+    Stand ownWordSaid() {
+        return new Stand(customerId, snapshot, words + 1, answers, reassignments, reopens, false, over);
     }
 
     Stand ended() {
-        return new Stand(customerId, snapshot, answers, reassignments, reopens, ownWordToCome, true);
+        return new Stand(customerId, snapshot, words, answers, reassignments, reopens, ownWordToCome, true);
     }
 }

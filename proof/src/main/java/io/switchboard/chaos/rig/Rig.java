@@ -113,6 +113,8 @@ public final class Rig implements AutoCloseable {
         conf.put("execution.checkpointing.num-retained", "10");
         conf.put("execution.checkpointing.timeout", "20 s");
         conf.put("restart-strategy.exponential-delay.max-backoff", "4 s");
+        conf.put("web.refresh-interval", "50 ms"); // faults are timed by what it says of checkpoints
+        conf.put("rest.cache.checkpoint-statistics.timeout", "50 ms");
         conf.put("jobmanager.memory.process.size", "800 mb");
         conf.put("taskmanager.memory.process.size", "1200 mb");
         conf.put("taskmanager.memory.managed.fraction", "0.25");

@@ -7,6 +7,7 @@ import io.switchboard.deploy.FlinkClient.SubmitException;
 import io.switchboard.deploy.FlinkRest;
 import io.switchboard.deploy.FlinkRest.Job;
 import io.switchboard.deploy.RootCause;
+import io.switchboard.deploy.Tool;
 import io.switchboard.deploy.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +44,9 @@ public final class RunningJob {
      * nothing of such a job.
      */
     private static final String NOT_BEGUN = "JobInitializationException";
+
+    /** What {@code txn commit} says of one transaction or more. */
+    private static final Pattern COMMITTED = Pattern.compile("^Committed [1-9]", Pattern.MULTILINE);
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     /** A job whose commits were refused meanwhile is submitted anew, and has to get on its feet before it can be stopped. */
@@ -160,6 +166,34 @@ public final class RunningJob {
         awaitCheckpoint();
         end();
         submit(parallelism, restarts.before(checkpoints(), back));
+    }
+
+    /**
+     * Ended where it stands; what its newest checkpoint covers is committed as docs/operations.md says, and it goes on from there.
+     *
+     * @throws ClusterException if that was refused, or if there was nothing left to commit
+     */
+    public synchronized void commitByHand() {
+        end();
+        String newest = restarts.newest(checkpoints());
+        List<String> command = List.of(
+                rig.installation().root().resolve("switchboard").toString(),
+                "txn",
+                "commit",
+                "--from",
+                newest,
+                "--bootstrap-server",
+                rig.directServers(),
+                "--jobmanager",
+                rest().address(),
+                "--state-dir",
+                rig.dir().path().toString());
+        Tool tool = Tool.run("What " + newest + " covers is not committed", command, Map.of(), LIMIT);
+        if (!COMMITTED.matcher(tool.output()).find()) {
+            throw new ClusterException("Nothing was left to commit: " + tool.output());
+        }
+        rig.startTaskManagers();
+        submit(parallelism, newest);
     }
 
     private void end() {

@@ -5,6 +5,7 @@ import io.switchboard.deploy.Daemon;
 import io.switchboard.deploy.Installation;
 import io.switchboard.deploy.StateDir;
 import io.switchboard.deploy.Tool;
+import io.switchboard.deploy.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /**
  * Remembers for the JobManager which jobs run and which checkpoint was the last, so that they live on when it dies. It
@@ -24,6 +27,8 @@ final class ZooKeeper {
     /** The way to the node below which JobManagers leave theirs to have one of them elected. */
     private static final List<String> LATCH =
             List.of("/switchboard", "/switchboard/rig", "/switchboard/rig/leader", "/switchboard/rig/leader/latch");
+
+    private static final Pattern KEPT = Pattern.compile("(Created|exists:?) " + LATCH.get(LATCH.size() - 1));
 
     private final Installation installation;
     private final StateDir dir;
@@ -65,28 +70,39 @@ final class ZooKeeper {
      * there before the first JobManager is no container, and stays.
      */
     private void keepLatch() {
-        Tool made = Tool.run(
-                "ZooKeeper could not be prepared",
-                List.of(
-                        "/bin/sh",
-                        "-c",
-                        "printf 'create %s\\n' " + String.join(" ", LATCH) + " | \"$@\"",
-                        "sh",
-                        installation.java(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dlog.file=" + dir.logs().resolve("zookeeper-client.log"),
-                        logging(),
-                        "-cp",
-                        installation.flinkClassPath(),
-                        "org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.ZooKeeperMain",
-                        "-waitforconnection",
-                        "-server",
-                        "localhost:" + port),
-                Map.of(),
-                START_LIMIT);
-        if (!made.output().contains("Created " + LATCH.get(LATCH.size() - 1))) {
-            throw new ClusterException("ZooKeeper could not be prepared: " + made.output());
+        AtomicReference<String> said = new AtomicReference<>();
+        boolean kept = Wait.until(START_LIMIT, () -> {
+            said.set(created());
+            return KEPT.matcher(said.get()).find();
+        });
+        if (!kept) {
+            throw new ClusterException("ZooKeeper could not be prepared: " + said.get());
+        }
+    }
+
+    /** What its client says, which names what was created or was there before; it can lose a server that has just started. */
+    private String created() {
+        List<String> command = List.of(
+                "/bin/sh",
+                "-c",
+                "printf 'create %s\\n' " + String.join(" ", LATCH) + " | \"$@\"",
+                "sh",
+                installation.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dlog.file=" + dir.logs().resolve("zookeeper-client.log"),
+                logging(),
+                "-cp",
+                installation.flinkClassPath(),
+                "org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.ZooKeeperMain",
+                "-waitforconnection",
+                "-server",
+                "localhost:" + port);
+        try {
+            return Tool.run("ZooKeeper does not answer", command, Map.of(), START_LIMIT)
+                    .output();
+        } catch (ClusterException e) {
+            return e.getMessage();
         }
     }
 

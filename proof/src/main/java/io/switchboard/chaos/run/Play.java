@@ -49,7 +49,7 @@ final class Play {
     private final Watchers watchers;
     private final List<Struck> struck = new ArrayList<>();
     private long longestCheckpointMs;
-    private int judgedAt = -1;
+    private long judgedAt = -1;
 
     Play(Rig rig, Game game, Workload workload) {
         this.rig = rig;
@@ -57,7 +57,7 @@ final class Play {
         this.schedule = game.schedule();
         this.workload = workload;
         this.setting = game.setting();
-        Path config = setting.write(rig, schedule.seed());
+        Path config = setting.write(rig, schedule);
         this.job = new RunningJob(rig, rig.client().with(setting.jar()), config);
         this.writer = new FeedWriter(rig.directServers(), workload.log());
         this.watchers = new Watchers(rig.directServers(), writer::nowMs);
@@ -119,7 +119,7 @@ final class Play {
     }
 
     private void strikeAll() {
-        Stage stage = new Stage(rig, job, Setting.TRANSACTION_TIMEOUT);
+        Stage stage = new Stage(rig, job, schedule.transactionTimeout());
         for (Fault fault : schedule.faults()) {
             Wait.until(Duration.ofMinutes(5), () -> {
                 rig.revive();
@@ -192,13 +192,13 @@ final class Play {
 
     /** Asked again only of those who have seen more since. */
     private boolean isAllTold() {
-        Observed observed = watchers.soFar();
-        int seen = observed.escalations().size() + observed.outcomes().size();
-        if (seen == judgedAt) {
+        long read = watchers.read();
+        if (read == judgedAt) {
             return false;
         }
-        judgedAt = seen;
-        return judge(observed).lost() == 0;
+        judgedAt = read;
+        Verdict verdict = judge(watchers.soFar());
+        return verdict.lost() + verdict.different() == 0;
     }
 
     private Verdict judge(Observed observed) {

@@ -1,5 +1,6 @@
 package io.switchboard.chaos.run;
 
+import io.switchboard.chaos.fault.Schedule;
 import io.switchboard.chaos.feed.Shape;
 import io.switchboard.chaos.mutant.Breeding;
 import io.switchboard.chaos.mutant.Mutant;
@@ -23,9 +24,6 @@ import java.util.List;
  * @param jar of the job, or of the mutant
  */
 record Setting(Shape shape, String document, Mutant mutant, Path jar) {
-
-    /** Longer than any fault but the one that is about it. */
-    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
 
     /** Every kind of clock. */
     static final String ALL_CLOCKS = "/chaos/policy.yaml";
@@ -69,14 +67,14 @@ record Setting(Shape shape, String document, Mutant mutant, Path jar) {
     }
 
     /** Writes the config of the job, each run with transactions of its own; says where. */
-    Path write(Rig rig, long seed) {
+    Path write(Rig rig, Schedule schedule) {
         Path folder = rig.dir().path().resolve("conf");
         rig.dir().write(folder.resolve("policy.yaml"), policies());
         List<String> lines = new ArrayList<>(List.of(
                 "bootstrapServers: " + rig.linkedServers(),
                 "policies: policy.yaml",
-                "transactionalIdPrefix: " + group(seed),
-                "transactionTimeout: " + TRANSACTION_TIMEOUT,
+                "transactionalIdPrefix: " + group(schedule.seed()),
+                "transactionTimeout: " + schedule.transactionTimeout(),
                 "outOfOrderness: " + timing().outOfOrderness(),
                 "idleAfter: P1D",
                 "allowedLateness: " + shape.allowedLateness(),

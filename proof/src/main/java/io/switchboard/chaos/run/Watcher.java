@@ -5,8 +5,10 @@ import io.switchboard.chaos.verdict.Seen;
 import io.switchboard.wire.Codec;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,15 +27,30 @@ final class Watcher<T> implements Runnable {
     private final int partitions;
     private final Codec<T> codec;
     private final LongSupplier nowMs;
-    private final List<Seen<T>> seen = new ArrayList<>();
+    private final Function<T, Object> key;
+    private final Map<Object, Seen<T>> seen = new LinkedHashMap<>();
+    private long read;
     private volatile Ends end;
 
+    /** Of all records. */
     Watcher(String servers, String topic, int partitions, Codec<T> codec, LongSupplier nowMs) {
+        this(servers, topic, partitions, codec, nowMs, one -> new Object());
+    }
+
+    private Watcher(
+            String servers, String topic, int partitions, Codec<T> codec, LongSupplier nowMs, Function<T, Object> key) {
         this.servers = servers;
         this.topic = topic;
         this.partitions = partitions;
         this.codec = codec;
         this.nowMs = nowMs;
+        this.key = key;
+    }
+
+    /** Of the last record of each key alone, as brokers keep those of a compacted topic; that a key is no more is not noted. */
+    static <T> Watcher<T> ofTheLast(
+            String servers, String topic, int partitions, Codec<T> codec, LongSupplier nowMs, Function<T, Object> key) {
+        return new Watcher<>(servers, topic, partitions, codec, nowMs, key);
     }
 
     @Override
@@ -60,11 +77,18 @@ final class Watcher<T> implements Runnable {
 
     private void take(Consumer<byte[], byte[]> consumer) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            Seen<T> one =
-                    new Seen<>(codec.decode(record.value()), record.partition(), record.offset(), nowMs.getAsLong());
-            synchronized (seen) {
-                seen.add(one);
+            if (record.value() != null) {
+                note(record);
             }
+        }
+    }
+
+    private void note(ConsumerRecord<byte[], byte[]> record) {
+        T value = codec.decode(record.value());
+        Seen<T> one = new Seen<>(value, record.partition(), record.offset(), nowMs.getAsLong());
+        synchronized (seen) {
+            seen.put(key.apply(value), one);
+            read++;
         }
     }
 
@@ -98,10 +122,17 @@ final class Watcher<T> implements Runnable {
         end = all;
     }
 
+    /** How many records it has read. */
+    long read() {
+        synchronized (seen) {
+            return read;
+        }
+    }
+
     /** In the order of reading; those of one partition in its order. */
     List<Seen<T>> seen() {
         synchronized (seen) {
-            return List.copyOf(seen);
+            return List.copyOf(seen.values());
         }
     }
 }

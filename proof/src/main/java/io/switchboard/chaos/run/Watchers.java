@@ -1,5 +1,6 @@
 package io.switchboard.chaos.run;
 
+import io.switchboard.chaos.oracle.Whereabouts;
 import io.switchboard.chaos.rig.KafkaTopics.Ends;
 import io.switchboard.chaos.rig.Rig;
 import io.switchboard.chaos.verdict.Observed;
@@ -8,6 +9,7 @@ import io.switchboard.deploy.ClusterException;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
+import io.switchboard.sla.Tracking;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
@@ -22,11 +24,12 @@ final class Watchers {
     private static final WireFormat FORMAT = WireFormat.AVRO_SINGLE_OBJECT;
 
     /** What they read. */
-    static final List<String> OUTPUTS =
-            List.of(Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.TOO_LATE, Topics.DEAD_LETTERS);
+    static final List<String> OUTPUTS = List.of(
+            Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.TICKET_TRACKING, Topics.TOO_LATE, Topics.DEAD_LETTERS);
 
     private final Watcher<Escalation> escalations;
     private final Watcher<Outcome> outcomes;
+    private final Watcher<Tracking> tracking;
     private final Watcher<TooLate> tooLate;
     private final Watcher<DeadLetter> deadLetters;
     private final List<Thread> threads = new ArrayList<>();
@@ -35,12 +38,19 @@ final class Watchers {
         int all = Rig.PARTITIONS;
         escalations = new Watcher<>(servers, Topics.ESCALATIONS, all, FORMAT.escalations(), nowMs);
         outcomes = new Watcher<>(servers, Topics.SLA_OUTCOMES, all, FORMAT.outcomes(), nowMs);
+        tracking = Watcher.ofTheLast(
+                servers,
+                Topics.TICKET_TRACKING,
+                all,
+                FORMAT.tracking(),
+                nowMs,
+                one -> new Whereabouts.Key(one.type(), one.itemId()));
         tooLate = new Watcher<>(servers, Topics.TOO_LATE, all, FORMAT.tooLate(), nowMs);
         deadLetters = new Watcher<>(servers, Topics.DEAD_LETTERS, all, FORMAT.deadLetters(), nowMs);
     }
 
     private List<Watcher<?>> all() {
-        return List.of(escalations, outcomes, tooLate, deadLetters);
+        return List.of(escalations, outcomes, tracking, tooLate, deadLetters);
     }
 
     void start() {
@@ -56,8 +66,13 @@ final class Watchers {
         return escalations.seen();
     }
 
+    /** How many records they have read. */
+    long read() {
+        return all().stream().mapToLong(Watcher::read).sum();
+    }
+
     Observed soFar() {
-        return new Observed(escalations.seen(), outcomes.seen(), tooLate.seen(), deadLetters.seen());
+        return new Observed(escalations.seen(), outcomes.seen(), tracking.seen(), tooLate.seen(), deadLetters.seen());
     }
 
     /** All that is committed up to there. */

@@ -5,14 +5,18 @@ import io.switchboard.chaos.oracle.Expected;
 import io.switchboard.chaos.oracle.Late;
 import io.switchboard.chaos.oracle.Refused;
 import io.switchboard.chaos.oracle.Standing;
+import io.switchboard.chaos.oracle.Whereabouts;
 import io.switchboard.chaos.verdict.Fact.Copy;
+import io.switchboard.event.Status;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
+import io.switchboard.sla.Tracking;
 import io.switchboard.wire.DeadLetter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -28,10 +32,14 @@ final class Fold {
 
     private Fold() {}
 
-    static List<Fact> expected(Expected expected) {
+    /** Where each item stands at the moment of which its last record tells. */
+    static List<Fact> expected(Expected expected, Collection<Tracking> tracking) {
         List<Fact> facts = new ArrayList<>();
         expected.standing().values().forEach(one -> facts.add(fact(one)));
         expected.ended().values().forEach(one -> facts.add(fact(one)));
+        Map<Whereabouts.Key, Instant> moments = new HashMap<>();
+        tracking.forEach(one -> moments.put(key(one), one.at()));
+        expected.ledgers().forEach((key, truth) -> facts.add(fact(truth.at(moments.getOrDefault(key, Instant.EPOCH)))));
         facts.addAll(copies(expected.tooLate(), Late::itemId, Late::at));
         facts.addAll(copies(expected.refused(), one -> null, one -> null));
         return facts;
@@ -41,11 +49,13 @@ final class Fold {
     static List<Fact> observed(
             Collection<Escalation> escalations,
             Collection<Outcome> outcomes,
+            Collection<Tracking> tracking,
             Collection<TooLate> tooLate,
             Collection<DeadLetter> deadLetters) {
         List<Fact> facts = new ArrayList<>();
         facts.addAll(standing(escalations));
         facts.addAll(ended(outcomes));
+        tracking.forEach(one -> facts.add(fact(whereabouts(one))));
         facts.addAll(copies(tooLate.stream().map(Fold::late).toList(), Late::itemId, Late::at));
         facts.addAll(copies(deadLetters.stream().map(Fold::refused).toList(), one -> null, one -> null));
         return facts;
@@ -81,6 +91,10 @@ final class Fold {
 
     private static Fact fact(Ended one) {
         return new Fact(one.key(), one.itemId(), one.endedAt(), one);
+    }
+
+    private static Fact fact(Whereabouts one) {
+        return new Fact(one.key(), one.itemId(), one.at(), one);
     }
 
     private static <T> List<Fact> copies(Collection<T> many, Function<T, String> itemId, Function<T, Instant> at) {
@@ -128,6 +142,48 @@ final class Fold {
                 o.pausedMs(),
                 o.reassignments(),
                 o.reopens());
+    }
+
+    static Whereabouts whereabouts(Tracking t) {
+        Map<Status, Long> spent = new EnumMap<>(Status.class);
+        t.spans().stream()
+                .filter(span -> span.wallMs() > 0)
+                .forEach(span -> spent.merge(Status.valueOf(span.status()), span.wallMs(), Long::sum));
+        return new Whereabouts(
+                t.itemId(),
+                t.type(),
+                t.customerId(),
+                t.at(),
+                t.snapshot(),
+                t.openedAt(),
+                t.answers(),
+                t.reassignments(),
+                t.reopens(),
+                spent,
+                t.clocks().stream().map(Fold::clock).collect(Collectors.toSet()));
+    }
+
+    private static Whereabouts.Clock clock(Tracking.ClockState c) {
+        return new Whereabouts.Clock(
+                c.policyId(),
+                c.policyVersion(),
+                c.clock(),
+                c.cycle(),
+                c.phase(),
+                c.phaseSince(),
+                c.startedAt(),
+                c.dueAt(),
+                c.runMs(),
+                c.businessMs(),
+                c.pausedMs(),
+                c.endedMs(),
+                c.breachedAt(),
+                c.acknowledged(),
+                c.verdict());
+    }
+
+    private static Whereabouts.Key key(Tracking t) {
+        return new Whereabouts.Key(t.type(), t.itemId());
     }
 
     private static Late late(TooLate tooLate) {

@@ -5,6 +5,7 @@ import io.switchboard.chaos.oracle.Expected;
 import io.switchboard.chaos.verdict.Difference.Fault;
 import io.switchboard.chaos.verdict.Fact.Copy;
 import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Tracking;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Judge {
     public static Verdict judge(
             List<Sent> log, Expected expected, Observed observed, Passage passage, boolean duplicatesAllowed) {
         Judge judge = new Judge(expected, passage, duplicatesAllowed);
-        Map<Object, Fact> wanted = judge.byKey(Fold.expected(expected));
+        Map<Object, Fact> wanted = judge.byKey(Fold.expected(expected, tracking(observed)));
         judge.compare(wanted, judge.folded(observed));
         observed.escalations().forEach(judge.timeliness::escalation);
         observed.outcomes().forEach(judge.timeliness::outcome);
@@ -47,12 +48,17 @@ public final class Judge {
                         outcome -> List.of(Fold.ended(outcome).key(), outcome.revision()),
                         outcome -> outcome.itemId(),
                         outcome -> outcome.endedAt()),
+                tracking(observed),
                 observed.tooLate().stream().map(Seen::value).toList(),
                 twice.once(
                         observed.deadLetters(),
                         letter -> List.of(letter.topic(), letter.partition(), letter.offset()),
                         letter -> null,
                         letter -> null)));
+    }
+
+    private static List<Tracking> tracking(Observed observed) {
+        return observed.tracking().stream().map(Seen::value).toList();
     }
 
     /** Two that stand beside each other where one should are one too many. */

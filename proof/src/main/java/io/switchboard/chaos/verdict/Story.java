@@ -37,6 +37,7 @@ record Story(List<Sent> log, Observed observed) {
         return Stream.of(
                         of(observed.escalations(), one -> one.itemId(), itemId),
                         of(observed.outcomes(), one -> one.itemId(), itemId),
+                        of(observed.tracking(), one -> one.itemId(), itemId),
                         of(observed.tooLate(), one -> one.itemId(), itemId))
                 .flatMap(lines -> lines);
     }

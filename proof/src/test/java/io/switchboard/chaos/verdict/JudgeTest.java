@@ -10,13 +10,16 @@ import io.switchboard.chaos.oracle.Expected;
 import io.switchboard.chaos.oracle.Oracle;
 import io.switchboard.chaos.oracle.Oracle.Timing;
 import io.switchboard.chaos.oracle.Standing;
+import io.switchboard.chaos.oracle.Whereabouts;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Escalation.Correction;
 import io.switchboard.sla.Escalation.Kind;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
+import io.switchboard.sla.Tracking;
 import io.switchboard.wire.DeadLetter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -34,6 +37,7 @@ class JudgeTest {
 
     private final List<Seen<Escalation>> escalations = new ArrayList<>();
     private final List<Seen<Outcome>> outcomes = new ArrayList<>();
+    private final List<Seen<Tracking>> tracking = new ArrayList<>();
     private final List<Seen<TooLate>> tooLate = new ArrayList<>();
     private final List<Seen<DeadLetter>> deadLetters = new ArrayList<>();
 
@@ -69,6 +73,9 @@ class JudgeTest {
                         0,
                         outcomes.size(),
                         end)));
+        EXPECTED.ledgers()
+                .values()
+                .forEach(one -> tracking.add(new Seen<>(told(one.at(Instant.MAX)), 0, tracking.size(), end)));
         EXPECTED.tooLate()
                 .forEach(one -> tooLate.add(new Seen<>(
                         new TooLate(one.eventId(), one.itemId(), null, one.at(), one.at()), 0, tooLate.size(), end)));
@@ -108,8 +115,59 @@ class JudgeTest {
                 one.recipients());
     }
 
+    private static Tracking told(Whereabouts one) {
+        return new Tracking(
+                one.itemId(),
+                one.type(),
+                one.customerId(),
+                one.at(),
+                one.snapshot().version(),
+                one.snapshot(),
+                null,
+                one.openedAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                one.answers(),
+                one.reassignments(),
+                one.reopens(),
+                0,
+                one.spent().entrySet().stream()
+                        .map(each -> new Tracking.Spent(each.getKey().name(), null, each.getValue()))
+                        .toList(),
+                one.clocks().stream().map(JudgeTest::told).toList());
+    }
+
+    private static Tracking.ClockState told(Whereabouts.Clock one) {
+        return new Tracking.ClockState(
+                one.policyId(),
+                one.policyVersion(),
+                one.clock(),
+                one.cycle(),
+                one.phase(),
+                one.phaseSince(),
+                null,
+                null,
+                null,
+                one.startedAt(),
+                one.dueAt(),
+                null,
+                one.runMs(),
+                one.businessMs(),
+                one.pausedMs(),
+                one.endedMs(),
+                one.breachedAt(),
+                null,
+                one.acknowledged(),
+                one.verdict(),
+                null,
+                null);
+    }
+
     private Verdict verdict(boolean duplicatesAllowed) {
-        Observed observed = new Observed(escalations, outcomes, tooLate, deadLetters);
+        Observed observed = new Observed(escalations, outcomes, tracking, tooLate, deadLetters);
         return Judge.judge(WORKLOAD.log(), EXPECTED, observed, PASSAGE, duplicatesAllowed);
     }
 
@@ -121,7 +179,7 @@ class JudgeTest {
     void whatIsAsExpectedHolds() {
         assertThat(verdict().holds()).as(verdict().firstDifference()).isTrue();
         assertThat(verdict().expected())
-                .isEqualTo(escalations.size() + outcomes.size() + tooLate.size() + deadLetters.size())
+                .isEqualTo(escalations.size() + outcomes.size() + tracking.size() + tooLate.size() + deadLetters.size())
                 .isGreaterThan(100);
     }
 
@@ -129,9 +187,10 @@ class JudgeTest {
     void whatIsMissingIsLost() {
         escalations.remove(3);
         outcomes.remove(2);
+        tracking.remove(1);
         tooLate.remove(0);
         deadLetters.remove(0);
-        assertThat(verdict().lost()).isEqualTo(4);
+        assertThat(verdict().lost()).isEqualTo(5);
         assertThat(verdict().holds()).isFalse();
     }
 
@@ -212,6 +271,92 @@ class JudgeTest {
         assertThat(verdict.firstDifference())
                 .startsWith("DIFFERENT " + e.itemId())
                 .contains("expected  Standing", "actual    Standing", "written of", "told of", e.at().toString());
+    }
+
+    @Test
+    void aLedgerThatHasCountedAMillisecondTooManyIsDifferent() {
+        Whereabouts truth = EXPECTED.ledgers().values().stream()
+                .map(one -> one.at(Instant.MAX))
+                .filter(one -> !one.clocks().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Whereabouts.Clock clock = truth.clocks().iterator().next();
+        ledger(truth, other(clock, clock.runMs() + 1));
+        assertThat(verdict().different()).isEqualTo(1);
+        assertThat(verdict().firstDifference()).startsWith("DIFFERENT " + truth.itemId());
+
+        ledger(truth, clock);
+        assertThat(verdict().holds()).isTrue();
+    }
+
+    @Test
+    void aLedgerThatIsNotUpToItsLastEventIsDifferent() {
+        Seen<Tracking> seen = tracking.get(0);
+        Tracking t = seen.value();
+        Whereabouts early = EXPECTED.ledgers()
+                .get(new Whereabouts.Key(t.type(), t.itemId()))
+                .at(Instant.EPOCH);
+        Tracking.ClockState[] clocks =
+                early.clocks().stream().map(JudgeTest::told).toArray(Tracking.ClockState[]::new);
+        tracking.set(0, new Seen<>(at(told(early), early.at().minusMillis(1), clocks), 0, 0, seen.seenAtMs()));
+        assertThat(verdict().different()).isEqualTo(1);
+    }
+
+    /** What is told of the item, with that clock instead of the one it has of the same cycle. */
+    private void ledger(Whereabouts truth, Whereabouts.Clock clock) {
+        int place = List.copyOf(EXPECTED.ledgers().keySet()).indexOf(truth.key());
+        Tracking.ClockState[] clocks = truth.clocks().stream()
+                .map(one -> isOfTheSame(one, clock) ? clock : one)
+                .map(JudgeTest::told)
+                .toArray(Tracking.ClockState[]::new);
+        Seen<Tracking> seen = tracking.get(place);
+        tracking.set(place, new Seen<>(at(told(truth), truth.at(), clocks), 0, place, seen.seenAtMs()));
+    }
+
+    private static boolean isOfTheSame(Whereabouts.Clock one, Whereabouts.Clock other) {
+        return one.clock().equals(other.clock()) && one.cycle().equals(other.cycle());
+    }
+
+    private static Whereabouts.Clock other(Whereabouts.Clock c, long runMs) {
+        return new Whereabouts.Clock(
+                c.policyId(),
+                c.policyVersion(),
+                c.clock(),
+                c.cycle(),
+                c.phase(),
+                c.phaseSince(),
+                c.startedAt(),
+                c.dueAt(),
+                runMs,
+                c.businessMs(),
+                c.pausedMs(),
+                c.endedMs(),
+                c.breachedAt(),
+                c.acknowledged(),
+                c.verdict());
+    }
+
+    private static Tracking at(Tracking t, Instant at, Tracking.ClockState... clocks) {
+        return new Tracking(
+                t.itemId(),
+                t.type(),
+                t.customerId(),
+                at,
+                t.version(),
+                t.snapshot(),
+                null,
+                t.openedAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                t.answers(),
+                t.reassignments(),
+                t.reopens(),
+                0,
+                t.spans(),
+                List.of(clocks));
     }
 
     @Test
