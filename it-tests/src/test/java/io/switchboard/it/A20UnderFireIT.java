@@ -13,9 +13,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * ./switchboard chaos --seeds 100} plays as many as one likes (docs/decisions/0017).
  */
 @Tag("alone")
+@EnabledIfSystemProperty(named = "switchboard.its", matches = "long", disabledReason = Here.LONG_ONLY)
 class A20UnderFireIT {
 
-    /** Short ones: with and without the adaptive scheduler, and among them every kind of fault that has a name of its own. */
+    /** Short ones, of many kinds of faults. */
     private static final List<String> SEEDS = List.of("22", "31", "76", "79", "80");
 
     @Test
@@ -32,7 +33,6 @@ class A20UnderFireIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "switchboard.its", matches = "long", disabledReason = Here.LONG_ONLY)
     void whatAJobLeftUncommittedIsCommittedByHandAndToldOnce() {
         JsonNode report = Fire.report("--seeds", "2", "--only", "COMMITTED_BY_HAND", "--seconds", "25", "--lanes", "2");
 

@@ -39,7 +39,7 @@ public final class Topics {
             Set.of(CUSTOMERS, POLICIES, TICKET_TRACKING, ROUTING_BOOKS, CUSTOMER_HEALTH);
 
     /** Have one partition: all publications have one order. */
-    static final Set<String> IN_ONE_ORDER = Set.of(POLICIES, ROUTING_BOOKS);
+    public static final Set<String> IN_ONE_ORDER = Set.of(POLICIES, ROUTING_BOOKS);
 
     private Topics() {}
 }

@@ -10,6 +10,7 @@ import io.switchboard.chaos.oracle.Oracle;
 import io.switchboard.chaos.oracle.Oracle.Timing;
 import io.switchboard.chaos.verdict.Judge;
 import io.switchboard.chaos.verdict.Passage;
+import io.switchboard.chaos.verdict.Rewinds;
 import io.switchboard.chaos.verdict.Verdict;
 import io.switchboard.sla.EngineOfOneItem;
 import io.switchboard.sla.SlaRules;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class OracleAgreesWithTheEngineTest {
 
     private static final Shape SHAPE = Shape.small();
-    private static final Timing TIMING = new Timing(Duration.ZERO, SHAPE.allowedLateness());
+    private static final Timing TIMING =
+            new Timing(Duration.ZERO, SHAPE.allowedLateness(), Duration.ofDays(30), Duration.ofDays(30));
     private static final SlaRules RULES = EngineOfOneItem.rules(RunPolicy.text(), SHAPE.allowedLateness());
 
     /** Another first seed: {@code -Dswitchboard.seed=N}. */
@@ -52,6 +54,7 @@ class OracleAgreesWithTheEngineTest {
                 expected,
                 Played.under(RULES, workload),
                 Passage.of(workload.log(), Sent::offsetMs),
-                false);
+                Rewinds.NONE,
+                0);
     }
 }

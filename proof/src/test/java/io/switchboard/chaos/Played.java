@@ -7,6 +7,7 @@ import io.switchboard.chaos.verdict.Observed;
 import io.switchboard.chaos.verdict.Seen;
 import io.switchboard.sla.EngineOfOneItem;
 import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.SlaRules;
 import io.switchboard.sla.TooLate;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A workload as the engine alone would tell of it, without Flink and Kafka: all that is told is seen at once. */
 final class Played {
@@ -48,8 +50,18 @@ final class Played {
                 played.escalations,
                 played.outcomes,
                 List.copyOf(played.tracking.values()),
+                Set.of(),
+                played.notices(),
+                List.of(),
                 played.tooLate,
                 played.deadLetters);
+    }
+
+    private List<Seen<Notice>> notices() {
+        return items.values().stream()
+                .flatMap(item -> item.notices().stream())
+                .map(notice -> new Seen<>(notice, 0, 0, 0))
+                .toList();
     }
 
     private void take(Sent sent) {

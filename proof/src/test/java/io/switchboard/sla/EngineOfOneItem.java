@@ -78,6 +78,15 @@ public final class EngineOfOneItem {
         return tooLate;
     }
 
+    /** Of each escalation one for each of its recipients: the job's digests are not the engine's. */
+    public List<Notice> notices() {
+        NoticeRules rules = new NoticeRules(Integer.MAX_VALUE, 1);
+        return escalations.stream()
+                .flatMap(escalation -> Addressed.of(escalation).stream())
+                .map(addressed -> rules.single(0, addressed))
+                .toList();
+    }
+
     /** The last that was told of where the item stands; null for nothing. */
     public Tracking tracking() {
         return tracking;

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  ./switchboard down --purge",
             "",
             "Over the tables of the archive job: ./switchboard query --help, reconcile-tables --help, report --help, gateway --help",
-            "Under fire, and not holding yet (docs/decisions/0017): ./switchboard chaos --help"
+            "Under fire: ./switchboard chaos --help. What it costs: ./switchboard bench --help"
         })
 public final class Main implements Runnable {
 

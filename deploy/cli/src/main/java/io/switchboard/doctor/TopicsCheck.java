@@ -47,7 +47,7 @@ record TopicsCheck(KafkaNeeds needs, Map<String, TopicFacts> topics) implements 
                     "cleanup.policy of %s is %s".formatted(topic, cleanup),
                     "set it to compact, or what it says of a key is lost when it grows old"));
         }
-        if (topic.equals(Topics.POLICIES) && facts.partitions() != 1) {
+        if (Topics.IN_ONE_ORDER.contains(topic) && facts.partitions() != 1) {
             findings.add(Finding.fail(
                     NAME,
                     "%s has %d partitions".formatted(topic, facts.partitions()),

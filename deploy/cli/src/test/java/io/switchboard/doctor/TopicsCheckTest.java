@@ -7,9 +7,12 @@ import static io.switchboard.doctor.Expected.topic;
 import static io.switchboard.doctor.Expected.topics;
 import static io.switchboard.doctor.Expected.topicsWith;
 
+import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Topics;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TopicsCheckTest {
@@ -40,6 +43,22 @@ class TopicsCheckTest {
         var topics = topicsWith(Topics.POLICIES, topic(2, Map.of("cleanup.policy", "compact")));
 
         one(new TopicsCheck(NEEDS, topics), Level.FAIL, "policies has 2 partitions", "create it anew with one");
+    }
+
+    @Test
+    void booksOfRoutingInTwoOrdersFail() {
+        KafkaNeeds needs = new KafkaNeeds(
+                "localhost:9092",
+                Map.of(),
+                "routing",
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(5),
+                Set.of(Topics.ROUTING_BOOKS),
+                Set.of(),
+                Set.of());
+        Map<String, TopicFacts> topics = Map.of(Topics.ROUTING_BOOKS, topic(3, Map.of("cleanup.policy", "compact")));
+
+        one(new TopicsCheck(needs, topics), Level.FAIL, "routing-books has 3 partitions", "create it anew with one");
     }
 
     @Test

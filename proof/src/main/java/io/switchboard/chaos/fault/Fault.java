@@ -11,9 +11,9 @@ package io.switchboard.chaos.fault;
  */
 public record Fault(FaultKind kind, long atMs, int target, long forMs, int wanted) {
 
-    /** Does it, and undoes what does not undo itself. */
-    public void strike(Stage stage) {
-        kind.strike(stage, this);
+    /** Does it, and undoes what does not undo itself; false if it could not be done to what it was meant for. */
+    public boolean strike(Stage stage) {
+        return kind.strike(stage, this);
     }
 
     @Override

@@ -13,141 +13,157 @@ import java.util.Random;
 public enum FaultKind {
     TASK_MANAGER_KILLED(Aim.TASK_MANAGER, 0, 3_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
+        boolean strike(Stage stage, Fault fault) {
+            boolean there = stage.rig().taskManager(fault.target()).isAlive();
             stage.rig().taskManager(fault.target()).kill();
             Stage.pause(fault.forMs());
             stage.rig().startTaskManagers();
+            return there;
         }
     },
     JOB_MANAGER_KILLED(Aim.ALL, 0, 2_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
+        boolean strike(Stage stage, Fault fault) {
+            boolean there = stage.rig().jobManager().isAlive();
             stage.rig().jobManager().kill();
             Stage.pause(fault.forMs());
             stage.rig().startJobManager();
+            return there;
         }
     },
     BROKER_KILLED(Aim.BROKER, 500, 5_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
+        boolean strike(Stage stage, Fault fault) {
             BrokerNode broker = broker(stage, fault);
+            boolean there = broker.daemon().isAlive();
             broker.daemon().kill();
             Stage.pause(fault.forMs());
             broker.start();
+            return there;
         }
     },
     /** For longer than Flink waits: it is given up, and comes back as if nothing had been. */
     TASK_MANAGER_FROZEN(Aim.TASK_MANAGER, 7_000, 9_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
-            freeze(stage.rig().taskManager(fault.target()), fault);
+        boolean strike(Stage stage, Fault fault) {
+            return freeze(stage.rig().taskManager(fault.target()), fault);
         }
     },
     /** For longer than ZooKeeper waits: it must not go on leading. */
     JOB_MANAGER_FROZEN(Aim.ALL, 6_000, 9_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
-            freeze(stage.rig().jobManager(), fault);
+        boolean strike(Stage stage, Fault fault) {
+            return freeze(stage.rig().jobManager(), fault);
         }
     },
     BROKER_FROZEN(Aim.BROKER, 4_000, 8_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
-            freeze(broker(stage, fault).daemon(), fault);
+        boolean strike(Stage stage, Fault fault) {
+            return freeze(broker(stage, fault).daemon(), fault);
         }
     },
     /** And is put right after a while. */
     BROKER_CLOCK_JUMPED(Aim.CLOCK, 2_000, 7_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
+        boolean strike(Stage stage, Fault fault) {
             BrokerNode broker = broker(stage, fault);
             broker.clock().set(fault.wanted() * 1_000L);
             Stage.pause(fault.forMs());
             broker.clock().set(0);
+            return true;
         }
     },
     BROKERS_CUT_OFF(Aim.ALL, 2_000, 7_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
-            cut(stage, fault, Link.State.CUT);
+        boolean strike(Stage stage, Fault fault) {
+            return cut(stage, fault, Link.State.CUT);
         }
     },
     BROKERS_SILENT(Aim.ALL, 2_000, 7_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
-            cut(stage, fault, Link.State.SILENT);
+        boolean strike(Stage stage, Fault fault) {
+            return cut(stage, fault, Link.State.SILENT);
         }
     },
     /** It and the TaskManagers do not hear of each other. */
     JOB_MANAGER_ISOLATED(Aim.ALL, 7_000, 9_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
+        boolean strike(Stage stage, Fault fault) {
             Link link = stage.rig().jobManagerLink();
             link.be(Link.State.SILENT);
             Stage.pause(fault.forMs());
             link.be(Link.State.OPEN);
+            return true;
         }
     },
     DISK_FULL(Aim.ALL, 2_000, 9_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
-            mood(stage, fault, Mood.FULL);
+        boolean strike(Stage stage, Fault fault) {
+            return mood(stage, fault, Mood.FULL);
         }
     },
     DISK_READ_ONLY(Aim.ALL, 2_000, 9_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
-            mood(stage, fault, Mood.READ_ONLY);
+        boolean strike(Stage stage, Fault fault) {
+            return mood(stage, fault, Mood.READ_ONLY);
         }
     },
     /** A checkpoint fails in its asynchronous phase, when all has been written. */
     UPLOADS_BROKEN(Aim.ALL, 2_000, 9_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
-            mood(stage, fault, Mood.BROKEN);
+        boolean strike(Stage stage, Fault fault) {
+            return mood(stage, fault, Mood.BROKEN);
         }
     },
     /** From a savepoint. */
     RESCALED(Aim.PARALLELISM, 0, 0) {
         @Override
-        void strike(Stage stage, Fault fault) {
+        boolean strike(Stage stage, Fault fault) {
+            int before = stage.job().parallelism();
             stage.job().restart(fault.wanted());
+            return before != fault.wanted();
         }
     },
     /** By the adaptive scheduler. */
     ADAPTED(Aim.PARALLELISM, 0, 0) {
         @Override
-        void strike(Stage stage, Fault fault) {
+        boolean strike(Stage stage, Fault fault) {
+            int before = stage.job().parallelism();
             stage.job().adapt(fault.wanted());
+            return before != fault.wanted();
         }
     },
     RESTARTED(Aim.ALL, 0, 0) {
         @Override
-        void strike(Stage stage, Fault fault) {
+        boolean strike(Stage stage, Fault fault) {
             stage.job().restart(stage.job().parallelism());
+            return true;
         }
     },
     /** Stopped with a savepoint; what happens meanwhile it finds when it comes back. */
     JOB_AWAY(Aim.ALL, 3_000, 8_000) {
         @Override
-        void strike(Stage stage, Fault fault) {
+        boolean strike(Stage stage, Fault fault) {
             stage.job().leave(fault.forMs());
+            return true;
         }
     },
     /** From a checkpoint older than the newest: what came after it is told once more. */
     REWOUND(Aim.CHECKPOINT, 0, 0) {
         @Override
-        void strike(Stage stage, Fault fault) {
+        boolean strike(Stage stage, Fault fault) {
             stage.job().rewind(fault.wanted());
+            return true;
         }
     },
     /** A checkpoint completes, nobody hears of it, and the brokers give up what it had written: the commit is refused. */
     TRANSACTION_TIMED_OUT(Aim.ALL, 0, 0) {
         @Override
-        void strike(Stage stage, Fault fault) {
-            endBeforeTheCommit(stage);
+        boolean strike(Stage stage, Fault fault) {
+            boolean unheard = endBeforeTheCommit(stage);
             Stage.pause(stage.transactionTimeout().toMillis() + 2_500);
             stage.rig().startTaskManagers();
+            return unheard;
         }
     },
     /**
@@ -156,9 +172,10 @@ public enum FaultKind {
      */
     COMMITTED_BY_HAND(Aim.ALL, 0, 0) {
         @Override
-        void strike(Stage stage, Fault fault) {
-            endBeforeTheCommit(stage);
+        boolean strike(Stage stage, Fault fault) {
+            boolean unheard = endBeforeTheCommit(stage);
             stage.job().commitByHand();
+            return unheard;
         }
 
         @Override
@@ -208,8 +225,8 @@ public enum FaultKind {
         CHECKPOINT
     }
 
-    /** Does it, and undoes what does not undo itself. */
-    abstract void strike(Stage stage, Fault fault);
+    /** Does it, and undoes what does not undo itself; false if it could not be done to what it was meant for. */
+    abstract boolean strike(Stage stage, Fault fault);
 
     /** Whether a seed can have it among others. */
     boolean isDrawn() {
@@ -265,33 +282,40 @@ public enum FaultKind {
         return stage.rig().brokers().get(fault.target() - 1);
     }
 
-    private static void freeze(Daemon daemon, Fault fault) {
+    private static boolean freeze(Daemon daemon, Fault fault) {
+        boolean there = daemon.isAlive();
         daemon.freeze();
         Stage.pause(fault.forMs());
         daemon.thaw();
+        return there;
     }
 
-    private static void cut(Stage stage, Fault fault, Link.State state) {
+    private static boolean cut(Stage stage, Fault fault, Link.State state) {
         stage.rig().brokers().forEach(broker -> broker.link().be(state));
         Stage.pause(fault.forMs());
         stage.rig().brokers().forEach(broker -> broker.link().be(Link.State.OPEN));
+        return true;
     }
 
-    private static void mood(Stage stage, Fault fault, Mood mood) {
+    private static boolean mood(Stage stage, Fault fault, Mood mood) {
         stage.rig().mood(mood);
         Stage.pause(fault.forMs());
         stage.rig().mood(Mood.WELL);
+        return true;
     }
 
-    /** The TaskManagers end after a checkpoint is complete and before they hear of it. */
-    private static void endBeforeTheCommit(Stage stage) {
-        for (int tries = 1; !isCompletedUnheard(stage) && tries < TRIES; tries++) {
+    /** The TaskManagers end after a checkpoint is complete and before they hear of it; false if they had heard of all there are. */
+    private static boolean endBeforeTheCommit(Stage stage) {
+        boolean unheard = isCompletedUnheard(stage);
+        for (int tries = 1; !unheard && tries < TRIES; tries++) {
             hear(stage);
+            unheard = isCompletedUnheard(stage);
         }
         for (int number = 1; number <= Rig.TASK_MANAGERS; number++) {
             stage.rig().taskManager(number).kill();
         }
         hear(stage);
+        return unheard;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What the output topics have to come to once they are folded.
  *
+ * @param horizon how far time has come
  * @param toldFrom how far time has to come for a level to be told: to its {@code at}, and where a target was used up at
  *     closing time, to the next opening
  * @param ledgers of every item that was opened
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param refused once for each arrival
  */
 public record Expected(
+        Instant horizon,
         Map<Standing.Key, Standing> standing,
         Map<Standing.Key, Instant> toldFrom,
         Map<Ended.Key, Ended> ended,

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param life at least one event
  * @param horizon how far time has come
+ * @param keptMs how long after the last that happened to it something can be made of what comes for an item that is over
  */
-record Ledger(String itemId, ItemType type, List<Moment> life, List<Cycle> cycles, long horizon)
+record Ledger(String itemId, ItemType type, List<Moment> life, List<Cycle> cycles, long horizon, long keptMs)
         implements Whereabouts.Truth {
 
     @Override
@@ -36,6 +37,13 @@ record Ledger(String itemId, ItemType type, List<Moment> life, List<Cycle> cycle
                 stand.reopens(),
                 spent(now),
                 cycles.stream().map(cycle -> cycle.at(now)).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public boolean isForgotten() {
+        Moment last = life.get(life.size() - 1);
+        boolean over = last.after().over() || last.after().status().isFinal();
+        return over && horizon >= last.at() + keptMs;
     }
 
     private long lastEventAt() {

@@ -19,14 +19,16 @@ public final class Oracle {
     private static final int DAYS = 14;
 
     private final List<Promise> promises;
+    private final Timing timing;
     private final long horizon;
     private final Map<Standing.Key, Standing> standing = new LinkedHashMap<>();
     private final Map<Standing.Key, Instant> toldFrom = new LinkedHashMap<>();
     private final Map<Ended.Key, Ended> ended = new LinkedHashMap<>();
     private final Map<Whereabouts.Key, Whereabouts.Truth> ledgers = new LinkedHashMap<>();
 
-    private Oracle(List<Promise> promises, long horizon) {
+    private Oracle(List<Promise> promises, Timing timing, long horizon) {
         this.promises = promises;
+        this.timing = timing;
         this.horizon = horizon;
     }
 
@@ -37,14 +39,30 @@ public final class Oracle {
      */
     public static Expected expected(String policies, Timing timing, List<Sent> log) {
         Arrivals arrivals = Arrivals.of(log, timing);
-        Oracle oracle = new Oracle(Document.promises(policies, weeks(log)), arrivals.horizon());
+        Oracle oracle = new Oracle(Document.promises(policies, weeks(log)), timing, arrivals.horizon());
         arrivals.items().forEach((item, events) -> oracle.item(item.type(), item.itemId(), events));
         return new Expected(
-                oracle.standing, oracle.toldFrom, oracle.ended, oracle.ledgers, arrivals.tooLate(), arrivals.refused());
+                Instant.ofEpochMilli(arrivals.horizon()),
+                oracle.standing,
+                oracle.toldFrom,
+                oracle.ended,
+                oracle.ledgers,
+                arrivals.tooLate(),
+                arrivals.refused());
     }
 
     /** What the config of the job says of time. */
-    public record Timing(Duration outOfOrderness, Duration allowedLateness) {}
+    public record Timing(Duration outOfOrderness, Duration allowedLateness, Duration keepTickets, Duration keepCalls) {
+
+        long keptMs(ItemType type) {
+            Duration kept =
+                    switch (type) {
+                        case TICKET -> keepTickets;
+                        case CALL -> keepCalls;
+                    };
+            return kept.plus(allowedLateness).toMillis();
+        }
+    }
 
     private static Week weeks(List<Sent> log) {
         List<Instant> times =
@@ -64,7 +82,9 @@ public final class Oracle {
                 .toList();
         cycles.forEach(this::keep);
         if (life.get(life.size() - 1).after().hasBegun()) {
-            ledgers.put(new Whereabouts.Key(type, itemId), new Ledger(itemId, type, life, cycles, horizon));
+            ledgers.put(
+                    new Whereabouts.Key(type, itemId),
+                    new Ledger(itemId, type, life, cycles, horizon, timing.keptMs(type)));
         }
     }
 

@@ -62,6 +62,9 @@ public record Whereabouts(
          *     nearest of those
          */
         Whereabouts at(Instant at);
+
+        /** Whether it was over for so long that nothing is kept of it. */
+        boolean isForgotten();
     }
 
     public Key key() {

@@ -14,7 +14,6 @@ final class Restarts {
     private final Predicate<String> isThere;
 
     private String start;
-    private int rewinds;
     private int refusals;
 
     /** Of what was kept only what is still there counts. */
@@ -37,10 +36,6 @@ final class Restarts {
 
     int refusals() {
         return refusals;
-    }
-
-    int rewinds() {
-        return rewinds;
     }
 
     /** The newest checkpoint; from it the next job starts, and tells nothing again. Null if nothing was kept yet. */
@@ -70,7 +65,6 @@ final class Restarts {
         int place = Math.max(0, all.size() - 1 - back);
         earlier.clear();
         earlier.addAll(all.subList(0, place + 1));
-        rewinds++;
         return all.get(place);
     }
 }

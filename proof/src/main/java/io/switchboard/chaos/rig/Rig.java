@@ -13,7 +13,6 @@ import io.switchboard.deploy.Layout;
 import io.switchboard.deploy.StateDir;
 import io.switchboard.deploy.Wait;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +50,7 @@ public final class Rig implements AutoCloseable {
     private final ZooKeeper zooKeeper;
     private final FlinkSession flink;
     private final Layout layout;
+    private final FlinkRest rest;
     private final Link jobManagerLink;
     private final KafkaTopics topics;
 
@@ -64,6 +64,7 @@ public final class Rig implements AutoCloseable {
         this.zooKeeper = new ZooKeeper(installation, dir, doors.next());
         this.layout =
                 new Layout(TASK_MANAGERS, SLOTS, PARTITIONS, doors.next(), doors.next(), doors.next(), doors.next());
+        this.rest = new FlinkRest(layout.jobManager());
         int linked = doors.next();
         this.jobManagerLink = new Link(linked, layout.rpcPort());
         this.flink = new FlinkSession(installation, dir, variant(linked));
@@ -168,7 +169,7 @@ public final class Rig implements AutoCloseable {
     }
 
     public FlinkRest rest() {
-        return new FlinkRest(layout.jobManager());
+        return rest;
     }
 
     public FlinkClient client() {
@@ -216,7 +217,7 @@ public final class Rig implements AutoCloseable {
         try (Stream<String> log = Files.lines(dir.logs().resolve("jobmanager.log"))) {
             return log.filter(line -> line.contains(GIVEN_UP)).count();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ClusterException("The JobManager's log cannot be read: " + e, e); // it has just been started
         }
     }
 

@@ -24,15 +24,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The SLA job of a run: stopped and started as an operator would, and brought back as docs/operations.md says when the
  * brokers refused a commit.
  */
 public final class RunningJob {
-
-    /** How the message begins when the job has ended and nobody may start it again. */
-    public static final String FAILED = "The job has failed: ";
 
     private static final String MAIN = "io.switchboard.job.SlaJob";
 
@@ -61,17 +59,24 @@ public final class RunningJob {
     private final Rig rig;
     private final FlinkClient client;
     private final Path config;
+    private final List<String> outputs;
+    private final List<Map<TopicPartition, Long>> rewinds = new ArrayList<>();
     private final Restarts restarts = new Restarts(RunningJob::isThere);
     private String id;
     private String begunFrom;
     private long givenUpBefore;
     private int parallelism;
 
-    /** What {@code client} submits with that config. */
-    public RunningJob(Rig rig, FlinkClient client, Path config) {
+    /**
+     * What {@code client} submits with that config.
+     *
+     * @param outputs the topics that are looked at when it goes back to an older checkpoint
+     */
+    public RunningJob(Rig rig, FlinkClient client, Path config, List<String> outputs) {
         this.rig = rig;
         this.client = client;
         this.config = config;
+        this.outputs = List.copyOf(outputs);
     }
 
     public synchronized void submit(int wanted, String from) {
@@ -96,9 +101,12 @@ public final class RunningJob {
         return parallelism;
     }
 
-    /** How often it was brought back from a checkpoint before the newest, so that records were written again. */
-    public synchronized int rewinds() {
-        return restarts.rewinds();
+    /**
+     * Where its output topics ended each time that it was brought back from a checkpoint before the newest, so that records were
+     * written again.
+     */
+    public synchronized List<Map<TopicPartition, Long>> rewinds() {
+        return List.copyOf(rewinds);
     }
 
     /** How often that was because the brokers had refused a commit. */
@@ -126,15 +134,15 @@ public final class RunningJob {
 
     /** Stopped for good, unless a commit was refused meanwhile: then it has work again. */
     public synchronized boolean ended() {
-        int before = restarts.rewinds();
+        int before = rewinds.size();
         stubbornly("stop the job with a savepoint", STOP_LIMIT, () -> {
             rig.revive();
             tend();
-            return restarts.rewinds() > before || rest().job(id).ended()
+            return rewinds.size() > before || rest().job(id).ended()
                     ? id
                     : rest().stopWithSavepoint(id, rig.dir().savepoints(), SAVEPOINT_LIMIT);
         });
-        return restarts.rewinds() == before;
+        return rewinds.size() == before;
     }
 
     /** With a savepoint, which commits all that was told; returns where it is. */
@@ -165,7 +173,7 @@ public final class RunningJob {
     public synchronized void rewind(int back) {
         awaitCheckpoint();
         end();
-        submit(parallelism, restarts.before(checkpoints(), back));
+        goBack(back);
     }
 
     /**
@@ -213,7 +221,7 @@ public final class RunningJob {
      * was given up, since its checkpoints could not be reached when it was to begin again, from its newest, and one that could not
      * begin is submitted again.
      *
-     * @throws ClusterException if it has ended for another reason
+     * @throws Stuck if it has ended for another reason
      */
     public synchronized void tend() {
         FlinkRest rest = rest();
@@ -232,11 +240,17 @@ public final class RunningJob {
             return;
         }
         if (!refused) {
-            throw new ClusterException(FAILED + (why.isEmpty() ? "nobody says why" : RootCause.of(why.get(0))));
+            throw new Stuck("The job has failed: " + (why.isEmpty() ? "nobody says why" : RootCause.of(why.get(0))));
         }
         restarts.refused();
         Wait.until(CLEANED_UP, () -> false);
-        submit(parallelism, restarts.before(checkpoints(), 1));
+        goBack(1);
+    }
+
+    private void goBack(int checkpoints) {
+        rewinds.add(stubbornly(
+                "see what is written", () -> rig.topics().ends(outputs).offsets()));
+        submit(parallelism, restarts.before(checkpoints(), checkpoints));
     }
 
     /** One that has completed a checkpoint had begun, whatever is or is not said of it. */
@@ -254,7 +268,7 @@ public final class RunningJob {
                     && rest().checkpoints(id).completed() > 0;
         };
         if (!Wait.until(LIMIT, () -> quietly(done))) {
-            throw new ClusterException("The job has completed no checkpoint within " + LIMIT.toSeconds() + " s; see "
+            throw new Stuck("The job has completed no checkpoint within " + LIMIT.toSeconds() + " s; see "
                     + rig.dir().logs());
         }
     }
@@ -290,9 +304,6 @@ public final class RunningJob {
         try {
             return question.get();
         } catch (ClusterException e) {
-            if (e.getMessage().startsWith(FAILED)) {
-                throw e;
-            }
             return false; // asked again
         }
     }
@@ -310,9 +321,6 @@ public final class RunningJob {
                 answer.set(order.get());
                 return true;
             } catch (ClusterException | SubmitException e) {
-                if (e.getMessage().startsWith(FAILED)) {
-                    throw e;
-                }
                 refusal.set(e);
                 Wait.until(BETWEEN_TRIES, () -> false);
                 return false;

@@ -16,10 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a report of the same engine and desk has already. A run that came to a verdict, whichever, is not played again; one that came
+ * What a report of the same engine, judge and desk has already. A run that came to a result, whichever, is not played again; one that came
  * to none is, and is not forgotten.
  *
- * @param played with a verdict
+ * @param played with a verdict, or with a job that was stuck
  * @param fruitless a line for each run that came to no verdict
  */
 record Earlier(List<Played> played, List<String> fruitless) {
@@ -57,7 +57,7 @@ record Earlier(List<Played> played, List<String> fruitless) {
             report.path("noVerdict").forEach(line -> fruitless.add(line.asText()));
             for (JsonNode run : report.path("runs")) {
                 Game game = bySeed.get(run.path("seed").asLong());
-                if (!run.has("verdict")) {
+                if (!run.has("verdict") && !run.path("stuck").asBoolean()) {
                     fruitless.add(Report.fruitless(
                             run.path("seed").asLong(), run.path("trouble").asText()));
                 } else if (game != null) {
@@ -84,16 +84,22 @@ record Earlier(List<Played> played, List<String> fruitless) {
         List<Struck> struck = new ArrayList<>();
         for (JsonNode each : run.path("faults")) {
             Fault fault = game.schedule().faults().get(struck.size());
+            if (!fault.kind().name().equals(each.path("kind").asText())) {
+                throw new ClusterException("seed %s had %s and would have %s"
+                        .formatted(run.path("seed"), each.path("kind"), fault.kind()));
+            }
             struck.add(new Struck(
                     fault,
+                    each.path("took").asBoolean(),
                     ms(each.path("beganSeconds")),
                     ms(each.path("undoneSeconds")),
                     each.path("recoverySeconds").isNull() ? -1 : ms(each.path("recoverySeconds"))));
         }
         return new Played(
                 game,
-                JSON.treeToValue(run.path("verdict"), Verdict.class),
-                null,
+                run.has("verdict") ? JSON.treeToValue(run.path("verdict"), Verdict.class) : null,
+                run.has("trouble") ? run.path("trouble").asText() : null,
+                run.path("stuck").asBoolean(),
                 run.path("records").asInt(),
                 struck,
                 run.path("rewinds").asInt(),

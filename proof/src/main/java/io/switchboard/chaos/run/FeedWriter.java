@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -32,6 +33,7 @@ final class FeedWriter implements Runnable {
     private volatile Exception failure;
     private volatile long began;
     private volatile boolean written;
+    private volatile boolean over;
 
     FeedWriter(String servers, List<Sent> log) {
         this.servers = servers;
@@ -52,14 +54,24 @@ final class FeedWriter implements Runnable {
 
     @Override
     public void run() {
-        try (Producer<byte[], byte[]> producer = producer()) {
-            for (int i = 0; i < log.size(); i++) {
+        Producer<byte[], byte[]> producer = producer();
+        try {
+            for (int i = 0; i < log.size() && !over; i++) {
                 await(log.get(i).offsetMs());
                 send(producer, i);
             }
             producer.flush();
             written = true;
+        } catch (KafkaException e) {
+            failure = e;
+        } finally {
+            producer.close(over ? Duration.ZERO : DELIVERY);
         }
+    }
+
+    /** Nobody reads it any more. */
+    void stop() {
+        over = true;
     }
 
     private Producer<byte[], byte[]> producer() {

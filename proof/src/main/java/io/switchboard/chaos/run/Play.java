@@ -10,10 +10,12 @@ import io.switchboard.chaos.oracle.Oracle;
 import io.switchboard.chaos.rig.KafkaTopics.Ends;
 import io.switchboard.chaos.rig.Rig;
 import io.switchboard.chaos.rig.RunningJob;
+import io.switchboard.chaos.rig.Stuck;
 import io.switchboard.chaos.run.Played.Struck;
 import io.switchboard.chaos.verdict.Judge;
 import io.switchboard.chaos.verdict.Observed;
 import io.switchboard.chaos.verdict.Passage;
+import io.switchboard.chaos.verdict.Rewinds;
 import io.switchboard.chaos.verdict.Seen;
 import io.switchboard.chaos.verdict.Verdict;
 import io.switchboard.deploy.ClusterException;
@@ -50,6 +52,9 @@ final class Play {
     private final List<Struck> struck = new ArrayList<>();
     private long longestCheckpointMs;
     private long judgedAt = -1;
+    private long wellMs;
+    private CompletableFuture<Void> fire = CompletableFuture.completedFuture(null);
+    private volatile boolean over;
 
     Play(Rig rig, Game game, Workload workload) {
         this.rig = rig;
@@ -58,7 +63,7 @@ final class Play {
         this.workload = workload;
         this.setting = game.setting();
         Path config = setting.write(rig, schedule);
-        this.job = new RunningJob(rig, rig.client().with(setting.jar()), config);
+        this.job = new RunningJob(rig, rig.client().with(setting.jar()), config, Watchers.OUTPUTS);
         this.writer = new FeedWriter(rig.directServers(), workload.log());
         this.watchers = new Watchers(rig.directServers(), writer::nowMs);
     }
@@ -67,19 +72,29 @@ final class Play {
         long began = System.nanoTime();
         Verdict verdict = null;
         String why = null;
+        boolean stuck = false;
         try {
             verdict = verdict();
+        } catch (Stuck e) {
+            why = e.getMessage();
+            stuck = true;
         } catch (ClusterException e) {
             why = e.getMessage();
+        } finally {
+            over = true;
+            watchers.stop();
+            writer.stop();
+            fire.exceptionally(e -> null).join(); // it may not strike the next run
         }
         long tookMs = (System.nanoTime() - began) / 1_000_000;
         return new Played(
                 game,
                 verdict,
                 why,
+                stuck,
                 workload.log().size(),
                 recovered(),
-                job.rewinds(),
+                job.rewinds().size(),
                 job.refusals(),
                 longestCheckpointMs,
                 tookMs);
@@ -93,10 +108,12 @@ final class Play {
         writer.begin();
         watchers.start();
         started("desk", writer);
-        CompletableFuture<Void> fire = CompletableFuture.runAsync(this::strikeAll, work -> started("fire", work));
-        tendUntil(() -> fire.isCompletedExceptionally() || (writer.isWritten() && fire.isDone()));
+        fire = CompletableFuture.runAsync(this::strikeAll, work -> started("fire", work));
+        tendUntil(() ->
+                fire.isCompletedExceptionally() || writer.failure() != null || (writer.isWritten() && fire.isDone()));
         done(fire);
         rig.heal();
+        wellMs = writer.nowMs();
         do {
             drain();
         } while (!job.ended());
@@ -122,12 +139,18 @@ final class Play {
         Stage stage = new Stage(rig, job, schedule.transactionTimeout());
         for (Fault fault : schedule.faults()) {
             Wait.until(Duration.ofMinutes(5), () -> {
+                if (over) {
+                    return true;
+                }
                 rig.revive();
                 return writer.nowMs() >= fault.atMs();
             });
+            if (over) {
+                return;
+            }
             long from = writer.nowMs();
-            fault.strike(stage);
-            struck.add(new Struck(fault, from, writer.nowMs(), -1));
+            boolean took = fault.strike(stage);
+            struck.add(new Struck(fault, took, from, writer.nowMs(), -1));
         }
     }
 
@@ -135,6 +158,9 @@ final class Play {
         try {
             fire.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Stuck stuck) {
+                throw stuck;
+            }
             throw new ClusterException(
                     "A fault could not be done: " + e.getCause().getMessage(), e.getCause());
         }
@@ -154,9 +180,7 @@ final class Play {
             longestCheckpointMs =
                     Math.max(longestCheckpointMs, job.checkpointMs().orElse(0));
         } catch (ClusterException e) {
-            if (e.getMessage().startsWith(RunningJob.FAILED)) {
-                throw e;
-            }
+            return; // asked again
         }
     }
 
@@ -175,7 +199,7 @@ final class Play {
             OptionalLong unread = rig.topics().unread(Setting.group(schedule.seed()), ends);
             long told = rig.topics().ends(Watchers.OUTPUTS).total();
             if (!headway.isMade(unread, told)) {
-                throw new ClusterException("The job reads and tells no more: %s records are unread; see %s"
+                throw new Stuck("The job reads and tells no more: %s records are unread; see %s"
                         .formatted(unread, rig.dir().logs()));
             }
             if (unread.isEmpty() || unread.getAsLong() > 0) {
@@ -185,7 +209,7 @@ final class Play {
             return silence.lasts(job.completed(), told) && (silence.lasts(LONG_SILENCE) || isAllTold());
         });
         if (!silent) {
-            throw new ClusterException("The job has not come to its end within " + DRAIN_LIMIT.toSeconds()
+            throw new Stuck("The job has not come to its end within " + DRAIN_LIMIT.toSeconds()
                     + " s after the last fault; see " + rig.dir().logs());
         }
     }
@@ -208,7 +232,7 @@ final class Play {
             sentAt.put(log.get(i), writer.sentAtMs(i));
         }
         Expected expected = Oracle.expected(setting.policies(), setting.timing(), log);
-        return Judge.judge(log, expected, observed, Passage.of(log, sentAt::get), job.rewinds() > 0);
+        return Judge.judge(log, expected, observed, Passage.of(log, sentAt::get), new Rewinds(job.rewinds()), wellMs);
     }
 
     /** When after each fault something was seen that fell due after it had begun. */
@@ -222,7 +246,8 @@ final class Play {
                     .mapToLong(Seen::seenAtMs)
                     .min()
                     .orElse(-1);
-            all.add(new Struck(one.fault(), one.beganMs(), one.undoneMs(), seen < 0 ? -1 : seen - one.beganMs()));
+            all.add(new Struck(
+                    one.fault(), one.took(), one.beganMs(), one.undoneMs(), seen < 0 ? -1 : seen - one.beganMs()));
         }
         return all;
     }

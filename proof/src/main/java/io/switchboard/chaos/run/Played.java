@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param verdict null where it did not come to one
  * @param trouble why not; null where it did
+ * @param stuck that is since the cluster was well again and the job was not
  * @param records written to the input topics
  * @param rewinds how often a checkpoint before the newest was restored
  * @param refusals how often that was because the brokers had refused a commit
@@ -20,6 +21,7 @@ record Played(
         Game game,
         Verdict verdict,
         String trouble,
+        boolean stuck,
         int records,
         List<Struck> struck,
         int rewinds,
@@ -28,15 +30,16 @@ record Played(
         long tookMs) {
 
     /**
-     * A fault that was really done.
+     * A fault that was done.
      *
+     * @param took whether what it was meant for was there to be hurt
      * @param recoveredMs until something was seen that was due after it had begun; -1 for never
      */
-    record Struck(Fault fault, long beganMs, long undoneMs, long recoveredMs) {}
+    record Struck(Fault fault, boolean took, long beganMs, long undoneMs, long recoveredMs) {}
 
     /** One that could not be played. */
     static Played none(Game game, String trouble, int records) {
-        return new Played(game, null, trouble, records, List.of(), 0, 0, 0, 0);
+        return new Played(game, null, trouble, false, records, List.of(), 0, 0, 0, 0);
     }
 
     Schedule schedule() {
@@ -53,6 +56,11 @@ record Played(
         return verdict != null && verdict.holds();
     }
 
+    /** Whether there is a result, good or bad. */
+    boolean isOver() {
+        return verdict != null || stuck;
+    }
+
     /** A job has to hold, and one that breaks its word has to be found out by what it told. */
     boolean asItShould() {
         return mutant() == null ? held() : verdict != null && !verdict.holds();
@@ -64,10 +72,10 @@ record Played(
                 + "seed %d, %s: %,d records, %d faults, %.0f s: "
                         .formatted(schedule().seed(), schedule().flavour(), records, struck.size(), tookMs / 1e3);
         if (verdict == null) {
-            return head + "NO VERDICT: " + trouble;
+            return head + (stuck ? "STUCK: " : "NO VERDICT: ") + trouble;
         }
         return head
-                + "%s: %,d expected, %d lost, %d unexpected, %d different, %d duplicated, %d early, %,d told again (%d otherwise), latest %.1f s"
+                + "%s: %,d expected, %d lost, %d unexpected, %d different, %d duplicated, %d early, %d late, %,d told again (%d otherwise), latest %.1f s"
                         .formatted(
                                 held() ? "held" : "BROKEN",
                                 verdict.expected(),
@@ -76,6 +84,7 @@ record Played(
                                 verdict.different(),
                                 verdict.duplicated(),
                                 verdict.early(),
+                                verdict.late(),
                                 verdict.folded(),
                                 verdict.retold(),
                                 verdict.worstLatenessMs() / 1e3);

@@ -62,7 +62,7 @@ final class Report {
     /** A few lines. */
     String inWords() {
         long held = runs.stream().filter(Played::held).count();
-        return "%d of %d seeds held: %,d expected, %d lost, %d duplicated, %d early, %d unexpected, %d different, %,d told again (%d otherwise)\n"
+        return "%d of %d seeds held: %,d expected, %d lost, %d duplicated, %d early, %d late, %d unexpected, %d different, %d stuck, %,d told again (%d otherwise)\n"
                         .formatted(
                                 held,
                                 runs.size(),
@@ -70,17 +70,25 @@ final class Report {
                                 sum(Verdict::lost),
                                 sum(Verdict::duplicated),
                                 sum(Verdict::early),
+                                sum(Verdict::late),
                                 sum(Verdict::unexpected),
                                 sum(Verdict::different),
+                                stuck(),
                                 sum(Verdict::folded),
                                 sum(Verdict::retold))
                 + "faults: " + faults()
                 + (fruitless.isEmpty() ? "" : "\nplayed again, having come to no verdict: " + fruitless.size());
     }
 
+    private long stuck() {
+        return runs.stream().filter(Played::stuck).count();
+    }
+
+    /** Those that took effect. */
     private Map<String, Integer> faults() {
         Map<String, Integer> faults = new TreeMap<>();
-        runs.forEach(run -> run.struck()
+        runs.forEach(run -> run.struck().stream()
+                .filter(Struck::took)
                 .forEach(struck -> faults.merge(struck.fault().kind().name(), 1, Integer::sum)));
         return faults;
     }
@@ -99,6 +107,8 @@ final class Report {
         ObjectNode report = JSON.createObjectNode();
         report.putObject("desk")
                 .put("engine", desk.engine())
+                .put("judge", desk.judge())
+                .put("faults", desk.faults())
                 .put("seconds", desk.seconds())
                 .put("rate", desk.rate());
         report.put("seeds", runs.size());
@@ -107,6 +117,8 @@ final class Report {
         report.put("lost", sum(Verdict::lost));
         report.put("duplicated", sum(Verdict::duplicated));
         report.put("early", sum(Verdict::early));
+        report.put("late", sum(Verdict::late));
+        report.put("stuck", stuck());
         report.put("unexpected", sum(Verdict::unexpected));
         report.put("different", sum(Verdict::different));
         report.put("toldAgain", sum(Verdict::folded));
@@ -159,6 +171,7 @@ final class Report {
         run.struck().forEach(struck -> faults.add(json(struck)));
         if (run.verdict() == null) {
             json.put("trouble", run.trouble());
+            json.put("stuck", run.stuck());
         } else {
             json.set("verdict", JSON.valueToTree(run.verdict()));
         }
@@ -168,6 +181,7 @@ final class Report {
     private static ObjectNode json(Struck struck) {
         return JSON.createObjectNode()
                 .put("kind", struck.fault().kind().name())
+                .put("took", struck.took())
                 .put("what", struck.fault().toString().strip())
                 .put("beganSeconds", struck.beganMs() / 1e3)
                 .put("undoneSeconds", struck.undoneMs() / 1e3)

@@ -58,7 +58,7 @@ record Setting(Shape shape, String document, Mutant mutant, Path jar) {
     }
 
     Timing timing() {
-        return new Timing(Duration.ZERO, shape.allowedLateness());
+        return new Timing(Duration.ZERO, shape.allowedLateness(), Duration.ofDays(30), Duration.ofDays(1));
     }
 
     /** What a run's consumers and transactions are called. */
@@ -78,6 +78,8 @@ record Setting(Shape shape, String document, Mutant mutant, Path jar) {
                 "outOfOrderness: " + timing().outOfOrderness(),
                 "idleAfter: P1D",
                 "allowedLateness: " + shape.allowedLateness(),
+                "keepTickets: " + timing().keepTickets(),
+                "keepCalls: " + timing().keepCalls(),
                 "kafkaProperties: {request.timeout.ms: 5000, reconnect.backoff.max.ms: 200}"));
         if (mutant != null) {
             lines.addAll(mutant.config());

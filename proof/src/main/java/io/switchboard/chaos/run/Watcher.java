@@ -2,13 +2,16 @@ package io.switchboard.chaos.run;
 
 import io.switchboard.chaos.rig.KafkaTopics.Ends;
 import io.switchboard.chaos.verdict.Seen;
+import io.switchboard.deploy.ClusterException;
 import io.switchboard.wire.Codec;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -27,30 +30,32 @@ final class Watcher<T> implements Runnable {
     private final int partitions;
     private final Codec<T> codec;
     private final LongSupplier nowMs;
-    private final Function<T, Object> key;
+    private final boolean ofTheLast;
     private final Map<Object, Seen<T>> seen = new LinkedHashMap<>();
+    private final Set<Object> gone = new HashSet<>();
     private long read;
     private volatile Ends end;
+    private volatile boolean over;
+    private volatile RuntimeException death;
 
     /** Of all records. */
     Watcher(String servers, String topic, int partitions, Codec<T> codec, LongSupplier nowMs) {
-        this(servers, topic, partitions, codec, nowMs, one -> new Object());
+        this(servers, topic, partitions, codec, nowMs, false);
     }
 
     private Watcher(
-            String servers, String topic, int partitions, Codec<T> codec, LongSupplier nowMs, Function<T, Object> key) {
+            String servers, String topic, int partitions, Codec<T> codec, LongSupplier nowMs, boolean ofTheLast) {
         this.servers = servers;
         this.topic = topic;
         this.partitions = partitions;
         this.codec = codec;
         this.nowMs = nowMs;
-        this.key = key;
+        this.ofTheLast = ofTheLast;
     }
 
-    /** Of the last record of each key alone, as brokers keep those of a compacted topic; that a key is no more is not noted. */
-    static <T> Watcher<T> ofTheLast(
-            String servers, String topic, int partitions, Codec<T> codec, LongSupplier nowMs, Function<T, Object> key) {
-        return new Watcher<>(servers, topic, partitions, codec, nowMs, key);
+    /** Of the last record of each key alone, as brokers keep those of a compacted topic, and of whether the key is no more. */
+    static <T> Watcher<T> ofTheLast(String servers, String topic, int partitions, Codec<T> codec, LongSupplier nowMs) {
+        return new Watcher<>(servers, topic, partitions, codec, nowMs, true);
     }
 
     @Override
@@ -59,36 +64,41 @@ final class Watcher<T> implements Runnable {
             List<TopicPartition> all = all();
             consumer.assign(all);
             consumer.seekToBeginning(all);
-            while (end == null) {
+            while (!over && !isAtTheEnd(consumer)) {
                 take(consumer);
             }
-            readToEnd(consumer);
+        } catch (RuntimeException e) {
+            death = e; // whoever asks what it has seen is told
         }
     }
 
     /** What is open there is committed or given up within the timeout of a transaction; behind it there may be more. */
-    private void readToEnd(Consumer<byte[], byte[]> consumer) {
-        while (end.offsets().entrySet().stream()
-                .anyMatch(each ->
-                        each.getKey().topic().equals(topic) && consumer.position(each.getKey()) < each.getValue())) {
-            take(consumer);
-        }
+    private boolean isAtTheEnd(Consumer<byte[], byte[]> consumer) {
+        Ends last = end;
+        return last != null
+                && last.offsets().entrySet().stream()
+                        .filter(each -> each.getKey().topic().equals(topic))
+                        .allMatch(each -> consumer.position(each.getKey()) >= each.getValue());
     }
 
     private void take(Consumer<byte[], byte[]> consumer) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            if (record.value() != null) {
-                note(record);
-            }
+            Seen<T> one = record.value() == null
+                    ? null
+                    : new Seen<>(codec.decode(record.value()), record.partition(), record.offset(), nowMs.getAsLong());
+            note(ofTheLast ? new String(record.key(), StandardCharsets.UTF_8) : new Object(), one);
         }
     }
 
-    private void note(ConsumerRecord<byte[], byte[]> record) {
-        T value = codec.decode(record.value());
-        Seen<T> one = new Seen<>(value, record.partition(), record.offset(), nowMs.getAsLong());
+    private void note(Object key, Seen<T> one) {
         synchronized (seen) {
-            seen.put(key.apply(value), one);
             read++;
+            if (one == null) {
+                gone.add(key);
+            } else {
+                seen.put(key, one);
+                gone.remove(key);
+            }
         }
     }
 
@@ -117,9 +127,24 @@ final class Watcher<T> implements Runnable {
                 new ByteArrayDeserializer());
     }
 
+    /** Nobody wants to know any more. */
+    void stop() {
+        over = true;
+    }
+
     /** Reads up to there and no further. */
     void finish(Ends all) {
         end = all;
+    }
+
+    /** The last records of those whose key is no more. */
+    List<T> gone() {
+        synchronized (seen) {
+            return gone.stream()
+                    .filter(seen::containsKey)
+                    .map(key -> seen.get(key).value())
+                    .toList();
+        }
     }
 
     /** How many records it has read. */
@@ -129,8 +154,15 @@ final class Watcher<T> implements Runnable {
         }
     }
 
-    /** In the order of reading; those of one partition in its order. */
+    /**
+     * In the order of reading; those of one partition in its order.
+     *
+     * @throws ClusterException if it could not go on reading
+     */
     List<Seen<T>> seen() {
+        if (death != null) {
+            throw new ClusterException("%s cannot be read: %s".formatted(topic, death), death);
+        }
         synchronized (seen) {
             return List.copyOf(seen.values());
         }

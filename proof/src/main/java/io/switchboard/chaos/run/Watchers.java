@@ -7,9 +7,11 @@ import io.switchboard.chaos.verdict.Observed;
 import io.switchboard.chaos.verdict.Seen;
 import io.switchboard.deploy.ClusterException;
 import io.switchboard.sla.Escalation;
+import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
 import io.switchboard.sla.Tracking;
+import io.switchboard.sla.Unmatched;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** Reads all that the job tells, as a {@code read_committed} reader sees it. */
 final class Watchers {
@@ -25,11 +28,19 @@ final class Watchers {
 
     /** What they read. */
     static final List<String> OUTPUTS = List.of(
-            Topics.ESCALATIONS, Topics.SLA_OUTCOMES, Topics.TICKET_TRACKING, Topics.TOO_LATE, Topics.DEAD_LETTERS);
+            Topics.ESCALATIONS,
+            Topics.SLA_OUTCOMES,
+            Topics.TICKET_TRACKING,
+            Topics.ESCALATION_NOTICES,
+            Topics.UNMATCHED_ITEMS,
+            Topics.TOO_LATE,
+            Topics.DEAD_LETTERS);
 
     private final Watcher<Escalation> escalations;
     private final Watcher<Outcome> outcomes;
     private final Watcher<Tracking> tracking;
+    private final Watcher<Notice> notices;
+    private final Watcher<Unmatched> unmatched;
     private final Watcher<TooLate> tooLate;
     private final Watcher<DeadLetter> deadLetters;
     private final List<Thread> threads = new ArrayList<>();
@@ -38,19 +49,15 @@ final class Watchers {
         int all = Rig.PARTITIONS;
         escalations = new Watcher<>(servers, Topics.ESCALATIONS, all, FORMAT.escalations(), nowMs);
         outcomes = new Watcher<>(servers, Topics.SLA_OUTCOMES, all, FORMAT.outcomes(), nowMs);
-        tracking = Watcher.ofTheLast(
-                servers,
-                Topics.TICKET_TRACKING,
-                all,
-                FORMAT.tracking(),
-                nowMs,
-                one -> new Whereabouts.Key(one.type(), one.itemId()));
+        tracking = Watcher.ofTheLast(servers, Topics.TICKET_TRACKING, all, FORMAT.tracking(), nowMs);
+        notices = new Watcher<>(servers, Topics.ESCALATION_NOTICES, all, FORMAT.notices(), nowMs);
+        unmatched = new Watcher<>(servers, Topics.UNMATCHED_ITEMS, all, FORMAT.unmatched(), nowMs);
         tooLate = new Watcher<>(servers, Topics.TOO_LATE, all, FORMAT.tooLate(), nowMs);
         deadLetters = new Watcher<>(servers, Topics.DEAD_LETTERS, all, FORMAT.deadLetters(), nowMs);
     }
 
     private List<Watcher<?>> all() {
-        return List.of(escalations, outcomes, tracking, tooLate, deadLetters);
+        return List.of(escalations, outcomes, tracking, notices, unmatched, tooLate, deadLetters);
     }
 
     void start() {
@@ -66,13 +73,28 @@ final class Watchers {
         return escalations.seen();
     }
 
+    /** Nobody wants to know any more. */
+    void stop() {
+        all().forEach(Watcher::stop);
+    }
+
     /** How many records they have read. */
     long read() {
         return all().stream().mapToLong(Watcher::read).sum();
     }
 
     Observed soFar() {
-        return new Observed(escalations.seen(), outcomes.seen(), tracking.seen(), tooLate.seen(), deadLetters.seen());
+        return new Observed(
+                escalations.seen(),
+                outcomes.seen(),
+                tracking.seen(),
+                tracking.gone().stream()
+                        .map(one -> new Whereabouts.Key(one.type(), one.itemId()))
+                        .collect(Collectors.toSet()),
+                notices.seen(),
+                unmatched.seen(),
+                tooLate.seen(),
+                deadLetters.seen());
     }
 
     /** All that is committed up to there. */

@@ -19,6 +19,7 @@ record Difference(Fault fault, String itemId, Instant at, Object expected, Objec
         UNEXPECTED,
         DIFFERENT,
         DUPLICATED,
-        EARLY
+        EARLY,
+        LATE
     }
 }

@@ -13,18 +13,24 @@ import java.util.List;
 /** Holds the wall time at which records were seen against the time at which they could be known. */
 final class Timeliness {
 
+    /** How long something may take to be seen, once it could be known and nothing was wrong with the cluster any more. */
+    private static final long LATEST_MS = 180_000;
+
     private final Expected expected;
     private final Passage passage;
-    private final List<Difference> early = new ArrayList<>();
+    private final long wellMs;
+    private final List<Difference> differences = new ArrayList<>();
     private long worstLatenessMs;
 
-    Timeliness(Expected expected, Passage passage) {
+    Timeliness(Expected expected, Passage passage, long wellMs) {
         this.expected = expected;
         this.passage = passage;
+        this.wellMs = wellMs;
     }
 
-    List<Difference> early() {
-        return early;
+    /** What was early, and what was late. */
+    List<Difference> differences() {
+        return differences;
     }
 
     long worstLatenessMs() {
@@ -60,7 +66,7 @@ final class Timeliness {
         if (seen.seenAtMs() < knowable) {
             String why = "not to be known before %s"
                     .formatted(knowable == Long.MAX_VALUE ? "the end of the run" : knowable + " ms");
-            early.add(new Difference(Fault.EARLY, itemId, at, why, seen));
+            differences.add(new Difference(Fault.EARLY, itemId, at, why, seen));
         }
     }
 
@@ -69,6 +75,10 @@ final class Timeliness {
         if (knowable < Long.MAX_VALUE) {
             long told = Math.max(knowable, passage.lastWord(itemId, at, seen.seenAtMs()));
             worstLatenessMs = Math.max(worstLatenessMs, seen.seenAtMs() - told);
+            if (seen.seenAtMs() - Math.max(told, wellMs) > LATEST_MS) {
+                String why = "to be seen by %d ms".formatted(Math.max(told, wellMs) + LATEST_MS);
+                differences.add(new Difference(Fault.LATE, itemId, at, why, seen));
+            }
         }
     }
 }

@@ -13,13 +13,14 @@ import java.util.function.Function;
 /** Finds what was committed more than once, and leaves each record once, with its last contents. */
 final class Twice {
 
-    private final boolean allowed;
+    private final Rewinds rewinds;
     private final List<Difference> differences = new ArrayList<>();
     private int folded;
     private int retold;
 
-    Twice(boolean allowed) {
-        this.allowed = allowed;
+    /** What came after a rewind may have been there before it, once. */
+    Twice(Rewinds rewinds) {
+        this.rewinds = rewinds;
     }
 
     List<Difference> differences() {
@@ -36,20 +37,30 @@ final class Twice {
     }
 
     /** The records, each once: {@code id} says which are the same. */
-    <T> List<T> once(List<Seen<T>> seen, Function<T, Object> id, Function<T, String> itemId, Function<T, Instant> at) {
-        Map<Object, T> byId = new LinkedHashMap<>();
+    <T> List<T> once(
+            String topic,
+            List<Seen<T>> seen,
+            Function<T, Object> id,
+            Function<T, String> itemId,
+            Function<T, Instant> at) {
+        Map<Object, Seen<T>> byId = new LinkedHashMap<>();
         for (Seen<T> one : seen) {
             T value = one.value();
-            T before = byId.put(id.apply(value), value);
+            Seen<T> before = byId.put(id.apply(value), one);
             if (before != null) {
-                again(before, value, itemId.apply(value), at.apply(value));
+                boolean rewound = rewinds.before(topic, one) > rewinds.before(topic, before);
+                again(rewound, before.value(), value, itemId.apply(value), at.apply(value));
             }
         }
-        return List.copyOf(byId.values());
+        return byId.values().stream().map(Seen::value).toList();
     }
 
     /** Of two that differ in content the one written later counts, as docs/operations.md tells readers. */
     void again(Object before, Object value, String itemId, Instant at) {
+        again(rewinds.any(), before, value, itemId, at);
+    }
+
+    private void again(boolean allowed, Object before, Object value, String itemId, Instant at) {
         if (!allowed) {
             differences.add(new Difference(Fault.DUPLICATED, itemId, at, before, value));
             return;

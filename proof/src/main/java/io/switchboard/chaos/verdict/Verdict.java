@@ -11,6 +11,7 @@ package io.switchboard.chaos.verdict;
  * @param folded duplicates in a run that restored an older checkpoint and may have them: the one written later counts
  * @param retold those of the folded whose contents differ from those before
  * @param early seen before time had come to them
+ * @param late seen more than three minutes after they could be known and nothing was wrong with the cluster any more
  * @param worstLatenessMs wall time from when a record could have been known until it was seen
  * @param firstDifference for a person: both sides and the item's log; empty when there is none
  */
@@ -23,17 +24,28 @@ public record Verdict(
         int folded,
         int retold,
         int early,
+        int late,
         long worstLatenessMs,
         String firstDifference) {
 
-    /** Nothing lost, nothing twice, nothing early. */
+    /** Nothing lost, nothing twice, nothing early, nothing too late. */
     public boolean holds() {
-        return lost + unexpected + different + duplicated + early == 0;
+        return lost + unexpected + different + duplicated + early + late == 0;
     }
 
     /** The numbers in one line. */
     public String inShort() {
-        return "%d expected: %d lost, %d unexpected, %d different, %d duplicated, %d folded (%d told otherwise), %d early, at worst %d ms late"
-                .formatted(expected, lost, unexpected, different, duplicated, folded, retold, early, worstLatenessMs);
+        return "%d expected: %d lost, %d unexpected, %d different, %d duplicated, %d folded (%d told otherwise), %d early, %d late, at worst %d ms"
+                .formatted(
+                        expected,
+                        lost,
+                        unexpected,
+                        different,
+                        duplicated,
+                        folded,
+                        retold,
+                        early,
+                        late,
+                        worstLatenessMs);
     }
 }

@@ -26,7 +26,8 @@ final class Log {
     static final String SATURDAY = "2026-03-07T";
     static final String MONDAY = "2026-03-09T";
 
-    private static final Timing TIMING = new Timing(Duration.ZERO, Duration.ofHours(1));
+    private static final Timing TIMING =
+            new Timing(Duration.ZERO, Duration.ofHours(1), Duration.ofDays(30), Duration.ofDays(30));
     private static final String POLICY =
             """
             calendars:

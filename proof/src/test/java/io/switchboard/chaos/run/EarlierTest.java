@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EarlierTest {
 
-    private static final Desk DESK = new Desk("0123456789abcdef", 60, 150);
+    private static final Desk DESK = new Desk("0123456789abcdef", "judge", "all", 60, 150);
 
     @TempDir
     Path folder;
@@ -44,11 +44,38 @@ class EarlierTest {
     }
 
     @Test
+    void aJobThatWasStuckIsAResultAndIsNotPlayedUntilItIsNot() {
+        List<Game> games = games();
+        Played stuck = new Played(games.get(0), null, "no checkpoint", true, 7, List.of(), 0, 0, 0, 90_000);
+        Path file = folder.resolve("report.json");
+        new Report(DESK, List.of(), List.of(stuck)).write(file);
+
+        Earlier earlier = Earlier.read(file, DESK, games);
+
+        assertThat(earlier.played()).containsExactly(stuck);
+        assertThat(earlier.left(games)).hasSize(3);
+        assertThat(new Report(DESK, earlier.fruitless(), earlier.played()).asItShould())
+                .isFalse();
+    }
+
+    @Test
+    void faultsThatWouldBeOthersTodayAreNotCounted() throws IOException {
+        Path file = folder.resolve("report.json");
+        new Report(DESK, List.of(), List.of(played(games().get(0), 0))).write(file);
+        String kind = games().get(0).schedule().faults().get(0).kind().name();
+        Files.writeString(file, Files.readString(file).replace('"' + kind + '"', "\"SOLAR_FLARE\""));
+
+        assertThatThrownBy(() -> Earlier.read(file, DESK, games()))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("SOLAR_FLARE");
+    }
+
+    @Test
     void runsOfAnotherEngineAreNotGoneOnWith() {
         Path file = folder.resolve("report.json");
         new Report(DESK, List.of(), List.of(played(games().get(0), 0))).write(file);
 
-        Desk other = new Desk("fedcba9876543210", 60, 150);
+        Desk other = new Desk("fedcba9876543210", "judge", "all", 60, 150);
         assertThatThrownBy(() -> Earlier.read(file, other, games()))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining(DESK.engine())
@@ -74,9 +101,9 @@ class EarlierTest {
 
     private static Played played(Game game, int lost) {
         List<Struck> struck = List.of(
-                new Struck(game.schedule().faults().get(0), 4_001, 9_250, 1_733),
-                new Struck(game.schedule().faults().get(1), 12_003, 12_003, -1));
-        Verdict verdict = new Verdict(37_458, lost, 0, 0, 0, 12, 1, 0, 9_876, lost == 0 ? "" : "lost: one");
-        return new Played(game, verdict, null, 11_496, struck, 1, 0, 640, 136_200);
+                new Struck(game.schedule().faults().get(0), true, 4_001, 9_250, 1_733),
+                new Struck(game.schedule().faults().get(1), false, 12_003, 12_003, -1));
+        Verdict verdict = new Verdict(37_458, lost, 0, 0, 0, 12, 1, 0, 0, 9_876, lost == 0 ? "" : "lost: one");
+        return new Played(game, verdict, null, false, 11_496, struck, 1, 0, 640, 136_200);
     }
 }

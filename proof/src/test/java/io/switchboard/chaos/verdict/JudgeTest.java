@@ -14,16 +14,22 @@ import io.switchboard.chaos.oracle.Whereabouts;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Escalation.Correction;
 import io.switchboard.sla.Escalation.Kind;
+import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.TooLate;
 import io.switchboard.sla.Tracking;
 import io.switchboard.wire.DeadLetter;
+import io.switchboard.wire.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,13 +37,23 @@ import org.junit.jupiter.api.Test;
 class JudgeTest {
 
     private static final Workload WORKLOAD = Workload.of(11, Shape.small());
-    private static final Expected EXPECTED =
-            Oracle.expected(RunPolicy.text(), new Timing(Duration.ZERO, Duration.ofHours(1)), WORKLOAD.log());
+    private static final Expected EXPECTED = Oracle.expected(
+            RunPolicy.text(),
+            new Timing(Duration.ZERO, Duration.ofHours(1), Duration.ofDays(30), Duration.ofDays(30)),
+            WORKLOAD.log());
+    private static final long REWOUND_AT = 1_000_000;
+    private static final Rewinds REWOUND = new Rewinds(List.of(Map.of(
+            new TopicPartition(Topics.ESCALATIONS, 0), REWOUND_AT,
+            new TopicPartition(Topics.SLA_OUTCOMES, 0), REWOUND_AT,
+            new TopicPartition(Topics.ESCALATION_NOTICES, 0), REWOUND_AT,
+            new TopicPartition(Topics.DEAD_LETTERS, 0), REWOUND_AT)));
     private static final Passage PASSAGE = Passage.of(WORKLOAD.log(), Sent::offsetMs);
 
     private final List<Seen<Escalation>> escalations = new ArrayList<>();
     private final List<Seen<Outcome>> outcomes = new ArrayList<>();
     private final List<Seen<Tracking>> tracking = new ArrayList<>();
+    private final Set<Whereabouts.Key> forgotten = new HashSet<>();
+    private final List<Seen<Notice>> notices = new ArrayList<>();
     private final List<Seen<TooLate>> tooLate = new ArrayList<>();
     private final List<Seen<DeadLetter>> deadLetters = new ArrayList<>();
 
@@ -48,6 +64,7 @@ class JudgeTest {
                 .values()
                 .forEach(one -> escalations.add(
                         new Seen<>(told(one, "id-" + escalations.size(), null), 0, escalations.size(), end)));
+        escalations.forEach(seen -> notices.addAll(noticesOf(seen.value(), end)));
         EXPECTED.ended()
                 .values()
                 .forEach(one -> outcomes.add(new Seen<>(
@@ -90,6 +107,19 @@ class JudgeTest {
                         0,
                         deadLetters.size(),
                         end)));
+    }
+
+    private static List<Seen<Notice>> noticesOf(Escalation one, long seenAtMs) {
+        return one.recipients().stream()
+                .map(recipient -> new Notice(
+                        one.escalationId() + "/" + recipient,
+                        recipient,
+                        Notice.Kind.SINGLE,
+                        one.at(),
+                        one.deliverAt(),
+                        List.of(one.escalationId())))
+                .map(notice -> new Seen<>(notice, 0, 0, seenAtMs))
+                .toList();
     }
 
     private static Escalation told(Standing one, String id, String supersedes) {
@@ -166,13 +196,14 @@ class JudgeTest {
                 null);
     }
 
-    private Verdict verdict(boolean duplicatesAllowed) {
-        Observed observed = new Observed(escalations, outcomes, tracking, tooLate, deadLetters);
-        return Judge.judge(WORKLOAD.log(), EXPECTED, observed, PASSAGE, duplicatesAllowed);
+    private Verdict verdict(Rewinds rewinds) {
+        Observed observed =
+                new Observed(escalations, outcomes, tracking, forgotten, notices, List.of(), tooLate, deadLetters);
+        return Judge.judge(WORKLOAD.log(), EXPECTED, observed, PASSAGE, rewinds, 0);
     }
 
     private Verdict verdict() {
-        return verdict(false);
+        return verdict(Rewinds.NONE);
     }
 
     @Test
@@ -361,16 +392,101 @@ class JudgeTest {
 
     @Test
     void whatIsThereTwiceIsDuplicatedUnlessItMayBe() {
-        escalations.add(escalations.get(7));
-        outcomes.add(outcomes.get(1));
+        escalations.add(again(escalations.get(7)));
+        outcomes.add(again(outcomes.get(1)));
         tooLate.add(tooLate.get(0));
-        deadLetters.add(deadLetters.get(1));
+        deadLetters.add(again(deadLetters.get(1)));
         assertThat(verdict().duplicated()).isEqualTo(4);
         assertThat(verdict().lost() + verdict().unexpected() + verdict().different())
                 .isZero();
 
-        assertThat(verdict(true).holds()).isTrue();
-        assertThat(verdict(true).folded()).isEqualTo(4);
+        assertThat(verdict(REWOUND).holds()).isTrue();
+        assertThat(verdict(REWOUND).folded()).isEqualTo(4);
+    }
+
+    @Test
+    void oneRewindExcusesNothingThatIsThereTwiceBeforeItOrTwiceAfterIt() {
+        escalations.add(escalations.get(7));
+        assertThat(verdict(REWOUND).duplicated()).as("both before").isEqualTo(1);
+
+        escalations.add(again(escalations.get(7)));
+        assertThat(verdict(REWOUND).duplicated()).isEqualTo(1);
+        escalations.add(again(escalations.get(7)));
+        assertThat(verdict(REWOUND).duplicated()).as("and two behind").isEqualTo(2);
+    }
+
+    /** Written once more behind the place where the topic ended when an older checkpoint was restored. */
+    private static <T> Seen<T> again(Seen<T> seen) {
+        return new Seen<>(seen.value(), seen.partition(), REWOUND_AT + seen.offset(), seen.seenAtMs());
+    }
+
+    @Test
+    void aNoticeThatIsMissingIsLostAndOneThatIsThereTwiceIsDuplicated() {
+        Instant inTime = EXPECTED.horizon().minus(Duration.ofMinutes(30));
+        Seen<Notice> one = notices.stream()
+                .filter(seen -> seen.value().at().isBefore(inTime))
+                .findFirst()
+                .orElseThrow();
+        notices.add(one);
+        assertThat(verdict().duplicated()).isEqualTo(1);
+
+        notices.removeAll(List.of(one));
+        assertThat(verdict().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void anItemThatIsForgottenTooSoonIsLost() {
+        forgotten.add(EXPECTED.ledgers().keySet().iterator().next());
+        assertThat(verdict().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void aNoticeOfNothingIsUnexpected() {
+        Notice invented = new Notice("n", "lead", Notice.Kind.SINGLE, Instant.EPOCH, Instant.EPOCH, List.of("nothing"));
+        notices.add(new Seen<>(invented, 0, 0, 0));
+        assertThat(verdict().unexpected()).isEqualTo(1);
+    }
+
+    @Test
+    void aRevisionThatIsLeftOutIsLostThoughTheLastOneIsThere() {
+        Seen<Outcome> seen = outcomes.get(0);
+        outcomes.set(0, new Seen<>(revised(seen.value(), 2), 0, 0, seen.seenAtMs()));
+        assertThat(verdict().lost()).isEqualTo(1);
+        outcomes.add(seen);
+        assertThat(verdict().holds()).isTrue();
+    }
+
+    private static Outcome revised(Outcome o, int revision) {
+        return new Outcome(
+                o.itemId(),
+                o.customerId(),
+                o.clock(),
+                o.cycle(),
+                o.policyId(),
+                o.policyVersion(),
+                o.verdict(),
+                o.reason(),
+                o.startedAt(),
+                o.dueAt(),
+                o.breachedAt(),
+                o.endedAt(),
+                o.elapsedWallMs(),
+                o.elapsedBusinessMs(),
+                o.pausedMs(),
+                o.reassignments(),
+                o.reopens(),
+                revision);
+    }
+
+    @Test
+    void whatIsSeenLongAfterItCouldBeKnownIsLate() {
+        Seen<Outcome> seen = outcomes.get(0);
+        long knowable = PASSAGE.happened(seen.value().itemId(), seen.value().endedAt());
+        outcomes.set(0, new Seen<>(seen.value(), 0, 0, knowable + 180_000));
+        assertThat(verdict().late()).isZero();
+        outcomes.set(0, new Seen<>(seen.value(), 0, 0, knowable + 180_001));
+        assertThat(verdict().late()).isEqualTo(1);
+        assertThat(verdict().holds()).isFalse();
     }
 
     @Test
@@ -396,14 +512,15 @@ class JudgeTest {
                 o.reassignments(),
                 o.reopens(),
                 o.revision());
-        outcomes.add(0, new Seen<>(other, 0, 9_999, seen.seenAtMs()));
+        outcomes.set(0, new Seen<>(other, 0, 0, seen.seenAtMs()));
+        outcomes.add(again(seen));
         assertThat(verdict().duplicated()).isEqualTo(1);
-        assertThat(verdict(true).holds()).isTrue();
-        assertThat(verdict(true).retold()).isEqualTo(1);
+        assertThat(verdict(REWOUND).holds()).isTrue();
+        assertThat(verdict(REWOUND).retold()).isEqualTo(1);
 
-        outcomes.remove(0);
-        outcomes.add(new Seen<>(other, 0, 9_999, seen.seenAtMs()));
-        assertThat(verdict(true).different()).isEqualTo(1);
+        outcomes.set(0, seen);
+        outcomes.set(outcomes.size() - 1, again(new Seen<>(other, 0, 0, seen.seenAtMs())));
+        assertThat(verdict(REWOUND).different()).isEqualTo(1);
     }
 
     @Test
