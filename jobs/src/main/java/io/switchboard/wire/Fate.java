@@ -38,7 +38,17 @@ record Fate(Kind kind, String told) {
         if (epochsSince == 0 && now.state() == TransactionState.ONGOING) {
             return Kind.OPEN;
         }
-        return isCommitted(now.state()) && isStillThis(epochsSince) ? Kind.COMMITTED : Kind.GONE;
+        boolean committed = isCommitted(now.state()) && isStillThis(epochsSince);
+        return committed || isCommittedAndRaised(now.state(), epochsSince) ? Kind.COMMITTED : Kind.GONE;
+    }
+
+    /**
+     * Whoever commits for another, as a job that is restored does, speaks Kafka's older protocol, in which a commit leaves the epoch as it
+     * is; then its client may raise it for the newer one, and the name stands empty. What was given up has the next epoch before
+     * somebody makes it stand empty, and the one after that then.
+     */
+    private static boolean isCommittedAndRaised(TransactionState state, int epochsSince) {
+        return state == TransactionState.EMPTY && epochsSince == 1;
     }
 
     private static boolean isCommitted(TransactionState state) {

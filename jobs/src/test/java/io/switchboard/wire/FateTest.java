@@ -29,6 +29,11 @@ class FateTest {
     }
 
     @Test
+    void whatARestartCommittedAndItsClientThenRaisedStandsEmptyWithTheNextEpoch() {
+        assertThat(kind(TransactionState.EMPTY, PRODUCER, 1)).isEqualTo(Fate.Kind.COMMITTED);
+    }
+
+    @Test
     void whatIsStillOpenCanBeCommitted() {
         assertThat(kind(TransactionState.ONGOING, PRODUCER, 0)).isEqualTo(Fate.Kind.OPEN);
     }

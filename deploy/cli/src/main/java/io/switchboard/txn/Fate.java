@@ -30,7 +30,8 @@ public enum Fate {
 
     /**
      * By what its coordinator tells, null if it knows none of that name. Where transaction.version is 2 the end of a
-     * transaction raises the epoch by one.
+     * transaction raises the epoch by one; the commit of a job that was restored does not, but its client may do so afterwards, and the
+     * name stands empty then. What was aborted stands empty two epochs later.
      */
     static Fate of(Committable left, TransactionDescription told) {
         if (told == null) {
@@ -44,7 +45,8 @@ public enum Fate {
             case ONGOING -> ends == 0 ? OPEN : TAKEN_OVER;
             case PREPARE_COMMIT, COMPLETE_COMMIT -> ends <= 1 ? COMMITTED : TAKEN_OVER;
             case PREPARE_ABORT, COMPLETE_ABORT, PREPARE_EPOCH_FENCE -> ABORTED;
-            case EMPTY, UNKNOWN -> TAKEN_OVER;
+            case EMPTY -> ends == 1 ? COMMITTED : TAKEN_OVER;
+            case UNKNOWN -> TAKEN_OVER;
         };
     }
 }

@@ -30,12 +30,17 @@ class FateTest {
     }
 
     @Test
+    void committedByARestartItsNameCanStandEmptyWithTheNextEpoch() {
+        assertThat(told(EMPTY, 7, 4)).isEqualTo(Fate.COMMITTED);
+    }
+
+    @Test
     void whatALaterRunCommittedUnderItsNameIsAnother() {
         assertThat(told(COMPLETE_COMMIT, 7, 5)).isEqualTo(Fate.TAKEN_OVER);
         assertThat(told(COMPLETE_COMMIT, 8, 3)).isEqualTo(Fate.TAKEN_OVER);
         assertThat(told(ONGOING, 7, 4)).isEqualTo(Fate.TAKEN_OVER);
         assertThat(told(ONGOING, 8, 3)).isEqualTo(Fate.TAKEN_OVER);
-        assertThat(told(EMPTY, 7, 4)).isEqualTo(Fate.TAKEN_OVER);
+        assertThat(told(EMPTY, 7, 5)).isEqualTo(Fate.TAKEN_OVER);
     }
 
     @Test

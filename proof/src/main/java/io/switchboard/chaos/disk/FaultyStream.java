@@ -9,7 +9,7 @@ import org.apache.flink.core.fs.FSDataOutputStream;
 /** A file that is being written to a {@link FaultyDisk}. */
 final class FaultyStream extends FSDataOutputStream {
 
-    private static final long CONFIRMING_NANOS = Duration.ofMillis(150).toNanos();
+    private static final long CONFIRMING_NANOS = Duration.ofMillis(60).toNanos();
 
     private final FSDataOutputStream file;
     private final Supplier<Mood> mood;
