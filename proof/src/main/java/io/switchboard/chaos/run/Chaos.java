@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
@@ -18,7 +19,8 @@ import java.util.function.Consumer;
 record Chaos(Installation installation, Path folder, int lanes) {
 
     /**
-     * Those of one flavour after each other, so that few rigs are built.
+     * Those of one flavour after each other, so that few rigs are built. A lane that breaks on a mistake of the harness lets the others
+     * play on, and the mistake is thrown when they are done.
      *
      * @param progress is given each run as it ends, one at a time
      */
@@ -28,14 +30,14 @@ record Chaos(Installation installation, Path folder, int lanes) {
         Queue<Game> left = new ConcurrentLinkedQueue<>(games.stream()
                 .sorted(byFlavour.thenComparingLong(game -> game.schedule().seed()))
                 .toList());
-        List<Thread> threads = new ArrayList<>();
+        List<CompletableFuture<Void>> playing = new ArrayList<>();
         for (int number = 1; number <= lanes; number++) {
             Path own = folder.resolve("rig-" + number);
-            Thread thread = new Thread(() -> play(own, left, progress), "lane " + number);
-            thread.start();
-            threads.add(thread);
+            String name = "lane " + number;
+            playing.add(CompletableFuture.runAsync(
+                    () -> play(own, left, progress), work -> new Thread(work, name).start()));
         }
-        threads.forEach(Chaos::join);
+        CompletableFuture.allOf(playing.toArray(CompletableFuture<?>[]::new)).join();
     }
 
     private void play(Path own, Queue<Game> left, Consumer<Played> progress) {
@@ -46,20 +48,6 @@ record Chaos(Installation installation, Path folder, int lanes) {
                     progress.accept(one);
                 }
             }
-        }
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

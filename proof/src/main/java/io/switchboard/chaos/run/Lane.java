@@ -35,10 +35,6 @@ final class Lane implements AutoCloseable {
             played = new Play(ready, game, workload).play();
         } catch (ClusterException e) {
             played = Played.none(game, e.getMessage(), workload.log().size());
-        } catch (RuntimeException e) {
-            // a mistake of the harness is nobody's success, and no reason not to play the others
-            played = Played.none(game, e.toString(), workload.log().size());
-            e.printStackTrace();
         }
         if (!played.held()) {
             close();

@@ -2,7 +2,6 @@ package io.switchboard.chaos.run;
 
 import io.switchboard.chaos.rig.KafkaTopics.Ends;
 import io.switchboard.chaos.verdict.Seen;
-import io.switchboard.deploy.ClusterException;
 import io.switchboard.wire.Codec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,7 +35,6 @@ final class Watcher<T> implements Runnable {
     private long read;
     private volatile Ends end;
     private volatile boolean over;
-    private volatile RuntimeException death;
 
     /** Of all records. */
     Watcher(String servers, String topic, int partitions, Codec<T> codec, LongSupplier nowMs) {
@@ -67,8 +65,6 @@ final class Watcher<T> implements Runnable {
             while (!over && !isAtTheEnd(consumer)) {
                 take(consumer);
             }
-        } catch (RuntimeException e) {
-            death = e; // whoever asks what it has seen is told
         }
     }
 
@@ -154,15 +150,8 @@ final class Watcher<T> implements Runnable {
         }
     }
 
-    /**
-     * In the order of reading; those of one partition in its order.
-     *
-     * @throws ClusterException if it could not go on reading
-     */
+    /** In the order of reading; those of one partition in its order. */
     List<Seen<T>> seen() {
-        if (death != null) {
-            throw new ClusterException("%s cannot be read: %s".formatted(topic, death), death);
-        }
         synchronized (seen) {
             return List.copyOf(seen.values());
         }

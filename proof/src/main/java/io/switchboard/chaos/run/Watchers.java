@@ -18,6 +18,11 @@ import io.switchboard.wire.WireFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -43,7 +48,7 @@ final class Watchers {
     private final Watcher<Unmatched> unmatched;
     private final Watcher<TooLate> tooLate;
     private final Watcher<DeadLetter> deadLetters;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<CompletableFuture<Void>> watching = new ArrayList<>();
 
     Watchers(String servers, LongSupplier nowMs) {
         int all = Rig.PARTITIONS;
@@ -61,12 +66,13 @@ final class Watchers {
     }
 
     void start() {
-        for (Watcher<?> watcher : all()) {
-            Thread thread = new Thread(watcher, "watcher");
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
-        }
+        all().forEach(watcher -> watching.add(CompletableFuture.runAsync(watcher, Watchers::started)));
+    }
+
+    private static void started(Runnable work) {
+        Thread thread = new Thread(work, "watcher");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     List<Seen<Escalation>> escalations() {
@@ -78,12 +84,26 @@ final class Watchers {
         all().forEach(Watcher::stop);
     }
 
+    private static ClusterException unreadable(Throwable why) {
+        return new ClusterException("An output topic cannot be read: " + why, why);
+    }
+
     /** How many records they have read. */
     long read() {
         return all().stream().mapToLong(Watcher::read).sum();
     }
 
+    /**
+     * What they have seen.
+     *
+     * @throws ClusterException if one of them could not go on reading
+     */
     Observed soFar() {
+        try {
+            watching.forEach(one -> one.getNow(null));
+        } catch (CompletionException e) {
+            throw unreadable(e.getCause());
+        }
         return new Observed(
                 escalations.seen(),
                 outcomes.seen(),
@@ -100,17 +120,17 @@ final class Watchers {
     /** All that is committed up to there. */
     Observed toTheEnd(Ends end, Duration limit) {
         all().forEach(watcher -> watcher.finish(end));
-        for (Thread thread : threads) {
-            try {
-                thread.join(limit.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new ClusterException("Interrupted", e);
-            }
-            if (thread.isAlive()) {
-                throw new ClusterException(
-                        "The output topics could not be read to their end within " + limit.toSeconds() + " s");
-            }
+        try {
+            CompletableFuture.allOf(watching.toArray(CompletableFuture<?>[]::new))
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new ClusterException(
+                    "The output topics could not be read to their end within " + limit.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw unreadable(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("Interrupted", e);
         }
         return soFar();
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** Whether everybody was told of every escalation that names them, once, alone or in a digest. */
 final class Notices {
 
-    /** A digest is told when its window ends, and what is a little late counts in the next one. */
+    /** Two windows of notices, as long as they are by default: a digest is told when its own ends, and what is a little late counts in the next one. */
     private static final Duration DIGESTED = Duration.ofMinutes(20);
 
     private final Expected expected;

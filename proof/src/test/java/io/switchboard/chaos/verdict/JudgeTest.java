@@ -450,13 +450,13 @@ class JudgeTest {
     @Test
     void aRevisionThatIsLeftOutIsLostThoughTheLastOneIsThere() {
         Seen<Outcome> seen = outcomes.get(0);
-        outcomes.set(0, new Seen<>(revised(seen.value(), 2), 0, 0, seen.seenAtMs()));
+        outcomes.set(0, new Seen<>(otherwise(seen.value(), seen.value().pausedMs(), 2), 0, 0, seen.seenAtMs()));
         assertThat(verdict().lost()).isEqualTo(1);
         outcomes.add(seen);
         assertThat(verdict().holds()).isTrue();
     }
 
-    private static Outcome revised(Outcome o, int revision) {
+    private static Outcome otherwise(Outcome o, long pausedMs, int revision) {
         return new Outcome(
                 o.itemId(),
                 o.customerId(),
@@ -472,7 +472,7 @@ class JudgeTest {
                 o.endedAt(),
                 o.elapsedWallMs(),
                 o.elapsedBusinessMs(),
-                o.pausedMs(),
+                pausedMs,
                 o.reassignments(),
                 o.reopens(),
                 revision);
@@ -493,25 +493,7 @@ class JudgeTest {
     void ofTwoThatSayDifferentThingsTheOneWrittenLaterCounts() {
         Seen<Outcome> seen = outcomes.get(0);
         Outcome o = seen.value();
-        Outcome other = new Outcome(
-                o.itemId(),
-                o.customerId(),
-                o.clock(),
-                o.cycle(),
-                o.policyId(),
-                o.policyVersion(),
-                o.verdict(),
-                o.reason(),
-                o.startedAt(),
-                o.dueAt(),
-                o.breachedAt(),
-                o.endedAt(),
-                o.elapsedWallMs(),
-                o.elapsedBusinessMs(),
-                o.pausedMs() + 1,
-                o.reassignments(),
-                o.reopens(),
-                o.revision());
+        Outcome other = otherwise(o, o.pausedMs() + 1, o.revision());
         outcomes.set(0, new Seen<>(other, 0, 0, seen.seenAtMs()));
         outcomes.add(again(seen));
         assertThat(verdict().duplicated()).isEqualTo(1);
