@@ -3,10 +3,7 @@ SELECT COALESCE(outcome.item_id, escalation.item_id) AS item_id, COALESCE(outcom
        COALESCE(outcome.clock_cycle, escalation.clock_cycle) AS clock_cycle,
        COALESCE(outcome.policy_id, escalation.policy_id) AS policy_id, outcome.breached_at,
        escalation.occurred_at AS escalated_at
-FROM (
-  SELECT item_id, clock, clock_cycle, policy_id, breached_at
-  FROM sla_outcomes_latest
-  WHERE breached_at IS NOT NULL AND verdict <> 'CANCELLED') AS outcome
+FROM breached_outcomes AS outcome
 FULL OUTER JOIN (
   SELECT told.item_id, told.clock, told.clock_cycle, told.policy_id, told.occurred_at
   FROM escalations_true AS told

@@ -1,10 +1,8 @@
--- How often, and why, was something taken back or moved that had been told?
-SELECT correction, CASE WHEN cause = 'RETARGETED' THEN 'RETARGETED'
-                        WHEN cause LIKE 'policy %' OR cause LIKE 'calendar %' OR cause LIKE 'retired %' THEN 'PUBLICATION'
-                        ELSE 'LATE_EVENT' END AS because, COUNT(*) AS corrections
+-- How often was something taken back or moved that had been told: by an event (late, or one that moved the target), or a publication?
+SELECT correction, CASE WHEN cause LIKE 'policy %' OR cause LIKE 'calendar %' OR cause LIKE 'retired %'
+                        THEN 'PUBLICATION' ELSE 'EVENT' END AS because, COUNT(*) AS corrections
 FROM escalations
 WHERE kind = 'CORRECTION'
-GROUP BY correction, CASE WHEN cause = 'RETARGETED' THEN 'RETARGETED'
-                          WHEN cause LIKE 'policy %' OR cause LIKE 'calendar %' OR cause LIKE 'retired %' THEN 'PUBLICATION'
-                          ELSE 'LATE_EVENT' END
+GROUP BY correction, CASE WHEN cause LIKE 'policy %' OR cause LIKE 'calendar %' OR cause LIKE 'retired %'
+                          THEN 'PUBLICATION' ELSE 'EVENT' END
 ORDER BY corrections DESC, correction, because

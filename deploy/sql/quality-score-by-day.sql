@@ -1,5 +1,5 @@
--- How good was the service, day by day: the score, and each of its five parts?
-SELECT CAST(window_start AS DATE) AS on_day,
+-- How good was the service, day by day of the job's zone (those between UTC-10 and UTC+13): the score, and each of its five parts?
+SELECT CAST(window_start + INTERVAL '13' HOUR AS DATE) AS on_day,
        ROUND(MAX(CASE WHEN metric = 'quality_score' THEN 100 * figure END), 1) AS score_pct,
        ROUND(MAX(CASE WHEN formula = 'response-speed' THEN 100 * figure END), 1) AS response_speed_pct,
        ROUND(MAX(CASE WHEN formula = 'resolution-rate' THEN 100 * figure END), 1) AS resolution_rate_pct,
@@ -9,5 +9,5 @@ SELECT CAST(window_start AS DATE) AS on_day,
        MIN(status) AS status
 FROM quality_metrics_latest
 WHERE metric IN ('quality_score', 'score_part') AND dimension = 'all' AND grain = 'P1D'
-GROUP BY CAST(window_start AS DATE)
+GROUP BY CAST(window_start + INTERVAL '13' HOUR AS DATE)
 ORDER BY on_day

@@ -48,7 +48,9 @@ final class FactFunction<A extends SpecificRecordBase> extends ProcessFunction<R
     private void take(Raw raw, Context context, Collector<RowData> out) {
         RowData row;
         try {
-            row = Rows.of(table, codec.decode(raw.bytes()), raw);
+            A fact = codec.decode(raw.bytes());
+            table.requirePlace(fact);
+            row = Rows.of(table, fact, raw);
         } catch (IllegalArgumentException e) {
             refuse(raw, e.getMessage(), context);
             return;

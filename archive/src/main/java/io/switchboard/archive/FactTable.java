@@ -2,8 +2,10 @@ package io.switchboard.archive;
 
 import io.switchboard.archive.Column.Value;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.iceberg.PartitionSpec;
@@ -30,6 +32,11 @@ public record FactTable<A extends SpecificRecordBase>(
 
     public static final String OFFSET = "kafka_offset";
 
+    /** Folders have names of at most 255 bytes, and "region=" stands before. */
+    private static final int LONGEST_REGION = 240;
+
+    private static final Pattern FOLDER_ABOVE = Pattern.compile("(^|/)\\.\\.(/|$)");
+
     /** The columns that no record has of itself. */
     static final List<Column<?>> PLACE = List.of(
             new Column<>(PARTITION, ColumnType.INT, "The partition of the topic that the record stood in.", null),
@@ -55,6 +62,30 @@ public record FactTable<A extends SpecificRecordBase>(
                     .build());
         }
         return new Schema(fields);
+    }
+
+    /**
+     * Facts of a region lie in a folder by its name.
+     *
+     * @throws IllegalArgumentException if there is no folder by that name
+     */
+    void requirePlace(A fact) {
+        String name = region == null ? null : (String) column(region).value().apply(fact);
+        if (name != null
+                && (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_REGION
+                        || name.indexOf('\0') >= 0
+                        || FOLDER_ABOVE.matcher(name).find())) {
+            throw new IllegalArgumentException(
+                    "region is %s: give one of at most %d bytes of UTF-8, without .. as a part of its path"
+                            .formatted(name, LONGEST_REGION));
+        }
+    }
+
+    private Column<A> column(String named) {
+        return columns.stream()
+                .filter(column -> column.name().equals(named))
+                .findAny()
+                .orElseThrow();
     }
 
     PartitionSpec partitions(Schema schema) {

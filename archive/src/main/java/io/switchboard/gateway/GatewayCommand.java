@@ -72,6 +72,9 @@ public final class GatewayCommand implements Runnable {
                     .formatted(port, port, files.views()));
             out.flush();
             gateway.await();
+            if (!gateway.isStopped()) {
+                throw new ClusterException("The gateway has ended by itself; see " + gateway.log());
+            }
         } catch (IOException e) {
             throw new ClusterException("The gateway did not start: " + e.getMessage(), e);
         } finally {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,8 @@ record GatewayFiles(Path folder) {
         try {
             Files.createDirectories(conf());
             Files.createDirectories(catalogs());
+            Files.setPosixFilePermissions(
+                    catalogs(), PosixFilePermissions.fromString("rwx------")); // a password is there
             Files.writeString(conf().resolve("config.yaml"), yaml(settings(port)));
             Files.writeString(catalogs().resolve(Warehouse.NAME + ".yaml"), yaml(catalog(warehouse)));
             Files.writeString(views(), statements(views));

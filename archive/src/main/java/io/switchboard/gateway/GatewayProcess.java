@@ -16,6 +16,7 @@ final class GatewayProcess {
     private final Path folder;
     private final Path conf;
     private final Thread end = new Thread(this::stop);
+    private volatile boolean stopped;
     private Process process;
 
     GatewayProcess(Installation installation, Path folder, Path conf) {
@@ -69,7 +70,13 @@ final class GatewayProcess {
         }
     }
 
+    /** Whether it was asked to end. */
+    boolean isStopped() {
+        return stopped;
+    }
+
     void stop() {
+        stopped = true;
         if (process != null) {
             process.destroy();
         }

@@ -19,6 +19,10 @@ final class Export {
         }
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
             duck.ask(sql, answer -> format.write(answer, out));
+            if (out.checkError()) {
+                throw new ClusterException(
+                        "--output %s could not be written to its end; is the disk full?".formatted(file));
+            }
         } catch (IOException e) {
             throw new ClusterException("--output %s cannot be written: %s".formatted(file, e.getMessage()), e);
         }

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A statement in a file, with what it is for in a comment above.
  *
- * @param name the file's, without its ending
+ * @param name the file's, without .sql
  */
 public record SqlFile(String name, String doc, String sql) {
 
@@ -26,7 +26,7 @@ public record SqlFile(String name, String doc, String sql) {
                     : lines.get(0).substring(2).strip();
             String name = file.getFileName().toString();
             return new SqlFile(
-                    name.substring(0, name.length() - ENDING.length()),
+                    name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name,
                     doc,
                     String.join("\n", lines).strip().replaceAll(";$", ""));
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.switchboard.query;
 
 import io.switchboard.archive.FactTable;
 import io.switchboard.deploy.ClusterException;
+import io.switchboard.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
@@ -49,8 +50,11 @@ final class Stocktaking {
             SELECT table_name, 'UNKNOWN', kafka_partition, kafka_offset, NULL, NULL
             FROM (FROM stock_rows ANTI JOIN stock_records USING (table_name, kafka_partition, kafka_offset))
             JOIN stock_reach USING (table_name, kafka_partition)
-            WHERE kafka_offset >= first_record
+            WHERE kafka_offset >= first_record AND table_name NOT IN (SELECT table_name FROM stock_forgetful)
             """;
+
+    /** Tables whose topics forget also what is between their records: compaction leaves the last one of each key. */
+    private static final String MAKE_FORGETFUL = "CREATE TABLE stock_forgetful (table_name VARCHAR)";
 
     /** A table a row: how much there is, what differs, and what is only on its way. */
     static final String SUMMARY =
@@ -78,15 +82,23 @@ final class Stocktaking {
 
     private final Duck duck;
 
-    /** @param tables those to look at; one that the catalog does not have yet has no rows */
+    /**
+     * Takes stock of the tables.
+     *
+     * @param tables those to look at; one that the catalog does not have yet has no rows
+     */
     Stocktaking(Duck duck, List<FactTable<?>> tables) {
         this.duck = duck;
         Set<String> there = duck.relations().stream().map(Relation::name).collect(Collectors.toSet());
         run(MAKE_ROWS);
         run(MAKE_RECORDS);
         run(MAKE_REACH);
+        run(MAKE_FORGETFUL);
         run(MAKE_DIFFERENCES);
         for (FactTable<?> table : tables) {
+            if (Topics.COMPACTED.contains(table.topic())) {
+                run("INSERT INTO stock_forgetful VALUES ('%s')".formatted(table.name()));
+            }
             if (there.contains(table.name())) {
                 run("INSERT INTO stock_rows SELECT '%s', kafka_partition, kafka_offset FROM %s"
                         .formatted(table.name(), table.name()));

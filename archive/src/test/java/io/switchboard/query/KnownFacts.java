@@ -195,11 +195,13 @@ public final class KnownFacts {
         shelved.with(Topics.SURGES, new Surge(id, "emea", "eu", "network", kind, MONDAY, found, 2.0));
     }
 
-    /** T-2 was feared for and breached at last, T-1 was not; T-9 is still open. */
+    /** T-2 was feared for and breached at last, T-1 was not; T-9 is still open, T-3 is too and too late for. */
     private void risks() {
         risk("T-1", "TOTAL_RESOLUTION", 0, RiskStage.OPENING, true, .11, null);
         risk("T-2", "TOTAL_RESOLUTION", 0, RiskStage.OPENING, true, .15, null);
         risk("T-2", "TOTAL_RESOLUTION", 12, RiskStage.HALF, true, .72, RiskCall.RAISED);
+        risk("T-2", "TOTAL_RESOLUTION", 12, RiskStage.HALF, true, .72, RiskCall.RAISED);
+        risk("T-3", "FIRST_REPLY", 1, RiskStage.HALF, true, .95, null);
         risk("T-9", "FIRST_REPLY", 0, RiskStage.OPENING, true, .3, null);
         risk("T-9", "FIRST_REPLY", 1, RiskStage.OPENING, false, .62, RiskCall.RAISED);
     }
@@ -250,14 +252,20 @@ public final class KnownFacts {
         shelved.with(Topics.CUSTOMERS, new Customer(id, at, tier, "gold", region, null, List.of("de", "en")));
     }
 
-    /** T-1 and T-2 are resolved, T-3 is open since Monday, T-4 since six weeks. */
+    /**
+     * T-1, whose customer says thanks afterwards, and T-2 are resolved, T-3 is open since Monday, T-4 since six weeks, T-6 was
+     * spam, whatever came for it since.
+     */
     private void tickets() {
         ticket("T-1", "C-1", MONDAY, TicketEventKind.CREATED, TicketStatus.NEW, "billing", "emea", "first line");
         ticket("T-1", "C-1", at(2), TicketEventKind.UPDATED, TicketStatus.RESOLVED, "billing", "emea", "first line");
+        ticket("T-1", null, at(3), TicketEventKind.MESSAGE, null, "billing", "emea", "first line");
         ticket("T-2", "C-2", MONDAY, TicketEventKind.CREATED, TicketStatus.NEW, "login", "amer", "first line");
         ticket("T-2", "C-2", at(30), TicketEventKind.UPDATED, TicketStatus.RESOLVED, "login", "amer", "second line");
         ticket("T-3", "C-2", MONDAY, TicketEventKind.CREATED, TicketStatus.NEW, "login", null, "first line");
         ticket("T-4", null, at(-1_000), TicketEventKind.CREATED, TicketStatus.NEW, "other", "emea", null);
+        ticket("T-6", null, at(1), TicketEventKind.SPAM, TicketStatus.NEW, "other", "emea", null);
+        ticket("T-6", null, at(2), TicketEventKind.UPDATED, TicketStatus.OPEN, "other", "emea", null);
     }
 
     private void ticket(
@@ -333,7 +341,10 @@ public final class KnownFacts {
                         revision));
     }
 
-    /** T-2's first breach was withdrawn; its second is true, as is T-5's, which nobody took care of. */
+    /**
+     * T-2's first breach was withdrawn; its second is true and taken care of, as is T-4's, of which somebody took all. T-5's was given
+     * back, and who took T-3's took that of another policy.
+     */
     private void escalations() {
         escalation("e-1", "T-2", "FIRST_REPLY", "breach", EscalationKind.BREACH, at(4), null, null, null);
         escalation(
@@ -350,18 +361,28 @@ public final class KnownFacts {
         escalation("e-4", "T-2", "TOTAL_RESOLUTION", "breach", EscalationKind.BREACH, at(24), null, null, null);
         escalation("e-5", "T-5", "FIRST_REPLY", "breach", EscalationKind.BREACH, at(2), null, null, null);
         escalation("e-6", "T-5", "FIRST_REPLY", "again", EscalationKind.ESCALATION, at(3), null, null, null);
+        escalation("e-7", "T-3", "FIRST_REPLY", "breach", EscalationKind.BREACH, at(2), null, null, null);
+        escalation("e-8", "T-4", "FIRST_REPLY", "breach", EscalationKind.BREACH, at(2), null, null, null);
+        ack("a-1", "T-2", 25, AckKind.ACK, "desk", "TOTAL_RESOLUTION");
+        ack("a-2", "T-5", 3, AckKind.ACK, null, null);
+        ack("a-3", "T-5", 4, AckKind.UNACK, "desk", "FIRST_REPLY");
+        ack("a-4", "T-3", 3, AckKind.ACK, "another", "FIRST_REPLY");
+        ack("a-5", "T-4", 3, AckKind.ACK, null, null);
+    }
+
+    private void ack(String id, String item, int hour, AckKind kind, String policy, String clock) {
         shelved.with(
                 Topics.ESCALATION_ACKS,
                 new EscalationAck(
-                        "a-1",
-                        "T-2",
+                        id,
+                        item,
                         ItemType.TICKET,
-                        at(25),
-                        AckKind.ACK,
-                        "desk",
-                        "TOTAL_RESOLUTION",
-                        "1",
-                        "e-4",
+                        at(hour),
+                        kind,
+                        policy,
+                        clock,
+                        clock == null ? null : "1",
+                        null,
                         "mia"));
     }
 
@@ -399,7 +420,10 @@ public final class KnownFacts {
         shelved.with(Topics.ESCALATIONS, escalation);
     }
 
-    /** K-1 is answered in time and comes again the next day as K-2, late; K-3 gives up, K-4 still waits. */
+    /**
+     * K-1 is answered in time and comes again the next day as K-2, late; K-3 gives up, K-4 still waits, K-5 hangs up in the menu
+     * and K-6 is served there.
+     */
     private void calls() {
         call("K-1", "C-1", 0, CallEventKind.OFFERED);
         call("K-1", "C-1", 5, CallEventKind.QUEUED);
@@ -416,6 +440,10 @@ public final class KnownFacts {
         call("K-3", null, day + 60, CallEventKind.ABANDONED);
         call("K-3", null, day + 60, CallEventKind.ENDED);
         call("K-4", null, day, CallEventKind.QUEUED);
+        call("K-5", null, day, CallEventKind.OFFERED);
+        call("K-5", null, day + 40, CallEventKind.ABANDONED);
+        call("K-6", null, day, CallEventKind.OFFERED);
+        call("K-6", null, day + 70, CallEventKind.ENDED);
     }
 
     private void call(String id, String customer, long second, CallEventKind kind) {

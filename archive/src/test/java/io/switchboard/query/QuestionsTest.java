@@ -119,7 +119,13 @@ class QuestionsTest {
             assertThat(csv(another, "SELECT item_id FROM promises")).isEqualTo("item_id\r\nT-2\r\n");
             assertThat(csv(another, "SELECT escalation_id FROM escalations_true ORDER BY 1"))
                     .isEqualTo("escalation_id\r\ne-3\r\ne-4\r\n");
-            assertThat(csv(another, "SELECT COUNT(*) AS n FROM calls")).isEqualTo("n\r\n3\r\n");
+            assertThat(csv(another, "SELECT COUNT(*) AS n FROM calls")).isEqualTo("n\r\n5\r\n");
+            assertThat(csv(
+                                    another,
+                                    SqlFile.read(SQL.resolve("conservation-of-breaches.sql"))
+                                            .sql())
+                            .lines())
+                    .hasSize(1);
         }
     }
 
@@ -134,6 +140,19 @@ class QuestionsTest {
         Path parquet = folder.resolve("answer.parquet");
         Export.to(parquet, Format.parquet, duck, sql);
         assertThat(csv("SELECT score FROM read_parquet('" + parquet + "')")).isEqualTo("score\r\n7\r\n");
+    }
+
+    @Test
+    void anAnswerThatFindsNoRoomIsNoAnswer() {
+        assertThatThrownBy(() -> Export.to(Path.of("/dev/full"), Format.csv, duck, "FROM range(100000)"))
+                .isInstanceOf(ClusterException.class)
+                .hasMessage("--output /dev/full could not be written to its end; is the disk full?");
+    }
+
+    @Test
+    void aFileOfAnyNameIsAsked() throws IOException {
+        Path file = Files.writeString(folder.resolve("q"), "SELECT 1 AS one");
+        assertThat(csv(SqlFile.read(file).sql())).isEqualTo("one\r\n1\r\n");
     }
 
     private static String csv(String sql) {

@@ -8,6 +8,7 @@ import io.switchboard.archive.Tables;
 import io.switchboard.event.Heartbeat;
 import io.switchboard.schema.CallEvent;
 import io.switchboard.schema.CallEventKind;
+import io.switchboard.schema.Customer;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
 import java.io.PrintWriter;
@@ -28,10 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StocktakingTest {
 
     private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
-    private static final FactTable<?> CALLS = Tables.FACTS.stream()
-            .filter(table -> table.name().equals("call_events"))
-            .findAny()
-            .orElseThrow();
+    private static final FactTable<?> CALLS = table("call_events");
+    private static final FactTable<?> CUSTOMERS = table("customer_changes");
 
     @TempDir
     private Path folder;
@@ -72,6 +71,26 @@ class StocktakingTest {
         assertThat(differences(shelved, IntStream.of(2, 3, 5))).containsExactly("call_events,UNKNOWN,0,4,");
     }
 
+    @Test
+    void ofATopicThatKeepsTheLastOfEachKeyNoRowIsUnknown() throws Exception {
+        Shelved shelved = new Shelved(folder);
+        for (int change = 0; change < 4; change++) {
+            shelved.with(
+                    Topics.CUSTOMERS,
+                    new Customer("C-1", TEN.plusSeconds(change), 1, "gold", "emea", null, List.of("de")));
+        }
+        shelved.kept();
+
+        assertThat(differences(CUSTOMERS, shelved, IntStream.of(0, 3))).isEmpty();
+    }
+
+    private static FactTable<?> table(String name) {
+        return Tables.FACTS.stream()
+                .filter(table -> table.name().equals(name))
+                .findAny()
+                .orElseThrow();
+    }
+
     private Shelved calls(int count) {
         Shelved shelved = new Shelved(folder);
         IntStream.range(0, count).forEach(number -> call(shelved, number));
@@ -88,7 +107,12 @@ class StocktakingTest {
     }
 
     private List<String> differences(Shelved shelved, IntStream records) {
+        return differences(CALLS, shelved, records);
+    }
+
+    private List<String> differences(FactTable<?> table, Shelved shelved, IntStream records) {
         return asked(
+                table,
                 shelved,
                 records,
                 "SELECT table_name, difference, kafka_partition, kafka_offset, record_key FROM (%s)"
@@ -96,16 +120,16 @@ class StocktakingTest {
     }
 
     private String summary(Shelved shelved, IntStream records) {
-        return asked(shelved, records, Stocktaking.SUMMARY).get(0);
+        return asked(CALLS, shelved, records, Stocktaking.SUMMARY).get(0);
     }
 
     /** Without the heading. */
-    private static List<String> asked(Shelved shelved, IntStream records, String sql) {
+    private static List<String> asked(FactTable<?> table, Shelved shelved, IntStream records, String sql) {
         StringWriter said = new StringWriter();
         try (Duck duck = Duck.over(shelved.warehouse(), new Views(List.of(), null))) {
-            Stocktaking stock = new Stocktaking(duck, List.of(CALLS));
+            Stocktaking stock = new Stocktaking(duck, List.of(table));
             stock.read(
-                    CALLS, reader -> records.mapToObj(StocktakingTest::record).forEach(reader));
+                    table, reader -> records.mapToObj(StocktakingTest::record).forEach(reader));
             PrintWriter out = new PrintWriter(said);
             duck.ask(sql, answer -> Format.csv.write(answer, out));
             out.flush();

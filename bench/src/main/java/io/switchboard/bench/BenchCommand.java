@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {PartsCommand.class, GateCommand.class},
+        subcommands = {PartsCommand.class, GateCommand.class, ArchiveCommand.class},
         description = {
             "Measure how many events a second the SLA job takes with many tickets open, beside what limits it and beside what a"
                     + " user would take instead: all read the same records on a cluster of their own, one after another, round"
@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             "  ./switchboard bench --short --measure rates --only limitB,ours",
             "  ./switchboard bench --measure latency --open 1000000",
             "  ./switchboard bench parts                       # what the pure parts cost",
+            "  ./switchboard bench archive --for PT1H          # whether the tables keep up, and how fast they answer",
             "  ./switchboard bench gate                        # whether they cost more than they did"
         })
 final class BenchCommand implements Callable<Integer> {

@@ -48,10 +48,15 @@ final class Grounds implements AutoCloseable {
 
     /** Returns when all of it runs. */
     static Grounds open(Path folder, Consumer<String> progress) {
+        return open(folder, SLOTS, progress);
+    }
+
+    /** The same, with room for more than one job. */
+    static Grounds open(Path folder, int slots, Consumer<String> progress) {
         Grounds grounds = new Grounds(folder, progress);
         grounds.raze();
         Runtime.getRuntime().addShutdownHook(grounds.hook);
-        grounds.cluster.start(Layout.of(1, SLOTS, PARTITIONS, 0, 0), step -> {});
+        grounds.cluster.start(Layout.of(1, slots, PARTITIONS, 0, 0), step -> {});
         grounds.topics(Arrays.stream(Entrant.values()).map(Entrant::topic).toList());
         return grounds;
     }

@@ -117,6 +117,22 @@ class A10PoliciesIT {
         assertThat(run(1, "retire", "dezk", "--reason", "x").err()).contains("did you mean desk?");
     }
 
+    @Test
+    @Order(6)
+    void aBookOfRoutingIsForGoodOnceItIsPublished() {
+        String yaml = Desk.BOOK;
+        Path book = CLUSTER.file("book.yaml", yaml);
+        assertThat(routing(0, "publish", book.toString()).out()).startsWith("desk/1 from ");
+        assertThat(routing(0, "publish", book.toString()).out())
+                .contains("Nothing to publish: desk/1 is published already");
+
+        Path other = CLUSTER.file("other.yaml", yaml.replace("offer: 1h", "offer: 2h"));
+        assertThat(routing(1, "publish", other.toString()).err())
+                .contains("desk/1: version 1 is known and says something else")
+                .hasLineCount(1);
+        assertThat(CLUSTER.read(Topics.ROUTING_BOOKS)).hasSize(1);
+    }
+
     private static void writeUnchecked(String document) {
         Publication publication =
                 new Publication(Publication.Kind.POLICY, "desk", 3, OPENED, AN_HOUR_LATER, "eve", null, document);
@@ -154,7 +170,15 @@ class A10PoliciesIT {
     }
 
     private static Command run(int exitCode, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("policy"));
+        return command("policy", exitCode, arguments);
+    }
+
+    private static Command routing(int exitCode, String... arguments) {
+        return command("routing", exitCode, arguments);
+    }
+
+    private static Command command(String about, int exitCode, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(about));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--bootstrap-server", CLUSTER.bootstrapServers()));
         Command command = Command.switchboard(all.toArray(String[]::new));

@@ -47,18 +47,6 @@ class A24IntakeIT {
                 - {domain: desk, plan: desk, handle: 20m, response: 8h}
             """;
 
-    private static final String BOOK =
-            """
-            routing:
-              id: desk
-              version: 1
-              settings: {ageing: 4h, offer: 1h, decline: 30m, hops: 3, most: 1000, exclusive: [PHONE]}
-              centres:
-                home: {zone: UTC, region: dach, pools: [first]}
-              plans:
-                desk: {version: 1, steps: [{pools: [first], expiry: 1h}], finalStep: ANY_IN_POOL}
-            """;
-
     @RegisterExtension
     static final Cluster CLUSTER = new Cluster("a24");
 
@@ -66,7 +54,7 @@ class A24IntakeIT {
     void aTicketIsOfferedAndWhoTakesAndSolvesItIsKnownThoughATaskManagerIsKilled() {
         CLUSTER.submitSla(CLUSTER.slaConfig(CLUSTER.file("desk.yaml", Desk.ANSWERED_IN_TWO_HOURS)));
         submit("io.switchboard.job.IntakeJob", "intake.yaml", "rules", CLUSTER.file("rules.yaml", RULES));
-        submit("io.switchboard.job.RoutingJob", "routing.yaml", "book", CLUSTER.file("book.yaml", BOOK));
+        submit("io.switchboard.job.RoutingJob", "routing.yaml", "book", CLUSTER.file("book.yaml", Desk.BOOK));
         try (Input input = new Input(CLUSTER.bootstrapServers());
                 Producer<byte[], byte[]> agents = Feeder.producer(CLUSTER.bootstrapServers())) {
             each(input, A24IntakeIT::opened);

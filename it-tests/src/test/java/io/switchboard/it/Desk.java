@@ -27,6 +27,19 @@ final class Desk {
                     levels: [{at: 75%}]
             """;
 
+    /** How routing offers its tickets. */
+    static final String BOOK =
+            """
+            routing:
+              id: desk
+              version: 1
+              settings: {ageing: 4h, offer: 1h, decline: 30m, hops: 3, most: 1000, exclusive: [PHONE]}
+              centres:
+                home: {zone: UTC, region: dach, pools: [first]}
+              plans:
+                desk: {version: 1, steps: [{pools: [first], expiry: 1h}], finalStep: ANY_IN_POOL}
+            """;
+
     private Desk() {}
 
     static TicketEvent opened(String itemId, Priority priority, Instant at) {

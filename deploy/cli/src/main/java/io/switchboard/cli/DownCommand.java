@@ -17,7 +17,11 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  ./switchboard down", "  ./switchboard down --purge"})
 final class DownCommand implements Runnable {
 
-    @Option(names = "--purge", description = "Also delete all topics, checkpoints, savepoints and logs.")
+    @Option(
+            names = "--purge",
+            description =
+                    "Also delete all topics, checkpoints, savepoints and logs, and the tables of deploy/archive.yaml: for"
+                            + " what is to be kept, name another warehouse there.")
     private boolean purge;
 
     @Mixin

@@ -113,9 +113,8 @@ final class ReplayCommand implements Runnable {
         Installation installation = Installation.current();
         StateDir dir = new StateDir(stateDir == null ? ownDir(installation) : stateDir);
         LocalCluster cluster = new LocalCluster(installation, dir);
-        if (cluster.isAnyUp()) {
-            throw new ClusterException(
-                    "A cluster runs in " + dir.path() + "; stop it, or give --state-dir another folder");
+        if (dir.layout().isPresent()) { // up or down: a replay leaves nothing, so it must not take over what is kept
+            throw new ClusterException(dir.path() + " holds a cluster already; give --state-dir another folder");
         }
         Layout layout = Layout.of(taskManagers, Layout.PARALLELISM, Layout.PARALLELISM * 2, 0, 0);
         try (ProgressLine line = new ProgressLine(err)) {

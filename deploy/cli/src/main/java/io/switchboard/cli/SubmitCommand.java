@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./switchboard submit sla --config deploy/sla.yaml",
-            "  ./switchboard submit sla --config deploy/sla.yaml --from-savepoint .switchboard/flink/savepoints/savepoint-1a2b3c"
+            "  ./switchboard submit sla --config deploy/sla.yaml --from-savepoint .switchboard/flink/savepoints/savepoint-1a2b3c",
+            "  ./switchboard submit sla --config sla.yaml --jobmanager flink:8081 --flink-conf conf/config.yaml -p 8"
         })
 final class SubmitCommand implements Runnable {
 
@@ -54,6 +55,13 @@ final class SubmitCommand implements Runnable {
             description = "The REST address of a Flink cluster. Default: the local cluster's.")
     private String jobManager;
 
+    @Option(
+            names = "--flink-conf",
+            paramLabel = "FILE",
+            description = "With --jobmanager: Flink's config.yaml of this job, whose settings win over the cluster's."
+                    + " Default: deploy/flink/config.yaml in the repository, as for the local cluster.")
+    private Path flinkConf;
+
     @Option(names = "--verbose", description = "On failure show all that Flink's client said.")
     private boolean verbose;
 
@@ -65,10 +73,17 @@ final class SubmitCommand implements Runnable {
 
     private static final String DEFAULT_PARALLELISM = "2";
 
+    private static final int DEFAULT_SLOTS = Integer.parseInt(DEFAULT_PARALLELISM);
+
     @Override
     public void run() {
         if (!Files.isRegularFile(config)) {
             throw new ClusterException("--config " + config + " is not a file; give the job's YAML file");
+        }
+        if (flinkConf != null && jobManager == null) {
+            throw new ClusterException(
+                    "--flink-conf " + flinkConf
+                            + " is of another cluster's job: the local one has deploy/flink/config.yaml; give --jobmanager, too");
         }
         try {
             String id = client().submit(new Submission(
@@ -86,14 +101,29 @@ final class SubmitCommand implements Runnable {
     private FlinkClient client() {
         StateDir dir = option.dir();
         String address = jobManager == null ? option.cluster().layout().jobManager() : jobManager;
-        if (!new FlinkRest(address).answers()) {
+        FlinkRest rest = new FlinkRest(address);
+        if (!rest.answers()) {
             throw new ClusterException("No Flink answers at " + address
                     + "; start one with ./switchboard up or name another with --jobmanager host:port");
         }
+        tellIfItWaits(address, rest.overview().slotsAvailable());
         Installation installation = Installation.current();
         FlinkClient client = jobManager == null
                 ? FlinkClient.local(installation, dir)
-                : FlinkClient.remote(installation, dir, jobManager);
+                : FlinkClient.remote(installation, dir, jobManager, flinkConf);
         return client.with(job.jar(installation));
+    }
+
+    /** Flink takes such a job and says nothing: it looks as if it ran. */
+    private void tellIfItWaits(String address, int free) {
+        int wanted = parallelism == 0 ? DEFAULT_SLOTS : parallelism;
+        if (free < wanted) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "Flink at %s has %d free slots and the job takes %d: it will wait for more. Stop another job, or give"
+                                    + " the cluster more slots (./switchboard up --help)%n",
+                            address, free, wanted);
+        }
     }
 }

@@ -62,22 +62,15 @@ final class TopicReadCommand implements Callable<Integer> {
     @Option(names = "--follow", description = "Go on with what comes, until Ctrl-C.")
     private boolean follow;
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            description = "The broker. Default: the local cluster's.")
-    private String bootstrapServers;
-
     @Mixin
-    private ClusterOption option;
+    private BrokerOption brokers;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        String servers = bootstrapServers == null ? option.cluster().layout().bootstrapServers() : bootstrapServers;
-        try (TopicReader reader = new TopicReader(servers)) {
+        try (TopicReader reader = brokers.reader()) {
             return out == null ? write(reader, buffered(spec.commandLine().getOut())) : writeFile(reader);
         }
     }

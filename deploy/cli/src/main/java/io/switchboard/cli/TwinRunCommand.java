@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -86,11 +87,16 @@ final class TwinRunCommand implements Callable<Integer> {
                 .resolve(".switchboard/twin-" + ProcessHandle.current().pid());
         LocalCluster cluster = new LocalCluster(installation, new StateDir(folder));
         Layout layout = Layout.of(1, Layout.PARALLELISM * 2, Layout.PARALLELISM * 2, 0, 0);
-        try (ProgressLine line = new ProgressLine(spec.commandLine().getErr())) {
-            String difference = new Rehearsal(cluster, layout, line::done).difference(requests, rulings);
-            spec.commandLine().getOut().println(difference.isEmpty() ? "The job decided the same." : difference);
-            return difference.isEmpty() ? 0 : 1;
-        }
+        AtomicReference<String> difference = new AtomicReference<>();
+        UntilCtrlC.run("rehearsal", () -> {
+            try (ProgressLine line = new ProgressLine(spec.commandLine().getErr())) {
+                difference.set(new Rehearsal(cluster, layout, line::done).difference(requests, rulings));
+            }
+        });
+        spec.commandLine()
+                .getOut()
+                .println(difference.get().isEmpty() ? "The job decided the same." : difference.get());
+        return difference.get().isEmpty() ? 0 : 1;
     }
 
     private void write(List<Ruling> rulings) {

@@ -27,15 +27,16 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 all values inside sharp intervals, 1 some are not.",
             "Example:",
-            "  ./switchboard twin validate --vectors ../shared/vectors/routing.json"
+            "  ./switchboard twin validate",
+            "  ./switchboard twin validate --vectors more.json"
         })
 final class TwinValidateCommand implements Callable<Integer> {
 
     @Option(
             names = "--vectors",
             paramLabel = "FILE",
-            defaultValue = "../shared/vectors/routing.json",
-            description = "Exact values, as JSON; ${DEFAULT-VALUE} unless given.")
+            description = "Exact values, as JSON, in the form of twin/src/main/resources/" + Theory.VALUES
+                    + ". Default: those.")
     private Path vectors;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of all chance; ${DEFAULT-VALUE} unless given.")
@@ -55,7 +56,8 @@ final class TwinValidateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%-30s %12s %12s %12s %12s%n", "value", "exact", "twin", "plus/minus", "allowed");
-        List<Check> checks = new Theory(seed, most, check -> print(out, check)).validate(vectors.toString(), read());
+        List<Check> checks = new Theory(seed, most, check -> print(out, check))
+                .validate(vectors == null ? Theory.VALUES : vectors.toString(), read());
         long outside = checks.stream().filter(check -> !check.isInside()).count();
         long wide = checks.stream().filter(check -> !check.isSharp()).count();
         out.printf("%d values, %d outside their intervals, %d intervals too wide%n", checks.size(), outside, wide);
@@ -76,6 +78,9 @@ final class TwinValidateCommand implements Callable<Integer> {
     }
 
     private String read() {
+        if (vectors == null) {
+            return Theory.values();
+        }
         try {
             return Files.readString(vectors);
         } catch (IOException e) {

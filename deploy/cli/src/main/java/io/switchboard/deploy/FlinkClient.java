@@ -1,5 +1,7 @@
 package io.switchboard.deploy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,12 +42,26 @@ public final class FlinkClient {
      * Submits to a cluster that somebody else runs.
      *
      * @param jobManager host:port of its REST interface
+     * @param settings Flink's config.yaml of the job, which wins over the cluster's; null for that of the installation
      */
-    public static FlinkClient remote(Installation installation, StateDir dir, String jobManager) {
+    public static FlinkClient remote(Installation installation, StateDir dir, String jobManager, Path settings) {
         Path conf = dir.path().resolve("conf/client");
         dir.create();
-        FlinkConf.writeForClient(installation, conf);
+        if (settings == null) {
+            FlinkConf.writeForClient(installation, conf);
+        } else {
+            dir.write(conf.resolve("config.yaml"), text(settings));
+        }
         return new FlinkClient(installation, dir, conf, List.of("-m", jobManager), null, null);
+    }
+
+    private static String text(Path settings) {
+        try {
+            return Files.readString(settings);
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "--flink-conf " + settings + " cannot be read; give the config.yaml of Flink's client", e);
+        }
     }
 
     /** Submits another jar than the installation's. */
@@ -108,7 +124,8 @@ public final class FlinkClient {
         List<String> command = new ArrayList<>();
         command.add(installation.java());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-        command.addAll(FlinkConf.javaOptions(conf, FlinkConf.Role.CLIENT));
+        command.addAll(
+                FlinkConf.javaOptions(installation.template("flink/config.yaml").getParent(), FlinkConf.Role.CLIENT));
         command.add("-Dlog.file=" + dir.logs().resolve("client.log"));
         command.add("-Dlog4j2.configurationFile="
                 + installation.template("flink/log4j2.properties").toUri());

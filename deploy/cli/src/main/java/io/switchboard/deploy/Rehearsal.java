@@ -39,10 +39,13 @@ public final class Rehearsal {
         this.steps = steps;
     }
 
-    /** Starts the cluster, asks, compares and leaves nothing; empty if the job decided the same. */
+    /**
+     * Starts the cluster, asks, compares and leaves nothing, also when its thread is interrupted; empty if the job decided
+     * the same.
+     */
     public String difference(List<Request> requests, List<Ruling> expected) {
-        cluster.start(layout, steps);
         try {
+            cluster.start(layout, steps);
             submit();
             steps.accept("job     runs");
             try (Producer<byte[], byte[]> producer = Feeder.producer(layout.bootstrapServers())) {
@@ -53,8 +56,17 @@ public final class Rehearsal {
             steps.accept("decided %d times".formatted(decided.size()));
             return difference(decided, expected, requests);
         } finally {
-            cluster.stop(step -> {});
-            cluster.purge();
+            leaveNothing();
+        }
+    }
+
+    /** An interruption must not cut the end short. */
+    private void leaveNothing() {
+        boolean interrupted = Thread.interrupted();
+        cluster.kill();
+        cluster.purge();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

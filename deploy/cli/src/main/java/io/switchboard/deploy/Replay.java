@@ -216,6 +216,9 @@ public final class Replay {
                 try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(file))) {
                     TopicLines writer = new TopicLines(lines);
                     reader.readToEnd(topic, writer);
+                    if (lines.checkError()) {
+                        throw new ClusterException(file + " could not be written to its end; is the disk full?");
+                    }
                     counts.put(topic, writer.written());
                     timed.done("written", file + ": " + writer.summary());
                 }

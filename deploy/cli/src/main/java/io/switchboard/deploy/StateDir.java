@@ -19,6 +19,12 @@ public record StateDir(Path path) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    /** By this file a directory is known as ours, so that nothing of anybody else's is ever deleted. */
+    private static final String MARK = ".switchboard-cluster";
+
+    /** What a cluster makes in its directory, and takes with it. */
+    private static final List<String> OURS = List.of("conf", "kafka", "flink", "logs", "pids", "tmp", "lock");
+
     public StateDir {
         path = path.toAbsolutePath().normalize();
     }
@@ -61,6 +67,11 @@ public record StateDir(Path path) {
         return path.resolve("tmp");
     }
 
+    /** Where the tables are, unless the config of the archive job says otherwise. */
+    private Path archive() {
+        return path.resolve("archive");
+    }
+
     private Path layoutFile() {
         return path.resolve("cluster.json");
     }
@@ -69,7 +80,13 @@ public record StateDir(Path path) {
         return path.resolve("lock");
     }
 
+    /**
+     * Makes the directory and what is in it.
+     *
+     * @throws ClusterException if it has a file or folder by a name of ours that is not ours
+     */
     public void create() {
+        claim();
         try {
             for (Path folder : List.of(
                     logs(),
@@ -89,12 +106,33 @@ public record StateDir(Path path) {
     }
 
     public void write(Path file, String content) {
+        claim();
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void claim() {
+        if (isOurs()) {
+            return;
+        }
+        OURS.stream().map(path::resolve).filter(Files::exists).findFirst().ifPresent(strange -> {
+            throw new ClusterException(
+                    strange + " was not made by a cluster of Switchboard; give --state-dir another folder");
+        });
+        try {
+            Files.createDirectories(path);
+            Files.writeString(path.resolve(MARK), "./switchboard down --purge deletes what it made in this folder.\n");
+        } catch (IOException e) {
+            throw new ClusterException("Cannot create " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isOurs() {
+        return Files.exists(path.resolve(MARK)) || Files.exists(layoutFile());
     }
 
     void keep(Layout layout) {
@@ -113,7 +151,9 @@ public record StateDir(Path path) {
                     : Optional.empty();
         } catch (IOException e) {
             throw new ClusterException(
-                    layoutFile() + " cannot be read; remove it and run ./switchboard down, then up", e);
+                    layoutFile() + " cannot be read: end the processes that pgrep -f switchboard.process=" + path
+                            + " names, remove it, then ./switchboard up",
+                    e);
         }
     }
 
@@ -139,12 +179,17 @@ public record StateDir(Path path) {
                 cause);
     }
 
-    /** Deletes what is ours; a stranger's file in the directory stays, and the directory then too. */
+    /** Deletes what is ours, tables too; a stranger's file in the directory stays, and the directory then too. */
     public void delete() {
-        for (String ours :
-                List.of("archive", "conf", "kafka", "flink", "logs", "pids", "tmp", "cluster.json", "lock")) {
-            delete(path.resolve(ours));
+        if (!isOurs()) {
+            return;
         }
+        OURS.forEach(ours -> delete(path.resolve(ours)));
+        if (Files.exists(archive().resolve("catalog.db"))) {
+            delete(archive());
+        }
+        delete(layoutFile());
+        delete(path.resolve(MARK));
         String[] others = path.toFile().list();
         if (others != null && others.length == 0) {
             delete(path);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,7 +24,8 @@ public final class TopicReader implements AutoCloseable {
     /**
      * Connects.
      *
-     * @throws ClusterException if no broker answers within a few seconds */
+     * @throws ClusterException if no broker answers within a few seconds, or no client can be made
+     */
     public TopicReader(String bootstrapServers) {
         this(bootstrapServers, Map.of());
     }
@@ -37,8 +37,8 @@ public final class TopicReader implements AutoCloseable {
      */
     public TopicReader(String bootstrapServers, Map<String, String> clientProperties) {
         this.bootstrapServers = bootstrapServers;
-        try (Admin admin = Broker.admin(bootstrapServers, clientProperties)) {
-            if (!Broker.answers(admin)) {
+        try (Brokers brokers = new Brokers(bootstrapServers, clientProperties)) {
+            if (!brokers.answer()) {
                 throw new ClusterException("No broker answers at " + bootstrapServers
                         + "; start one with ./switchboard up or name another with --bootstrap-servers");
             }

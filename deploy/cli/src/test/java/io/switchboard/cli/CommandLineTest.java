@@ -2,7 +2,9 @@ package io.switchboard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.switchboard.deploy.Installation;
+import io.switchboard.deploy.Layout;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
@@ -83,6 +85,41 @@ class CommandLineTest {
         assertThat(run("topic", "read", "escalations", "--bootstrap-servers", "localhost:1", state()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("No broker answers at localhost:1").hasLineCount(1);
+    }
+
+    @Test
+    void anAddressThatNobodyHasIsALine() {
+        assertThat(run("topic", "read", "escalations", "--bootstrap-servers", "nobody.invalid:9092", state()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("No Kafka client can be made for nobody.invalid:9092")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aReplayDoesNotTakeOverAClusterThatIsDown() throws Exception {
+        Path feed = Files.createFile(folder.resolve("feed.csv"));
+        Path policies = Files.createFile(folder.resolve("policies.yaml"));
+        Path kept = Files.createDirectory(folder.resolve("kept"));
+        Files.writeString(
+                kept.resolve("cluster.json"),
+                new ObjectMapper().writeValueAsString(new Layout(1, 4, 4, 9092, 9093, 8081, 6123)));
+
+        assertThat(run(
+                        "replay",
+                        "boston311",
+                        feed.toString(),
+                        "--policies",
+                        policies.toString(),
+                        "--until",
+                        "2026-01-01T00:00:00Z",
+                        "--out",
+                        folder.resolve("out").toString(),
+                        "--state-dir",
+                        kept.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(kept + " holds a cluster already").hasLineCount(1);
+        assertThat(kept.resolve("cluster.json")).exists();
     }
 
     @Test

@@ -48,6 +48,38 @@ class StateDirTest {
         assertThat(dir.path().toFile().list()).containsExactly("thesis.txt");
 
         Files.delete(dir.path().resolve("thesis.txt"));
+        dir.create();
+        dir.delete();
+        assertThat(dir.path()).doesNotExist();
+    }
+
+    @Test
+    void aStrangersFolderByANameOfOursIsNeitherUsedNorDeleted() throws Exception {
+        Path theirs = Files.createDirectories(folder.resolve("logs")).resolve("theirs.log");
+        Files.writeString(theirs, "for the auditors");
+        StateDir dir = new StateDir(folder);
+
+        assertThatThrownBy(dir::create)
+                .isInstanceOf(ClusterException.class)
+                .hasMessage(folder.resolve("logs")
+                        + " was not made by a cluster of Switchboard; give --state-dir another folder");
+        dir.delete();
+        assertThat(theirs).exists();
+        assertThat(folder.toFile().list()).containsExactly("logs");
+    }
+
+    @Test
+    void ofFoldersNamedArchiveOnlyOneWithTablesIsDeleted() throws Exception {
+        StateDir dir = new StateDir(folder.resolve("ours"));
+        dir.create();
+        Path archive = Files.createDirectories(dir.path().resolve("archive"));
+        Path inIt = Files.writeString(archive.resolve("ArchiveJob.java"), "somebody's module");
+
+        dir.delete();
+        assertThat(inIt).exists();
+
+        Files.writeString(archive.resolve("catalog.db"), "");
+        dir.create();
         dir.delete();
         assertThat(dir.path()).doesNotExist();
     }

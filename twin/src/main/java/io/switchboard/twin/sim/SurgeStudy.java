@@ -171,12 +171,16 @@ public final class SurgeStudy {
         double share(int centre) {
             return abandoned[centre] / offered[centre];
         }
+
+        double shareOfBoth() {
+            return (abandoned[0] + abandoned[1]) / (offered[0] + offered[1]);
+        }
     }
 
     /** Plays all pairs; a table of what became of both centres, and of the times. */
     public String play(long firstSeed) {
-        double[][] alone = new double[2][runs];
-        double[][] shared = new double[2][runs];
+        double[][] alone = new double[3][runs];
+        double[][] shared = new double[3][runs];
         List<Double> detected = new ArrayList<>();
         List<Double> opened = new ArrayList<>();
         List<Double> rerouted = new ArrayList<>();
@@ -193,7 +197,7 @@ public final class SurgeStudy {
                 + line("lower by", lower(shared[0], alone[0]))
                 + line("abandonment, helping centre, alone", Estimate.mean(alone[1], CONFIDENCE))
                 + line("abandonment, helping centre, shared", Estimate.mean(shared[1], CONFIDENCE))
-                + line("abandonment, both, lower by", lower(sum(shared), sum(alone)))
+                + line("abandonment, both, lower by", lower(shared[2], alone[2]))
                 + times("flood told after, min", detected)
                 + times("help opened in it after, min", opened)
                 + times("first re-routed after, min", rerouted);
@@ -201,8 +205,8 @@ public final class SurgeStudy {
 
     /** By how much the flooded centre's abandonment is lower, as a share. */
     Estimate lower(long firstSeed) {
-        double[][] alone = new double[2][runs];
-        double[][] shared = new double[2][runs];
+        double[][] alone = new double[3][runs];
+        double[][] shared = new double[3][runs];
         for (int run = 0; run < runs; run++) {
             play(firstSeed + run, run, false, alone);
             play(firstSeed + run, run, true, shared);
@@ -210,6 +214,7 @@ public final class SurgeStudy {
         return lower(shared[0], alone[0]);
     }
 
+    /** One after the other: the flooded centre, the helping one, and both. */
     private static InFlood play(long seed, int run, boolean shares, double[][] into) {
         Scenario scenario = scenario();
         InFlood watcher = new InFlood();
@@ -218,15 +223,8 @@ public final class SurgeStudy {
         new Hall(scenario, router, watcher, seed).run();
         into[0][run] = watcher.share(0);
         into[1][run] = watcher.share(1);
+        into[2][run] = watcher.shareOfBoth();
         return watcher;
-    }
-
-    private static double[] sum(double[][] both) {
-        double[] sum = new double[both[0].length];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = both[0][i] + both[1][i];
-        }
-        return sum;
     }
 
     private static Estimate lower(double[] shared, double[] alone) {

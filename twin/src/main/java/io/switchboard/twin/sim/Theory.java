@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.switchboard.event.Channel;
 import io.switchboard.twin.FeedException;
 import io.switchboard.twin.sim.Batches.Sum;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +21,9 @@ import java.util.function.Consumer;
  * a file to hold together with 95 % confidence (Bonferroni): of a hundred intervals of 95 % each, five would miss.
  */
 public final class Theory {
+
+    /** The exact values that come with the twin; other documents have their form. */
+    public static final String VALUES = "io/switchboard/twin/sim/theory.json";
 
     private static final double CONFIDENCE = 0.95;
     private static final double OF_VALUE = 0.02;
@@ -91,6 +98,15 @@ public final class Theory {
         this.seed = seed;
         this.most = most;
         this.listener = listener;
+    }
+
+    /** The document {@link #VALUES}. */
+    public static String values() {
+        try (InputStream in = Theory.class.getResourceAsStream("/" + VALUES)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Plays every case of a document; errors call it {@code name}. */
