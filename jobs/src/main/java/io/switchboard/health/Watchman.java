@@ -61,6 +61,15 @@ final class Watchman {
             chart.follows(followed.told(now));
             cases.add(now);
         }
+        forgetsPressure();
+    }
+
+    /** Where nothing is measured and no case is open, what is pressed next begins anew. */
+    private void forgetsPressure() {
+        boolean isOpen = chart.followed() != null && chart.followed().isOpen();
+        if (!isOpen && Pressure.highest(chart.resources().values(), settings).isEmpty()) {
+            chart.watches(Watch.QUIET);
+        }
     }
 
     /** The next instant after {@code time} at which something happens by itself. */
@@ -111,9 +120,8 @@ final class Watchman {
             chart.follows(relieved(chart.followed(), watch.under() + sustained));
             watch = watch.engaged(false);
         }
-        boolean isForgotten = highest.isEmpty()
-                && (chart.followed() == null || !chart.followed().isOpen());
-        chart.watches(isForgotten ? Watch.QUIET : watch);
+        chart.watches(watch);
+        forgetsPressure();
     }
 
     private static Followed relieved(Followed followed, long at) {

@@ -28,7 +28,8 @@ record Account(Sheet sheet, List<Contact> contacts, long wakeAt, boolean over) {
         surveys(story, ticket, cast, sheet);
         ends(story, cast, sheet);
         breaches(story, cast, sheet);
-        return new Account(sheet, contacts, wakeAt(story, settings, call, ticket), ticket == null || ticket.isOver());
+        return new Account(
+                sheet, contacts, wakeAt(story, settings, call, ticket), ticket == null || ticket.isForGood());
     }
 
     private static void add(List<Contact> contacts, Contact contact) {
@@ -101,7 +102,7 @@ record Account(Sheet sheet, List<Contact> contacts, long wakeAt, boolean over) {
             long missed = call.missedAt().toEpochMilli() + 1;
             wake = missed > story.passed() ? missed : wake;
         }
-        if (ticket != null && !ticket.isOver()) {
+        if (ticket != null && (!ticket.isOver() || ticket.last().toEpochMilli() > story.passed())) {
             Instant from = Instant.ofEpochMilli(
                     Math.max(story.passed(), ticket.created().toEpochMilli()));
             wake = Math.min(wake, new Backlog(settings).endOfDay(from).toEpochMilli());

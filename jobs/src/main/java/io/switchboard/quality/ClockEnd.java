@@ -43,6 +43,27 @@ public record ClockEnd(
         return clock.equals(other.clock) && cycle.equals(other.cycle) && policyId.equals(other.policyId);
     }
 
+    /** Whether the later one is another end, and no correction of this one: corrections come within {@code settledMs}. */
+    boolean isFollowedBy(ClockEnd later, long settledMs) {
+        return end != null && later.end != null && later.endedAt.toEpochMilli() - endedAt.toEpochMilli() > settledMs;
+    }
+
+    ClockEnd inRevision(int newest) {
+        return new ClockEnd(
+                itemId,
+                customerId,
+                clock,
+                cycle,
+                policyId,
+                newest,
+                end,
+                waitsForReply,
+                endedAt,
+                wallMs,
+                businessMs,
+                pausedMs);
+    }
+
     Counters counters() {
         if (end == null) {
             return Counters.NONE;

@@ -36,8 +36,9 @@ public final class ContactFunction extends KeyedProcessFunction<String, Linked, 
 
     @Override
     public void processElement(Linked linked, Context context, Collector<Counted> out) throws Exception {
-        List<Contact> before = known();
-        List<Contact> after = rules.after(linked, before);
+        long time = context.timerService().currentWatermark();
+        List<Contact> before = rules.kept(known(), time);
+        List<Contact> after = rules.after(linked, before, time);
         rules.differences(before, after).forEach(out::collect);
         contacts.update(after);
         if (!linked.gone()) {

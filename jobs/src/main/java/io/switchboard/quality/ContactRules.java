@@ -17,20 +17,26 @@ public final class ContactRules implements Serializable {
     private static final Comparator<Contact> ORDER =
             Comparator.comparingLong(Contact::opened).thenComparing(Contact::itemId);
 
+    /** What happened at the beginning of a day is final when it is over, and a day can have 25 hours. */
+    private static final long LONGEST_DAY_MS = 25L * 3_600_000;
+
     private final long withinMs;
     private final long keepMs;
 
     public ContactRules(Settings settings) {
         this.withinMs = settings.repeatWithin().toMillis();
-        this.keepMs = withinMs + 2 * settings.lateness().toMillis();
+        this.keepMs = withinMs + 2 * settings.lateness().toMillis() + LONGEST_DAY_MS;
     }
 
-    /** All contacts of the customer about the same, after {@code change}. */
-    List<Contact> after(Linked change, List<Contact> known) {
+    /**
+     * All contacts of the customer about the same, after {@code change}. One that has had its time was counted and forgotten: what
+     * becomes of it now changes nothing.
+     */
+    List<Contact> after(Linked change, List<Contact> known, long time) {
         List<Contact> contacts = new ArrayList<>(known);
         if (change.gone()) {
             contacts.remove(change.contact());
-        } else {
+        } else if (until(change.contact()) > time) {
             contacts.add(change.contact());
         }
         contacts.sort(ORDER);

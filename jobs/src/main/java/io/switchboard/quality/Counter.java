@@ -1,5 +1,7 @@
 package io.switchboard.quality;
 
+import java.util.BitSet;
+
 /**
  * What is counted of contacts. Whole numbers only, so that counts merge and subtract exactly, in whatever order.
  *
@@ -107,6 +109,15 @@ public enum Counter {
     OPEN_7D,
     OPEN_30D,
     OPEN_OLDER;
+
+    /** Those of what is open at the end of a day. */
+    static final BitSet OPEN_IDS = openIds();
+
+    private static BitSet openIds() {
+        BitSet ids = new BitSet();
+        ids.set(OPEN_1H.id(), OPEN_OLDER.id() + 1);
+        return ids;
+    }
 
     @SuppressWarnings("EnumOrdinal") // the list above says so
     int id() {

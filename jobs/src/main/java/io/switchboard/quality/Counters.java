@@ -74,6 +74,15 @@ public record Counters(int[] ids, long[] values) {
         }
     }
 
+    /** Only those that are named, and no bins. */
+    Counters exactly(BitSet counters) {
+        Counters found = NONE;
+        for (int i = 0; i < ids.length && ids[i] < Counter.values().length; i++) {
+            found = counters.get(ids[i]) ? found.plus(of(ids[i], values[i])) : found;
+        }
+        return found;
+    }
+
     /** Of the {@link Counter}s only those that are named; all bins. */
     Counters only(BitSet counters) {
         Counters left = this;

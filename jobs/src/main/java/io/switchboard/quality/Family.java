@@ -11,7 +11,9 @@ public enum Family {
     BREACHES(Grain.MINUTE),
     AGENTS(Grain.HOUR),
     BACKLOG(Grain.DAY),
-    SCORE(Grain.DAY);
+    SCORE(Grain.DAY),
+    /** Of what was solved, and came back. */
+    RETURNS(Grain.HOUR);
 
     private final Grain shortest;
 

@@ -178,7 +178,7 @@ public enum Metric {
             "new-open-wall",
             MILLISECONDS,
             c -> mean(c.get(AGENT_WORK_MS), c.get(RESOLVED), null)),
-    REOPEN_RATE(TICKETS, "reopen_rate", "resolved", RATIO, c -> share(c.get(REOPENED), c.get(RESOLVED))),
+    REOPEN_RATE(RETURNS, "reopen_rate", "resolved", RATIO, c -> share(c.get(REOPENED), c.get(RESOLVED))),
     REASSIGN_RATE(TICKETS, "reassign_rate", "resolved", RATIO, c -> share(c.get(REASSIGNED), c.get(RESOLVED))),
     REASSIGNMENTS_EACH(
             TICKETS, "reassignments", "resolved", Unit.SCORE, c -> ratio(c.get(REASSIGNMENTS), c.get(RESOLVED))),

@@ -2,6 +2,7 @@ package io.switchboard.quality;
 
 import static io.switchboard.quality.Counter.*;
 
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /** One of the five dimensions of the quality score: so many of so many were as they should be. */
@@ -16,14 +17,14 @@ public enum Part {
     /** Satisfied customers: the top two answers of five. */
     PROFESSIONALISM(Surveys::satisfied, Surveys::csat),
     /** How kindly customers speak of us: detractors count nothing, passives half. */
-    ATTITUDE(c -> 2 * c.get(PROMOTERS) + c.get(PASSIVES), c -> 2 * Surveys.nps(c)),
+    ATTITUDE(c -> c.get(PROMOTERS) + c.get(PASSIVES) / 2.0, Surveys::nps),
     /** Contacts after which nobody had to ask again. */
     REPEAT_ENQUIRIES(c -> c.get(SOLVED_CONTACTS) - c.get(REPEATED), c -> c.get(SOLVED_CONTACTS));
 
-    private final ToLongFunction<Counters> good;
+    private final ToDoubleFunction<Counters> good;
     private final ToLongFunction<Counters> all;
 
-    Part(ToLongFunction<Counters> good, ToLongFunction<Counters> all) {
+    Part(ToDoubleFunction<Counters> good, ToLongFunction<Counters> all) {
         this.good = good;
         this.all = all;
     }
@@ -32,8 +33,8 @@ public enum Part {
     Figure figure(Counters counters, Weights weights) {
         long n = all.applyAsLong(counters);
         double drawn =
-                (good.applyAsLong(counters) + weights.strength() * weights.expected()) / (n + weights.strength());
-        return new Figure(good.applyAsLong(counters), n, n == 0 ? null : drawn, null, null, null);
+                (good.applyAsDouble(counters) + weights.strength() * weights.expected()) / (n + weights.strength());
+        return new Figure(good.applyAsDouble(counters), n, n == 0 ? null : drawn, null, null, null);
     }
 
     /** Where nobody was asked, what is expected stands in. */

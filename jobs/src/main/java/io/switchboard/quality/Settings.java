@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param threshold within which a call has to be answered
  * @param shortAbandon whoever gives up within it could hardly have been answered
- * @param repeatWithin a contact about the same is a repeated one (R-104)
+ * @param repeatWithin a contact about the same is a repeated one, and what comes back had not been solved (R-104)
  * @param lateness how much later than its time an event may come and still be counted
  * @param surveyLateness the same for an answer, after the item was solved
  * @param keep how long after its last event an item is remembered
@@ -84,7 +84,7 @@ public record Settings(
         return switch (family) {
             case CALLS, TICKETS, CHANNELS, AGENTS, BACKLOG -> lateness.toMillis();
             case CLOCKS, BREACHES -> 2 * lateness.toMillis();
-            case CONTACTS -> repeatWithin.plus(lateness).toMillis();
+            case CONTACTS, RETURNS -> repeatWithin.plus(lateness).toMillis();
             case SURVEYS -> subject == null ? lateness.toMillis() : surveyLateness.toMillis();
             case SCORE -> Math.max(repeatWithin.plus(lateness).toMillis(), 2 * lateness.toMillis());
         };

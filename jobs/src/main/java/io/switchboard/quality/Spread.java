@@ -2,6 +2,7 @@ package io.switchboard.quality;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,17 @@ public final class Spread implements Serializable {
         List<CellChange> changes = new ArrayList<>();
         sets().forEach((grain, dimensions) -> {
             Counters counters = Metric.relevant(grain, counted.counters());
+            Counters backlog = counters.exactly(Counter.OPEN_IDS);
+            Counters others = counters.minus(backlog);
             for (Dimension dimension : counters.isNone() ? List.<Dimension>of() : dimensions) {
                 String member = dimension.member(counted.traits());
                 if (member != null) {
-                    changes.add(change(counted, counters, grain, dimension, member));
+                    ZoneId local = dimension.isLocal()
+                            ? settings.wallOf(counted.traits().team())
+                            : settings.wall();
+                    add(changes, counted, others, grain, dimension, member, local);
+                    // What is open is counted at the end of the day of all, and belongs to that day.
+                    add(changes, counted, backlog, grain, dimension, member, settings.wall());
                 }
             }
         });
@@ -40,11 +48,19 @@ public final class Spread implements Serializable {
         return sets;
     }
 
-    private CellChange change(Counted counted, Counters counters, Grain grain, Dimension dimension, String member) {
-        Window window = grain.window(
-                Instant.ofEpochMilli(counted.at()),
-                dimension.isLocal() ? settings.wallOf(counted.traits().team()) : settings.wall());
-        return new CellChange(
+    private static void add(
+            List<CellChange> changes,
+            Counted counted,
+            Counters counters,
+            Grain grain,
+            Dimension dimension,
+            String member,
+            ZoneId zone) {
+        if (counters.isNone()) {
+            return;
+        }
+        Window window = grain.window(Instant.ofEpochMilli(counted.at()), zone);
+        changes.add(new CellChange(
                 grain.word(),
                 window.start().toEpochMilli(),
                 window.end().toEpochMilli(),
@@ -52,6 +68,6 @@ public final class Spread implements Serializable {
                 member,
                 counted.subject(),
                 counted.itemId(),
-                counters);
+                counters));
     }
 }

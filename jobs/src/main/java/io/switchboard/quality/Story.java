@@ -46,8 +46,12 @@ public record Story(
                 itemId, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Long.MIN_VALUE);
     }
 
-    /** Itself if it says nothing new. */
-    Story with(Fact fact) {
+    /**
+     * Itself if it says nothing new.
+     *
+     * @param settledMs how far apart the ends of a cycle are when it ended twice, and was not corrected
+     */
+    Story with(Fact fact, long settledMs) {
         List<TicketEvent> itsTickets = tickets;
         List<CallEvent> itsCalls = calls;
         List<SurveyResponse> itsSurveys = surveys;
@@ -68,7 +72,7 @@ public record Story(
                     Comparator.comparing(SurveyResponse::at).thenComparing(SurveyResponse::eventId),
                     e -> e.eventId().equals(fact.survey().eventId()));
         } else if (fact.end() != null) {
-            itsEnds = withEnd(fact.end());
+            itsEnds = withEnd(fact.end(), settledMs);
         } else if (fact.breach() != null) {
             itsBreaches = added(
                     breaches,
@@ -90,16 +94,23 @@ public record Story(
         return new Story(itemId, tickets, calls, surveys, ends, breaches, acks, customers, Math.max(passed, time));
     }
 
-    /** The newest revision of each cycle counts, whichever came last. */
-    private List<ClockEnd> withEnd(ClockEnd end) {
+    /**
+     * The newest revision of each cycle counts, whichever came last. One that goes on after it had ended, and ends again when its
+     * window is final, counts where it ended first: else it would count twice.
+     */
+    private List<ClockEnd> withEnd(ClockEnd end, long settledMs) {
+        ClockEnd counts = end;
         for (ClockEnd known : ends) {
-            if (known.isOfSameCycle(end) && known.revision() >= end.revision()) {
-                return ends;
+            if (known.isOfSameCycle(end)) {
+                if (known.revision() >= end.revision()) {
+                    return ends;
+                }
+                counts = known.isFollowedBy(end, settledMs) ? known.inRevision(end.revision()) : end;
             }
         }
         List<ClockEnd> others =
                 ends.stream().filter(known -> !known.isOfSameCycle(end)).toList();
-        return added(others, end, ENDS, known -> false);
+        return added(others, counts, ENDS, known -> false);
     }
 
     private static <T> List<T> added(List<T> list, T one, Comparator<T> order, Predicate<T> same) {

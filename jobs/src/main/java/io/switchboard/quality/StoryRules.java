@@ -28,7 +28,8 @@ public final class StoryRules implements Serializable {
         if (isTooLate(fact)) {
             return new StoryStep(known, List.of(), List.of(), wakeAt(known, account(known)), true);
         }
-        return step(before, before.with(fact).passedTo(time));
+        return step(
+                before, before.with(fact, 2 * settings.lateness().toMillis()).passedTo(time));
     }
 
     /** Time has passed. */

@@ -114,7 +114,7 @@ final class TicketFold {
         }
         if (event.author() == Author.AGENT) {
             messages++;
-            boolean own = ofAgent && messages == 1;
+            boolean own = ofAgent && first.direction() != Direction.OUTBOUND && messages == 1;
             replied = replied == null && owedSince != null && !own ? event : replied;
         }
     }
@@ -164,7 +164,7 @@ final class TicketFold {
             sheet.count(
                     resolution.event.at(),
                     cast.of(resolution.event),
-                    resolution.counters.plus(Counter.REOPENED, resolution.returned == null ? 0 : 1));
+                    resolution.counters.plus(Counter.REOPENED, isBack(resolution) ? 1 : 0));
         }
         if (replied != null) {
             long ms = Duration.between(owedSince, replied.at()).toMillis();
@@ -177,6 +177,11 @@ final class TicketFold {
         }
         acknowledge(sheet, cast);
         new Backlog(settings).into(sheet, created, this::isOpen, story.passed(), cast);
+    }
+
+    private boolean isBack(Resolution resolution) {
+        return resolution.returned != null
+                && !resolution.returned.isAfter(resolution.event.at().plus(settings.repeatWithin()));
     }
 
     /** Somebody took it, or said that somebody would, or answered it. */
@@ -220,8 +225,18 @@ final class TicketFold {
         return gone != null || status.isSettled();
     }
 
+    /** Nothing can come of it any more. One that is only resolved can come back after months. */
+    boolean isForGood() {
+        return gone != null || status.isFinal();
+    }
+
     Instant created() {
         return created;
+    }
+
+    /** When something happened last: time may not have come to that yet. */
+    Instant last() {
+        return story.tickets().get(story.tickets().size() - 1).at();
     }
 
     /** The last time it was solved by {@code at}; null if it was not. */

@@ -26,6 +26,7 @@ public record CaseRules(long keepMs) implements Serializable {
         List<Lesson> lessons = new ArrayList<>();
         CaseFile file = passed(before == null ? CaseFile.EMPTY : before, ms(item.at()) - 1, lessons);
         List<Case> cases = new ArrayList<>(file.cases());
+        cases.removeIf(each -> hasVanished(item, each, lessons));
         for (ClockState clock : item.clocks()) {
             int place = place(cases, clock);
             Case known = place < 0 ? Case.of(clock.policyId(), clock.clock(), clock.cycle()) : cases.get(place);
@@ -69,6 +70,26 @@ public record CaseRules(long keepMs) implements Serializable {
         return new Step(file, List.copyOf(lessons), wake);
     }
 
+    /** A cycle that there never was, as is known now: its questions were about nothing. */
+    private static boolean hasVanished(Tracking item, Case of, List<Lesson> lessons) {
+        boolean vanished = !of.over()
+                && item.clocks().stream().noneMatch(clock -> of.is(clock.policyId(), clock.clock(), clock.cycle()));
+        if (vanished && of.last() != null) {
+            lessons.add(ended(
+                    item,
+                    of.last().model(),
+                    Math.max(ms(item.at()), of.last().dueAt()),
+                    of.last().cycle(),
+                    Lesson.Ending.VOID,
+                    0));
+        }
+        return vanished;
+    }
+
+    private static Lesson ended(Tracking item, String model, long at, String cycle, Lesson.Ending ending, double used) {
+        return new Lesson(model, at, item.type() + "/" + item.itemId(), cycle, null, null, false, ending, used);
+    }
+
     private static int place(List<Case> cases, ClockState clock) {
         for (int i = 0; i < cases.size(); i++) {
             if (cases.get(i).is(clock.policyId(), clock.clock(), clock.cycle())) {
@@ -82,14 +103,11 @@ public record CaseRules(long keepMs) implements Serializable {
         Lesson.Ending ending = ending(clock);
         if (ending != null) {
             if (known.last() != null) {
-                lessons.add(new Lesson(
+                lessons.add(ended(
+                        item,
                         Glimpse.model(clock.policyId(), clock.clock()),
                         Math.max(ms(endedAt(item, clock)), known.last().dueAt()),
-                        item.type() + "/" + item.itemId(),
                         clock.cycle(),
-                        null,
-                        null,
-                        false,
                         ending,
                         ending == Lesson.Ending.BREACHED ? 1 : used(clock)));
             }

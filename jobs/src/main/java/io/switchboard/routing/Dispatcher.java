@@ -168,7 +168,8 @@ public final class Dispatcher {
 
     /**
      * What is known of a waiting item or its plan has changed: it is planned anew and keeps its place (R-98). An offer
-     * stands, and the change counts when it comes back; of an item that an agent has there is nothing more to plan.
+     * stands, and the change counts when it comes back, unless the agent may not have the item as it is now (R-90); of an item
+     * that an agent has there is nothing more to plan.
      */
     public List<Decision> change(Item item, Plan plan, long at) {
         pass(at);
@@ -180,7 +181,9 @@ public final class Dispatcher {
                 item.id(), before.item.enteredAt(), item.agedFrom(), item.need(), item.promise(), item.background());
         Waiting heir = waiting(kept, plan).heirOf(before);
         if (before.offeredTo != null) {
+            Seat seat = before.offeredTo;
             inherit(before, heir);
+            takeBackUnlawful(seat, List.of(heir), at);
             return told();
         }
         withdraw(before);
@@ -226,6 +229,7 @@ public final class Dispatcher {
         pass(at);
         Seat seat = floor.seat(agent, presence, at);
         if (presence == Presence.AVAILABLE) {
+            takeBackUnlawful(seat, offeredTo(seat), at);
             serve(seat, at);
         } else {
             takeBack(seat, at);
@@ -483,9 +487,25 @@ public final class Dispatcher {
 
     private void seek(Waiting waiting, long at) {
         Best best = matching.forItem(waiting, at);
-        if (!best.isEmpty()) {
+        if (best.isEmpty()) {
+            return;
+        }
+        Seat seat = matching.first(best, at).seat();
+        if (waiting.filter().isHelper(seat.agent.profile().pool())) {
+            seekHelp(waiting, seat, at);
+        } else {
             List<Barred> barred = settings.explains() ? matching.barredFrom(waiting, at) : List.of();
             bring(best, barred, at);
+        }
+    }
+
+    /** By coming, an item can let a helper help: who then does takes what is to be taken first, which may be another. */
+    private void seekHelp(Waiting waiting, Seat helper, long at) {
+        int before = helper.items().size();
+        serve(helper, at);
+        boolean stillWaits = items.get(waiting.item.id()) == waiting && waiting.offeredTo == null;
+        if (stillWaits && helper.items().size() > before) {
+            seek(waiting, at);
         }
     }
 
@@ -562,17 +582,34 @@ public final class Dispatcher {
 
     /** What was offered to somebody who is gone now waits again; that is nobody's refusal. */
     private void takeBack(Seat seat, long at) {
-        List<Waiting> offered = seat.items().stream()
+        offeredTo(seat).forEach(waiting -> takeBack(waiting, "went away", at));
+    }
+
+    private List<Waiting> offeredTo(Seat seat) {
+        return seat.items().stream()
                 .map(items::get)
                 .filter(Objects::nonNull)
                 .sorted(Waiting.BY_AGE)
                 .toList();
-        for (Waiting waiting : offered) {
-            journal.tell(now, waiting, Verdict.WITHDRAWN, seat.agent.id(), "went away");
-            floor.giveBack(seat, waiting.item.id());
-            waiting.offeredTo = null;
-            place(waiting, at);
+    }
+
+    /** What no step of the plan would let the agent have is not left with the agent; there is room then for something else. */
+    private void takeBackUnlawful(Seat seat, List<Waiting> offered, long at) {
+        List<Waiting> unlawful = offered.stream()
+                .filter(waiting -> !matching.mayEverHave(waiting, seat, at))
+                .toList();
+        unlawful.forEach(waiting -> takeBack(waiting, "may not have it as it is now", at));
+        if (!unlawful.isEmpty()) {
+            serve(seat, at);
         }
+    }
+
+    private void takeBack(Waiting waiting, String why, long at) {
+        Seat seat = waiting.offeredTo;
+        journal.tell(now, waiting, Verdict.WITHDRAWN, seat.agent.id(), why);
+        floor.giveBack(seat, waiting.item.id());
+        waiting.offeredTo = null;
+        place(waiting, at);
     }
 
     private static boolean isOffered(Waiting waiting, String agentId) {

@@ -16,10 +16,12 @@ final class Elsewhere {
     /** Nobody speaks of an item for longer; of one that was over in silence the place is free again. */
     static final long KEPT_MILLIS = Duration.ofDays(31).toMillis();
 
+    private final String domain;
     private final Changes changes;
     private final Map<String, Moved> moved = new LinkedHashMap<>();
 
-    Elsewhere(Changes changes) {
+    Elsewhere(String domain, Changes changes) {
+        this.domain = domain;
         this.changes = changes;
     }
 
@@ -56,7 +58,10 @@ final class Elsewhere {
             return Optional.empty();
         }
         if (request.kind() == Request.Kind.ENTER) {
-            forget(request.itemId());
+            enters(request, where);
+            return Optional.empty();
+        }
+        if (where.isBack()) {
             return Optional.empty();
         }
         if (request.kind() == Request.Kind.LEAVE || request.kind() == Request.Kind.COMPLETE) {
@@ -65,7 +70,25 @@ final class Elsewhere {
         return Optional.of(request.in(where.to(), Math.max(at, where.at() + 1)));
     }
 
-    private void forget(String itemId) {
+    /** A domain's plan may overflow into the domain itself: then the transfer comes back here. */
+    private void enters(Request request, Moved where) {
+        boolean isBack = domain.equals(where.to()) && request.eventId().startsWith(domain + "/");
+        if (isBack) {
+            moved.put(request.itemId(), where.back());
+            changes.moved(request.itemId());
+        } else {
+            forget(request.itemId());
+        }
+    }
+
+    /** Whether it is here again, under the plan by this domain's name. */
+    boolean isBack(String itemId) {
+        Moved where = moved.get(itemId);
+        return where != null && where.isBack();
+    }
+
+    /** Nothing is to be remembered of it any more. */
+    void forget(String itemId) {
         if (moved.remove(itemId) != null) {
             changes.moved(itemId);
         }

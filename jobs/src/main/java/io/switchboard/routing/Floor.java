@@ -1,22 +1,30 @@
 package io.switchboard.routing;
 
 import io.switchboard.event.Channel;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The agents of a domain: who is there, who has room, and who is idle longest. */
 final class Floor {
 
+    /** Beside two of each agent, so many are kept before those are forgotten that nobody has any more. */
+    private static final int MANY_PROFILES = 1_000;
+
     private record GroupKey(int profile, Standing standing) {}
 
     private final Set<Channel> exclusive;
     private final Map<String, Seat> seats = new HashMap<>();
     private final Map<Profile, ProfileClass> profiles = new HashMap<>();
+    /** Of the profiles that are known. */
+    private final BitSet numbers = new BitSet();
+
     private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
     private final TreeSet<Seat> present = new TreeSet<>(Seat.BY_SILENCE);
     private final Map<String, Integer> presentByPool = new HashMap<>();
@@ -45,7 +53,31 @@ final class Floor {
     }
 
     private ProfileClass profileOf(Agent agent) {
-        return profiles.computeIfAbsent(agent.profile(), profile -> new ProfileClass(profiles.size(), profile));
+        ProfileClass known = profiles.get(agent.profile());
+        if (known != null) {
+            return known;
+        }
+        if (profiles.size() >= MANY_PROFILES + 2 * seats.size()) {
+            forgetProfiles();
+        }
+        ProfileClass made = new ProfileClass(numbers.nextClearBit(0), agent.profile());
+        numbers.set(made.number());
+        profiles.put(agent.profile(), made);
+        return made;
+    }
+
+    /** Measured speeds are part of a profile: with each new figure an agent has another, and nobody the one before. */
+    private void forgetProfiles() {
+        numbers.clear();
+        seats.values().stream()
+                .map(seat -> seat.profile)
+                .filter(Objects::nonNull)
+                .forEach(profile -> numbers.set(profile.number()));
+        profiles.values().removeIf(profile -> !numbers.get(profile.number()));
+    }
+
+    int knownProfiles() {
+        return profiles.size();
     }
 
     Collection<Seat> all() {

@@ -18,8 +18,11 @@ final class ItemClass {
     final Filter filter;
     private final List<Lane> lanes = new ArrayList<>();
 
-    /** By the number of the profile; NaN of one that was not asked for yet. */
+    /** By the number of the profile. */
     private double[] matches = {};
+
+    /** Whose these are: the numbers of profiles that are forgotten are given to others. */
+    private ProfileClass[] profiles = {};
 
     private int size;
 
@@ -58,11 +61,12 @@ final class ItemClass {
     double match(ProfileClass profile, Item example, Weights weights) {
         int number = profile.number();
         if (number >= matches.length) {
-            int before = matches.length;
-            matches = Arrays.copyOf(matches, Math.max(2 * before, number + 1));
-            Arrays.fill(matches, before, matches.length, Double.NaN);
+            int length = Math.max(2 * matches.length, number + 1);
+            matches = Arrays.copyOf(matches, length);
+            profiles = Arrays.copyOf(profiles, length);
         }
-        if (Double.isNaN(matches[number])) {
+        if (profiles[number] != profile) {
+            profiles[number] = profile;
             matches[number] = judge(profile.profile(), example, weights);
         }
         return matches[number];

@@ -243,12 +243,25 @@ final class Matching {
         return new Barred(waiting.item.id(), seat.agent.id(), gate.id(), gate.required(pairing), gate.actual(pairing));
     }
 
+    /** Whether any step of the item's plan would let the agent have it, whatever the agent is busy with. */
+    boolean mayEverHave(Waiting waiting, Seat seat, long at) {
+        Pairing widest = pairing(waiting, seat, waiting.filters.get(waiting.filters.size() - 1), at);
+        return Dimension.SKILLS.passes(widest)
+                && Dimension.LANGUAGE.passes(widest)
+                && Dimension.CLEARANCE.passes(widest)
+                && Dimension.REGION.passes(widest);
+    }
+
     Pairing pairing(Waiting waiting, Seat seat, long at) {
+        return pairing(waiting, seat, waiting.filter(), at);
+    }
+
+    private Pairing pairing(Waiting waiting, Seat seat, Filter filter, long at) {
         String pool = seat.agent.profile().pool();
         return new Pairing(
                 waiting.item,
                 seat.agent,
-                waiting.filter(),
+                filter,
                 at,
                 seat.idleSince,
                 seat.free(waiting.item.need().channel()),

@@ -53,7 +53,7 @@ public record Request(
                 eventId,
                 other,
                 then,
-                null,
+                sequence,
                 kind,
                 itemId,
                 agentId,

@@ -10,7 +10,7 @@ public final class RoutingDomain {
 
     private final String name;
     private final Changes changes = Changes.heard();
-    private final Elsewhere elsewhere = new Elsewhere(changes);
+    private final Elsewhere elsewhere;
     private final List<Request> transfers = new ArrayList<>();
     private RoutingBook book;
     private Dispatcher dispatcher;
@@ -18,6 +18,7 @@ public final class RoutingDomain {
 
     private RoutingDomain(String name, RoutingBook book, Dispatcher dispatcher) {
         this.name = name;
+        this.elsewhere = new Elsewhere(name, changes);
         this.book = book;
         this.dispatcher = dispatcher;
     }
@@ -81,6 +82,17 @@ public final class RoutingDomain {
             transfers.add(after);
             return dispatcher.until(at);
         }
+        if (request.itemId() == null || !elsewhere.isBack(request.itemId())) {
+            return does(request, at);
+        }
+        List<Decision> decisions = does(request.kind() == Request.Kind.CHANGE ? request.in(name, at) : request, at);
+        if (!dispatcher.has(request.itemId())) {
+            elsewhere.forget(request.itemId());
+        }
+        return decisions;
+    }
+
+    private List<Decision> does(Request request, long at) {
         return switch (request.kind()) {
             case AGENT -> dispatcher.agent(request.agent(), request.presence(), at);
             case COMPLETE -> dispatcher.complete(request.itemId(), request.agentId(), at);

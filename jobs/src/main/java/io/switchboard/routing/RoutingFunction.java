@@ -234,7 +234,9 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         BookPublication publication = content.apply(published);
         try {
             books = known.with(publication);
-            context.getBroadcastState(booksState()).put(publication.key(), publication);
+            if (books != known) { // what is known already counts from when it was heard of first, after a restore, too
+                context.getBroadcastState(booksState()).put(publication.key(), publication);
+            }
         } catch (IllegalArgumentException e) {
             refused.inc();
             if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {

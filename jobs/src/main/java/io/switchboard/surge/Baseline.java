@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param means arrivals by quarter of the day, workdays first; negative where none was seen
  * @param quarter that is under way, counted from the epoch
- * @param count arrivals in it so far; negative if it is not to be learned
+ * @param count arrivals in it so far; negative, from earlier releases, if it is not to be learned
  */
 public record Baseline(List<Double> means, long quarter, double count) {
 
@@ -25,8 +25,11 @@ public record Baseline(List<Double> means, long quarter, double count) {
     private static final int WORKDAYS = 5;
     private static final double NEVER = -1;
 
-    /** Of the newest day in the mean. */
-    private static final double NEWEST = 0.3;
+    /** Of the newest day in the mean, if it is as usual. */
+    static final double USUAL = 0.3;
+
+    /** Of one that is not: what lasts becomes usual in the end. */
+    static final double UNUSUAL = 0.1;
 
     /** Quarters before and after that are looked at, too. */
     private static final int AROUND = 2;
@@ -70,8 +73,12 @@ public record Baseline(List<Double> means, long quarter, double count) {
         return (int) Math.floorMod(quarter, (long) A_DAY) + (workday ? 0 : A_DAY);
     }
 
-    /** After the time has passed, and so many have arrived; full quarters are learned. */
-    public Baseline after(long at, int arrivals) {
+    /**
+     * After the time has passed, and so many have arrived; full quarters are learned.
+     *
+     * @param newest share of the newest day in the mean
+     */
+    Baseline after(long at, int arrivals, double newest) {
         long now = at / QUARTER;
         if (now <= quarter) {
             return new Baseline(means, quarter, count < 0 ? NEVER : count + arrivals);
@@ -82,15 +89,10 @@ public record Baseline(List<Double> means, long quarter, double count) {
         for (long past = quarter; past < most; past++) {
             double before = next.get(place(past));
             if (seen >= 0) {
-                next.set(place(past), before < 0 ? seen : before + NEWEST * (seen - before));
+                next.set(place(past), before < 0 ? seen : before + newest * (seen - before));
             }
             seen = 0;
         }
         return new Baseline(List.copyOf(next), now, arrivals);
-    }
-
-    /** After time that was not as usual: nothing of it is learned, nor of the rest of its last quarter. */
-    public Baseline skipping(long at) {
-        return new Baseline(means, Math.max(quarter, at / QUARTER), NEVER);
     }
 }

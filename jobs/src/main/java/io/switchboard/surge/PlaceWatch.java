@@ -10,8 +10,10 @@ import java.util.Optional;
 public record PlaceWatch(
         String domain, String region, String category, long lastArrivalAt, Baseline baseline, ArrivalWatch watch) {
 
-    /** After so long without any arrival nobody looks any more, unless a surge is open. */
+    /** After so long without any arrival nobody looks any more, and while a surge is open after that. */
     private static final long PATIENCE = 3_600_000;
+
+    private static final long LONG_PATIENCE = 7 * 24 * PATIENCE;
 
     /** What is to be remembered next, and what is to be told. */
     record Step(PlaceWatch next, Optional<Sighting> sighting) {}
@@ -38,7 +40,7 @@ public record PlaceWatch(
     /** Where nobody knows what is usual, the watch begins anew, and what was open is released without a word. */
     private Step look(SurgeRules rules, long now, int arrivals, long arrivedAt) {
         double expected = baseline.expected(watch.lastAt(), now);
-        Baseline learned = watch.open() == null ? baseline.after(now, arrivals) : baseline.skipping(now);
+        Baseline learned = baseline.after(now, arrivals, watch.open() == null ? Baseline.USUAL : Baseline.UNUSUAL);
         if (expected < 0) {
             return new Step(with(arrivedAt, learned, ArrivalWatch.from(now)), Optional.empty());
         }
@@ -57,6 +59,6 @@ public record PlaceWatch(
     }
 
     boolean isWatched() {
-        return watch.open() != null || now() - lastArrivalAt < PATIENCE;
+        return now() - lastArrivalAt < (watch.open() == null ? PATIENCE : LONG_PATIENCE);
     }
 }

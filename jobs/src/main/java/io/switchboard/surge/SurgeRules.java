@@ -109,8 +109,8 @@ public final class SurgeRules implements Serializable {
     private Step told(ArrivalWatch watch, long at) {
         double up = Math.max(watch.half(), watch.triple());
         double most = Math.max(up, watch.third());
-        if (watch.open() == null && most >= settings.threshold()) {
-            Kind kind = up >= watch.third() ? Kind.FLOOD : Kind.COLLAPSE;
+        Kind kind = up >= watch.third() ? Kind.FLOOD : Kind.COLLAPSE;
+        if (most >= settings.threshold() && watch.open() != kind) { // the one can follow the other without a pause
             long onset = kind == Kind.FLOOD ? watch.upSince() : watch.downSince();
             return new Step(open(watch, kind), Optional.of(new Surge(kind, onset, at, level(watch))));
         }

@@ -130,6 +130,17 @@ class ProactiveCaseTest {
     }
 
     @Test
+    void whoIsMeasuredAgainAfterTheCaseHasEndedIsRaisedAgain() {
+        pressed(.9, 0, 5);
+        patient.until(minute(60)).hear(opened("T-1", "network", minute(60)));
+        assertThat(patient.states()).containsExactly(RAISED, CONTACTED);
+        pressed(.9, 600, 606);
+        assertThat(patient.states())
+                .as("nothing was measured when the case ended: it is another pressure")
+                .containsExactly(RAISED, CONTACTED, RAISED);
+    }
+
+    @Test
     void whoCameWhileItWasBuildingUpCameFirst() {
         pressed(.9, 0, 3).hear(opened("T-1", "network", minute(2)));
         pressed(.9, 4, 5);

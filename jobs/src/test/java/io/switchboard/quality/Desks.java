@@ -35,6 +35,22 @@ final class Desks {
 
     private Desks() {}
 
+    /** The same with another team's desk. */
+    static Settings with(String team, Desk desk) {
+        return new Settings(
+                SETTINGS.threshold(),
+                SETTINGS.shortAbandon(),
+                SETTINGS.repeatWithin(),
+                SETTINGS.lateness(),
+                SETTINGS.surveyLateness(),
+                SETTINGS.keep(),
+                SETTINGS.smallest(),
+                SETTINGS.weights(),
+                SETTINGS.zone(),
+                Map.of(team, desk),
+                SETTINGS.dimensions());
+    }
+
     static Instant friday(String time) {
         return Instant.parse("2026-03-06T" + (time.length() == 5 ? time + ":00" : time) + "Z");
     }

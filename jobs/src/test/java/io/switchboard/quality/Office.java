@@ -87,8 +87,8 @@ final class Office {
         }
         step.counted().forEach(this::count);
         for (Linked change : step.linked()) {
-            List<Contact> before = linked.getOrDefault(change.key(), List.of());
-            List<Contact> after = contacts.after(change, before);
+            List<Contact> before = contacts.kept(linked.getOrDefault(change.key(), List.of()), time);
+            List<Contact> after = contacts.after(change, before, time);
             linked.put(change.key(), contacts.kept(after, time));
             contacts.differences(before, after).forEach(this::count);
         }

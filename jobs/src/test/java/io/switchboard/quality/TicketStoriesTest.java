@@ -6,10 +6,12 @@ import static io.switchboard.quality.Desks.friday;
 import static io.switchboard.quality.Desks.survey;
 import static io.switchboard.quality.Desks.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchboard.Proves;
 import io.switchboard.event.Ack;
 import io.switchboard.event.Author;
+import io.switchboard.event.Direction;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.Status;
 import io.switchboard.event.SurveyResponse;
@@ -70,9 +72,68 @@ class TicketStoriesTest {
         assertThat(again.denominatorDelta()).isZero();
         assertThat(again.last()).isFalse();
 
-        office.until(friday("11:00").plus(DAY));
+        office.until(friday("11:00").plus(Duration.ofDays(8)));
         assertThat(hour(Metric.REOPEN_RATE).last()).isTrue();
         assertThat(hour(Metric.REOPEN_RATE).revision()).isEqualTo(3);
+    }
+
+    @Test
+    @Proves("R-106")
+    void aReturnWithinAWeekIsCountedAndALaterOneIsNone() {
+        solved("1", friday("09:00"), friday("10:30"));
+        solved("2", friday("09:00"), friday("10:30"));
+        Instant week = friday("10:30").plus(Duration.ofDays(7));
+        office.until(week);
+        office.happens(ticket("1", week, UPDATED, Status.OPEN, Author.CUSTOMER));
+        office.happens(ticket("2", week.plusMillis(1), UPDATED, Status.OPEN, Author.CUSTOMER));
+        office.until(week.plus(DAY).plus(DAY));
+
+        assertThat(hour(Metric.REOPEN_RATE).value()).isEqualTo(.5);
+        assertThat(hour(Metric.REOPEN_RATE).last()).isTrue();
+        assertThat(office.late).isEmpty();
+    }
+
+    @Test
+    void whatComesBackAfterMonthsIsAReturnAndNoNewTicket() {
+        solved("1", friday("09:00"), friday("10:30"));
+        Instant later = friday("10:30").plus(Duration.ofDays(60));
+        office.until(later);
+        office.happens(ticket("1", later, UPDATED, Status.OPEN, Author.CUSTOMER));
+        office.happens(ticket("1", later.plusSeconds(600), MESSAGE, Status.PENDING, Author.AGENT));
+        office.until(later.plus(DAY).plus(DAY));
+
+        assertThat(told(Metric.TICKETS_CREATED)).isEqualTo(1);
+        assertThat(office.late).isEmpty();
+    }
+
+    @Test
+    @Proves("R-107")
+    void aCycleThatEndsAgainWhenItsWindowIsFinalCountsOnceWhereItEndedFirst() {
+        office.happens(ticket("1", friday("09:00"), CREATED, Status.NEW, Author.CUSTOMER));
+        office.take(Fact.of(end("1", "TOTAL_RESOLUTION", 1, ClockEnd.End.MET)));
+        office.until(friday("00:00").plus(Duration.ofDays(4)));
+        office.take(Fact.of(endAt(
+                "1",
+                "TOTAL_RESOLUTION",
+                2,
+                ClockEnd.End.MET_LATE,
+                friday("09:30").plus(Duration.ofDays(5)))));
+        office.until(friday("00:00").plus(Duration.ofDays(9)));
+
+        assertThat(told(Metric.ATTAINMENT)).isEqualTo(1);
+        assertThat(office.late).isEmpty();
+    }
+
+    /** The denominators of all days together, as their revisions add up. */
+    private double told(Metric metric) {
+        return office.rows.stream()
+                .filter(row -> row.grain().equals(Grain.DAY.word())
+                        && row.dimension().equals("all")
+                        && row.subject() == null
+                        && row.metric().equals(metric.word())
+                        && row.formula().equals(metric.formula()))
+                .mapToDouble(metric.unit() == Unit.COUNT ? MetricRow::numeratorDelta : MetricRow::denominatorDelta)
+                .sum();
     }
 
     @Test
@@ -94,6 +155,51 @@ class TicketStoriesTest {
         assertThat(day(Metric.BACKLOG_1H).value()).isEqualTo(1);
         assertThat(day(Metric.BACKLOG_7D).value()).isEqualTo(1);
         assertThat(day(Metric.BACKLOG_ALL).value()).isEqualTo(2);
+    }
+
+    @Test
+    void daysThatTimeHasNotComeToAreCountedThoughItIsKnownThatTheTicketWasSolvedLater() {
+        office.until(friday("08:00"));
+        solved("1", friday("09:00"), friday("10:00").plus(Duration.ofDays(3)));
+        office.until(friday("00:00").plus(Duration.ofDays(6)));
+
+        for (int day = 0; day < 3; day++) {
+            assertThat(office.row(Grain.DAY, friday("00:00").plus(Duration.ofDays(day)), Metric.BACKLOG_ALL)
+                            .value())
+                    .as("day %d", day)
+                    .isEqualTo(1);
+        }
+        assertThat(office.row(Grain.DAY, friday("00:00").plus(Duration.ofDays(3)), Metric.BACKLOG_ALL))
+                .isNull();
+    }
+
+    @Test
+    void aTeamWhoseClockIsPutBackHasNoDayTwiceInItsBacklog() {
+        Office london = new Office(Desks.with("first line", new Desk("London", "L1", "Europe/London")));
+        Instant saturday = Instant.parse("2026-10-24T00:00:00Z");
+        london.happens(ticket("1", saturday.plus(Duration.ofHours(12)), CREATED, Status.NEW, Author.CUSTOMER));
+        london.until(saturday.plus(Duration.ofDays(3)));
+
+        assertThat(london.rows)
+                .filteredOn(
+                        row -> row.dimension().equals("team") && row.metric().equals(Metric.BACKLOG_ALL.word()))
+                .filteredOn(row -> row.formula().equals(Metric.BACKLOG_ALL.formula()))
+                .extracting(MetricRow::windowStart, MetricRow::value)
+                .containsOnly(
+                        tuple(saturday, 1.0),
+                        tuple(saturday.plus(DAY), 1.0),
+                        tuple(saturday.plus(DAY).plus(DAY), 1.0));
+    }
+
+    @Test
+    void whoWroteToACustomerFirstHasRepliedByTheFirstMessageAfterTheCustomers() {
+        TicketEvent opened = ticket("1", friday("09:00"), CREATED, Status.NEW, Author.AGENT);
+        office.happens(outbound(opened));
+        office.happens(ticket("1", friday("10:00"), MESSAGE, Status.OPEN, Author.CUSTOMER));
+        office.happens(ticket("1", friday("10:20"), MESSAGE, Status.PENDING, Author.AGENT));
+        office.until(friday("12:00"));
+
+        assertThat(hour(Metric.FIRST_REPLY).value()).isEqualTo(minutes(20));
     }
 
     @Test
@@ -239,6 +345,7 @@ class TicketStoriesTest {
     @Test
     void inTheEndNothingIsRemembered() {
         solved("1", friday("09:00"), friday("10:00"));
+        office.happens(ticket("1", friday("11:00"), UPDATED, Status.CLOSED, Author.AGENT));
         office.happens(survey("1", friday("12:00"), SurveyResponse.Kind.CSAT, 5));
         office.until(friday("12:00").plus(Duration.ofDays(41)));
         assertThat(office.remembered()).isZero();
@@ -255,7 +362,39 @@ class TicketStoriesTest {
         office.happens(ticket(id, friday("09:20"), TicketEvent.Kind.UPDATED, Status.RESOLVED, author));
     }
 
+    /** The same, of a conversation that we began. */
+    private static TicketEvent outbound(TicketEvent event) {
+        return new TicketEvent(
+                event.eventId(),
+                event.itemId(),
+                event.customerId(),
+                event.at(),
+                event.kind(),
+                event.sequence(),
+                event.createdAt(),
+                event.status(),
+                event.statusReason(),
+                event.priority(),
+                event.category(),
+                event.channel(),
+                event.language(),
+                event.region(),
+                event.group(),
+                event.assignee(),
+                event.author(),
+                event.visibility(),
+                event.mergedInto(),
+                event.targetAt(),
+                Direction.OUTBOUND,
+                event.intent(),
+                event.actor());
+    }
+
     private static ClockEnd end(String item, String clock, int revision, ClockEnd.End end) {
+        return endAt(item, clock, revision, end, friday("09:30"));
+    }
+
+    private static ClockEnd endAt(String item, String clock, int revision, ClockEnd.End end, Instant at) {
         return new ClockEnd(
                 item,
                 "c-1",
@@ -265,7 +404,7 @@ class TicketStoriesTest {
                 revision,
                 end,
                 clock.equals("FIRST_REPLY"),
-                friday("09:30"),
+                at,
                 1_800_000,
                 1_800_000,
                 420_000);

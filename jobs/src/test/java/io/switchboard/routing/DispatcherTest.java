@@ -390,21 +390,50 @@ class DispatcherTest {
     @Test
     @Proves("R-98")
     void anOfferStandsWhenItsItemChangesAndTheChangeCountsWhenItComesBack() {
+        Plan expertsFirst = Plan.of(
+                "experts",
+                List.of(
+                        PlanStep.of(Set.of("experts"), minutes(10)),
+                        PlanStep.of(Set.of("experts", "desk"), minutes(10))),
+                FinalStep.ANY_IN_POOL);
         asking.agent(agent("kim", "desk"), AVAILABLE, at(0));
         asking.agent(agent("lee", "desk"), AVAILABLE, at(0.1));
         asking.enter(item("call", 1, call()), ANYONE, at(1));
 
-        Need german = call().speaking("de", 3);
-        assertThat(asking.change(item("call", 1, german), DESK_THEN_ANYONE, at(1.1)))
+        assertThat(asking.change(item("call", 1, call()), expertsFirst, at(1.1)))
                 .isEmpty();
         assertThat(verdicts(asking.decline("call", "kim", at(1.2))))
-                .as("lee does not speak it")
+                .as("lee is no expert")
                 .containsExactly(Verdict.DECLINED);
-        asking.agent(agent("mia", profile("desk").speaking(Map.of("de", 4))), AVAILABLE, at(1.2));
+        asking.agent(agent("mia", "experts"), AVAILABLE, at(1.2));
         assertThat(verdicts(asking.accept("call", "mia", at(1.3)))).containsExactly(Verdict.ASSIGNED);
         assertThat(asking.change(item("call", 1, call()), ANYONE, at(1.4)))
                 .as("nothing more is to be planned")
                 .isEmpty();
+    }
+
+    @Test
+    @Proves("R-90")
+    void anOfferIsTakenBackFromWhomTheItemIsNotForAsItIsNow() {
+        asking.agent(agent("kim", "desk"), AVAILABLE, at(0));
+        asking.agent(agent("lee", profile("desk").speaking(Map.of("de", 4))), AVAILABLE, at(0.1));
+        asking.enter(item("call", 1, call()), ANYONE, at(1));
+
+        assertThat(asking.change(item("call", 1, call().speaking("de", 3)), ANYONE, at(1.1)))
+                .extracting(Decision::verdict, Decision::agentId)
+                .containsExactly(tuple(Verdict.WITHDRAWN, "kim"), tuple(Verdict.OFFERED, "lee"));
+        assertThat(verdicts(asking.accept("call", "kim", at(1.2)))).containsExactly(Verdict.REJECTED);
+    }
+
+    @Test
+    @Proves("R-90")
+    void soItIsFromWhoLosesWhatItNeeds() {
+        asking.agent(agent("lee", profile("desk").speaking(Map.of("de", 4))), AVAILABLE, at(0));
+        asking.enter(item("call", 1, call().speaking("de", 3)), ANYONE, at(1));
+
+        assertThat(verdicts(asking.agent(agent("lee", "desk"), AVAILABLE, at(1.1))))
+                .containsExactly(Verdict.WITHDRAWN);
+        assertThat(verdicts(asking.accept("call", "lee", at(1.2)))).containsExactly(Verdict.REJECTED);
     }
 
     @Test
@@ -470,6 +499,40 @@ class DispatcherTest {
                 .as("two are left to far")
                 .isEmpty();
         assertThat(assigned(desk.enter(item("own", 2, call()), FAR, at(2)))).containsExactly("own to far4");
+    }
+
+    @Test
+    @Proves("R-92")
+    void whoHelpsTakesWhatWaitsLongestThoughItIsANewOneThatLetsThemHelp() {
+        aFloodIsNear();
+        desk.enter(item("own", 0.5, call().speaking("fr", 3)), FAR, at(0.5));
+        for (int i = 1; i <= 4; i++) {
+            desk.enter(item("near" + i, 1, call()), HELPED, at(1));
+        }
+
+        assertThat(assigned(desk.enter(item("near5", 2, call()), HELPED, at(2))))
+                .containsExactly("near4 to far4");
+        assertThat(assigned(desk.enter(item("near6", 3, call()), HELPED, at(3))))
+                .containsExactly("near5 to far5");
+    }
+
+    @Test
+    void anAgentIsWhoItIsNowHoweverOftenItsFiguresWereMeasured() {
+        desk.agent(agent("kim", measured(0.9)), AVAILABLE, at(0));
+        desk.agent(agent("lee", measured(0.8)), AVAILABLE, at(0));
+        for (int i = 1; i <= 3_000; i++) {
+            desk.agent(agent("kim", measured(0.9 - i / 10_000.0)), AVAILABLE, at(0));
+            if (i % 100 == 0) {
+                desk.enter(item("call" + i, 0, call()), ANYONE, at(0));
+                desk.complete("call" + i, "kim", at(0));
+                desk.complete("call" + i, "lee", at(0));
+            }
+        }
+        assertThat(assigned(desk.enter(item("call", 1, call()), ANYONE, at(1)))).containsExactly("call to lee");
+    }
+
+    private static Profile measured(double share) {
+        return profile("desk").skilled(Map.of(), Map.of("network", share));
     }
 
     @Test

@@ -254,6 +254,46 @@ class RoutingDomainTest {
     }
 
     @Test
+    void whatGoesAfterAnItemStaysInItsOrderThoughAllOfItIsLate() {
+        RoutingBooks books = cloud();
+        RoutingDomain domain = overflowed(books);
+
+        domain.take(Request.of("t", "emea", at(0.5), 4L, Request.Kind.TAKE, "call", "kim"), books);
+        domain.take(Request.of("c", "emea", at(0.7), 5L, Request.Kind.COMPLETE, "call", "kim"), books);
+
+        assertThat(domain.transfers().stream()
+                        .sorted(Comparator.comparingLong(Request::at).thenComparing(Request.IN_ORDER)))
+                .extracting(Request::kind)
+                .containsExactly(Request.Kind.TAKE, Request.Kind.COMPLETE);
+    }
+
+    @Test
+    @Proves("R-91")
+    void whatOverflowsIntoItsOwnDomainIsPlannedByTheOtherPlanAlsoWhenItChanges() {
+        RoutingBooks books = cloud();
+        RoutingDomain domain = RoutingDomain.opened("desk", books, at(0));
+        domain.take(enter("call", 0, "away"), books);
+        domain.until(at(1), books);
+        domain.take(domain.transfers().get(0), books);
+        Item known = Desk.item("call", 0, Desk.call());
+
+        assertThat(domain.take(Request.of("c-1", "desk", at(2), null, Request.Kind.CHANGE, known, "away"), books))
+                .as("it stays in the queue")
+                .isEmpty();
+        assertThat(domain.transfers()).isEmpty();
+        assertThat(domain.counts().waiting()).isEqualTo(1);
+
+        assertThat(domain.take(says(Request.Kind.LEAVE, 3), books))
+                .extracting(ruling -> ruling.decision().verdict())
+                .containsExactly(Verdict.ABANDONED);
+        assertThat(domain.elsewhere().kept("call")).isNull();
+        assertThat(domain.take(says(Request.Kind.LEAVE, 4), books))
+                .extracting(ruling -> ruling.decision().verdict())
+                .containsExactly(Verdict.REJECTED);
+        assertThat(domain.transfers()).isEmpty();
+    }
+
+    @Test
     void anItemThatComesAnewIsHereAgain() {
         RoutingBooks books = cloud();
         RoutingDomain domain = overflowed(books);

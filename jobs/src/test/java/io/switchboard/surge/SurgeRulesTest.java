@@ -127,6 +127,28 @@ class SurgeRulesTest {
     }
 
     @Test
+    void callersWhoAllComeBackAfterAnOutageAreAFlood() {
+        Stream stream = new Stream(SEED);
+        stream.play(240, 1, 1);
+        stream.play(260, 1, 0);
+        stream.play(300, 1, 3);
+
+        assertThat(stream.told).extracting(Surge::kind).containsExactly(Kind.COLLAPSE, Kind.FLOOD);
+        assertThat(stream.told.get(1).detectedAt() / MINUTE).isBetween(260.0, 263.0);
+    }
+
+    @Test
+    void anOutageInTheMiddleOfAFloodIsFound() {
+        Stream stream = new Stream(SEED);
+        stream.play(240, 1, 1);
+        stream.play(300, 1, 2);
+        stream.play(320, 1, 0);
+
+        assertThat(stream.told).extracting(Surge::kind).containsExactly(Kind.FLOOD, Kind.COLLAPSE);
+        assertThat(stream.told.get(1).detectedAt() / MINUTE).isBetween(300.0, 303.0);
+    }
+
+    @Test
     void anOutageIsFoundAndItsEndIsTold() {
         Stream stream = new Stream(SEED);
         stream.play(240, 1, 1);
