@@ -41,7 +41,8 @@ public final class Judge {
         List<Outcome> outcomes = judge.outcomes(observed);
         judge.compare(wanted, judge.folded(observed, escalations, outcomes));
         judge.differences.addAll(Chains.differences(log, escalations, outcomes));
-        judge.differences.addAll(new Notices(expected, rewinds).differences(escalations, observed.notices()));
+        judge.differences.addAll(
+                new Notices(expected, rewinds).differences(escalations, observed.escalations(), observed.notices()));
         observed.unmatched().forEach(judge::unmatched);
         judge.forgotten(expected, observed);
         observed.escalations().forEach(judge.timeliness::escalation);

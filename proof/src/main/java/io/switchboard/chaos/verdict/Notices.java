@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,14 @@ final class Notices {
 
     private record Told(String recipient, String escalationId) {}
 
-    List<Difference> differences(Collection<Escalation> escalations, List<Seen<Notice>> notices) {
+    /**
+     * What is wrong with the notices.
+     *
+     * @param escalations each once
+     * @param tellings of them, each as often as it is there
+     */
+    List<Difference> differences(
+            Collection<Escalation> escalations, List<Seen<Escalation>> tellings, List<Seen<Notice>> notices) {
         List<Difference> differences = new ArrayList<>();
         Set<String> ids = escalations.stream().map(Escalation::escalationId).collect(Collectors.toSet());
         Map<Told, Seen<Notice>> told = new HashMap<>();
@@ -48,8 +56,10 @@ final class Notices {
                 }
             }
         }
+        Set<String> lapsed = lapsed(escalations, tellings);
         for (Escalation one : escalations) {
-            for (String recipient : isOwed(one) ? one.recipients() : List.<String>of()) {
+            boolean isOwed = isOwed(one) && !lapsed.contains(one.escalationId());
+            for (String recipient : isOwed ? one.recipients() : List.<String>of()) {
                 if (!told.containsKey(new Told(recipient, one.escalationId()))) {
                     differences.add(new Difference(
                             Fault.LOST, one.itemId(), one.at(), "a notice to " + recipient + " of " + one, null));
@@ -57,6 +67,24 @@ final class Notices {
             }
         }
         return differences;
+    }
+
+    /**
+     * Was taken back, and not told again after an older checkpoint was restored: an acknowledgement, say, that had been read too late was
+     * read in time by then. Its notice may have been in the transaction that was lost, and nobody needs it any more.
+     */
+    private Set<String> lapsed(Collection<Escalation> escalations, List<Seen<Escalation>> tellings) {
+        if (!rewinds.any()) {
+            return Set.of();
+        }
+        Set<String> lapsed = escalations.stream()
+                .map(Escalation::supersedes)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        tellings.stream()
+                .filter(seen -> rewinds.before(Topics.ESCALATIONS, seen) == rewinds.count())
+                .forEach(seen -> lapsed.remove(seen.value().escalationId()));
+        return lapsed;
     }
 
     private boolean isOfTheSameTime(Seen<Notice> one, Seen<Notice> other) {

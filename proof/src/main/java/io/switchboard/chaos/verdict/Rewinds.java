@@ -24,6 +24,10 @@ public record Rewinds(List<Map<TopicPartition, Long>> ends) {
                 .count());
     }
 
+    int count() {
+        return ends.size();
+    }
+
     boolean any() {
         return !ends.isEmpty();
     }

@@ -29,6 +29,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -432,6 +434,34 @@ class JudgeTest {
 
         notices.removeAll(List.of(one));
         assertThat(verdict().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void aNoticeOfWhatWasTakenBackIsOwedUnlessARewindHasLeftItUntold() {
+        List<Standing> standing = List.copyOf(EXPECTED.standing().values());
+        Set<String> restless = WORKLOAD.log().stream()
+                .filter(sent -> sent.itemId() != null && !sent.movesTime())
+                .map(Sent::itemId)
+                .collect(Collectors.toSet());
+        Instant inTime = EXPECTED.horizon().minus(Duration.ofMinutes(30));
+        int place = IntStream.range(0, standing.size())
+                .filter(each -> restless.contains(standing.get(each).itemId())
+                        && !standing.get(each).recipients().isEmpty()
+                        && standing.get(each).at().isBefore(inTime))
+                .findFirst()
+                .orElseThrow();
+        Seen<Escalation> told = escalations.get(place);
+        String id = told.value().escalationId();
+        int recipients = told.value().recipients().size();
+        escalations.add(new Seen<>(told(standing.get(place), "moved", id), 0, REWOUND_AT + place, told.seenAtMs()));
+        assertThat(verdict().lost()).isZero();
+
+        notices.removeIf(seen -> seen.value().escalationIds().contains(id));
+        assertThat(verdict().lost()).as("nothing was rewound").isEqualTo(recipients);
+        assertThat(verdict(REWOUND).lost()).as("it was told before only").isZero();
+
+        escalations.add(again(told));
+        assertThat(verdict(REWOUND).lost()).as("it was told again").isEqualTo(recipients);
     }
 
     @Test
