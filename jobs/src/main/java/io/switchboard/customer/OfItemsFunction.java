@@ -1,6 +1,7 @@
 package io.switchboard.customer;
 
 import io.switchboard.event.Customer;
+import io.switchboard.event.Lately;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
@@ -27,10 +28,16 @@ abstract class OfItemsFunction<T> extends KeyedCoProcessFunction<String, ItemSee
     /** A net for items that never end; it plays no part in the rules. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(400);
 
+    /** Of each subtask. */
+    private static final int LATELY = 32_768;
+
     private final CustomerRules rules;
 
     private transient ValueState<Customer> profile;
     private transient MapState<String, CustomerItem> items;
+
+    /** As they are in {@code items}: most of what happens, happens to items to which something has just happened. */
+    private transient Lately<String, CustomerItem> lately;
 
     OfItemsFunction(CustomerRules rules) {
         this.rules = rules;
@@ -52,13 +59,17 @@ abstract class OfItemsFunction<T> extends KeyedCoProcessFunction<String, ItemSee
     public void open(OpenContext context) {
         profile = getRuntimeContext().getState(profileState());
         items = getRuntimeContext().getMapState(itemsState());
+        lately = new Lately<>(LATELY);
     }
 
     @Override
     public void processElement1(ItemSeen seen, Context context, Collector<CustomerOf> out) throws Exception {
         String key = CustomerItem.key(seen);
-        CustomerItem known = items.get(key);
+        String place = place(context.getCurrentKey(), key);
+        CustomerItem near = lately.get(place);
+        CustomerItem known = near == null ? items.get(key) : near;
         CustomerItem latest = rules.latest(known, seen);
+        lately.put(place, latest);
         if (latest.equals(known)) {
             return;
         }
@@ -69,6 +80,10 @@ abstract class OfItemsFunction<T> extends KeyedCoProcessFunction<String, ItemSee
         if (known == null) {
             tell(latest, profile.value(), regard(), out);
         }
+    }
+
+    private static String place(String customer, String key) {
+        return customer + "/" + key;
     }
 
     /** How the customer is; null where that is not known, or not asked. */
@@ -104,7 +119,9 @@ abstract class OfItemsFunction<T> extends KeyedCoProcessFunction<String, ItemSee
     public void onTimer(long timestamp, OnTimerContext context, Collector<CustomerOf> out) throws Exception {
         Iterator<Map.Entry<String, CustomerItem>> all = items.iterator();
         while (all.hasNext()) {
-            if (rules.isForgotten(all.next().getValue(), timestamp)) {
+            Map.Entry<String, CustomerItem> each = all.next();
+            if (rules.isForgotten(each.getValue(), timestamp)) {
+                lately.remove(place(context.getCurrentKey(), each.getKey()));
                 all.remove();
             }
         }

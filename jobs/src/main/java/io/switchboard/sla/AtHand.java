@@ -7,31 +7,35 @@ import java.util.Map;
 
 /**
  * The ledgers used last, in front of where they are kept: most of what happens, happens to items to which something has
- * just happened. What was changed is written back when it makes room for another, and all of it before a checkpoint.
+ * just happened. What was changed is written back when it makes room for another, and all of it before a checkpoint. Those
+ * that are no longer at hand stay {@link Near}, packed, for as long as there is room.
  */
 final class AtHand {
 
     private final Read read;
     private final Write write;
     private final int most;
+    private final Near near;
+    private final LedgerFormat format = new LedgerFormat();
     private final Map<String, Copy> copies;
 
     /** @param most how many ledgers are at hand */
-    AtHand(Read read, Write write, int most) {
+    AtHand(Read read, Write write, int most, Near near) {
         this.read = read;
         this.write = write;
         this.most = most;
+        this.near = near;
         this.copies = new LinkedHashMap<>(2 * most, 0.75f, true);
     }
 
     /** From where all ledgers are kept; null where there is none. */
     interface Read {
-        Ledger of(String item) throws IOException;
+        KeptLedger of(String item) throws IOException;
     }
 
     /** To where all ledgers are kept. */
     interface Write {
-        void update(String item, Ledger ledger) throws IOException;
+        void update(String item, PackedLedger ledger) throws IOException;
     }
 
     /**
@@ -48,9 +52,22 @@ final class AtHand {
         if (copy != null) {
             return copy.ledger();
         }
-        Ledger kept = read.of(item);
+        Ledger kept = kept(item);
         keep(item, new Copy(kept, false));
         return kept;
+    }
+
+    private Ledger kept(String item) throws IOException {
+        PackedLedger packed = near.of(item);
+        if (packed != null) {
+            return format.unpack(packed);
+        }
+        KeptLedger kept = read.of(item);
+        if (kept instanceof PackedLedger found) {
+            near.put(item, found);
+            return format.unpack(found);
+        }
+        return (Ledger) kept;
     }
 
     void update(String item, Ledger ledger) throws IOException {
@@ -77,7 +94,9 @@ final class AtHand {
 
     private void writeBack(String item, Copy copy) throws IOException {
         if (copy.changed()) {
-            write.update(item, copy.ledger());
+            PackedLedger packed = format.pack(copy.ledger());
+            write.update(item, packed);
+            near.put(item, packed);
         }
     }
 }

@@ -32,7 +32,8 @@ public record Ledger(
         boolean forgotten,
         long book,
         boolean unmatched,
-        List<Entry> waiting) {
+        List<Entry> waiting)
+        implements KeptLedger {
 
     public Ledger {
         waiting = waiting == null ? List.of() : waiting;

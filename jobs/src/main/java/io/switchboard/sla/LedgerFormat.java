@@ -19,22 +19,32 @@ final class LedgerFormat {
     private final Packing out = new Packing();
     private final Unpacking in = new Unpacking();
 
-    void write(Ledger ledger, DataOutput to) throws IOException {
+    PackedLedger pack(Ledger ledger) {
         out.begin();
-        pack(ledger);
-        to.writeByte(VERSION);
-        out.finish(to);
+        write(ledger);
+        return new PackedLedger(out.finish(VERSION));
     }
 
-    Ledger read(DataInput from) throws IOException {
+    Ledger unpack(PackedLedger packed) {
+        int version = packed.bytes()[0];
+        in.begin(packed.bytes(), 1);
+        Ledger ledger = read(version);
+        in.finish();
+        return ledger;
+    }
+
+    void write(KeptLedger kept, DataOutput to) throws IOException {
+        PackedLedger packed = kept instanceof Ledger ledger ? pack(ledger) : (PackedLedger) kept;
+        to.write(packed.bytes());
+    }
+
+    /** As it is kept: whoever needs it unpacks it. */
+    static PackedLedger read(DataInput from) throws IOException {
         int version = from.readUnsignedByte();
         if (version < 1 || version > VERSION) {
             throw new IllegalStateException(unknown(version));
         }
-        in.begin(from);
-        Ledger ledger = unpack(version);
-        in.finish();
-        return ledger;
+        return new PackedLedger(Unpacking.copy(version, from));
     }
 
     static String unknown(int version) {
@@ -42,7 +52,7 @@ final class LedgerFormat {
                 .formatted(version, VERSION);
     }
 
-    private void pack(Ledger ledger) {
+    private void write(Ledger ledger) {
         out.text(ledger.itemId());
         out.word(Codes.TYPES, ledger.type());
         out.list(ledger.entries(), EntryFormat::pack);
@@ -56,7 +66,7 @@ final class LedgerFormat {
         out.list(ledger.waiting(), EntryFormat::pack);
     }
 
-    private Ledger unpack(int version) {
+    private Ledger read(int version) {
         return new Ledger(
                 in.text(),
                 in.word(Codes.TYPES),

@@ -44,10 +44,16 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     /** Ledgers of each subtask: some 4 kB each on the heap, some 20 us each to write before a checkpoint. */
     private static final int AT_HAND = 2_048;
 
+    /** Bytes of each subtask: some 500 for each ledger, so of a hundred thousand. */
+    private static final long MOST_NEAR = 48L << 20;
+
+    /** Of the heap, where it is a small one. */
+    private static final int SHARE_NEAR = 16;
+
     /** Before any other alarm. */
     private static final long BEGINNING = Long.MIN_VALUE + 1;
 
-    private transient ValueState<Ledger> state;
+    private transient ValueState<KeptLedger> state;
     private transient AtHand ledgers;
     private transient ListState<Posting> early;
     private transient InternalTimerService<VoidNamespace> timers;
@@ -66,8 +72,8 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     private transient Counter withdrawn;
 
     /** Declared once, here, and shared with tests and migrations. */
-    static ValueStateDescriptor<Ledger> ledgerState() {
-        ValueStateDescriptor<Ledger> state = new ValueStateDescriptor<>("ledger", new LedgerSerializer());
+    static ValueStateDescriptor<KeptLedger> ledgerState() {
+        ValueStateDescriptor<KeptLedger> state = new ValueStateDescriptor<>("ledger", new LedgerSerializer());
         state.enableTimeToLive(StateTtlConfig.newBuilder(FORGOTTEN_AFTER).build());
         return state;
     }
@@ -85,8 +91,13 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     /** The rules as they are now. */
     abstract SlaRules rules();
 
+    /** Of each subtask. */
+    private static long nearBytes() {
+        return Math.min(MOST_NEAR, Runtime.getRuntime().maxMemory() / SHARE_NEAR);
+    }
+
     /** Flink's state is at one item at a time: it is left at the one it was at. */
-    private void keep(String item, Ledger ledger) throws IOException {
+    private void keep(String item, PackedLedger ledger) throws IOException {
         String here = item();
         setCurrentKey(item);
         state.update(ledger);
@@ -109,7 +120,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         state = context.getKeyedStateStore().getState(ledgerState());
-        ledgers = new AtHand(item -> state.value(), this::keep, AT_HAND);
+        ledgers = new AtHand(item -> state.value(), this::keep, AT_HAND, new Near(nearBytes()));
         early = context.getKeyedStateStore().getListState(earlyState());
         armedState = context.getOperatorStateStore().getListState(armedState());
         armed = Armed.of(armedState.get());

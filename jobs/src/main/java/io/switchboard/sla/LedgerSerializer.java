@@ -8,21 +8,21 @@ import org.apache.flink.api.java.typeutils.runtime.PojoSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Keeps a {@link Ledger} as {@link LedgerFormat} has it. */
-final class LedgerSerializer extends PackedSerializer<Ledger> {
+/** Keeps a {@link Ledger} as {@link LedgerFormat} has it, and reads it packed. */
+final class LedgerSerializer extends PackedSerializer<KeptLedger> {
 
     private static final long serialVersionUID = 1;
 
     private transient LedgerFormat format;
 
     @Override
-    public void serialize(Ledger ledger, DataOutputView to) throws IOException {
+    public void serialize(KeptLedger ledger, DataOutputView to) throws IOException {
         format().write(ledger, to);
     }
 
     @Override
-    public Ledger deserialize(DataInputView from) throws IOException {
-        return format().read(from);
+    public KeptLedger deserialize(DataInputView from) throws IOException {
+        return LedgerFormat.read(from);
     }
 
     private LedgerFormat format() {
@@ -38,12 +38,12 @@ final class LedgerSerializer extends PackedSerializer<Ledger> {
     }
 
     @Override
-    public TypeSerializerSnapshot<Ledger> snapshotConfiguration() {
+    public TypeSerializerSnapshot<KeptLedger> snapshotConfiguration() {
         return new LedgerSerializerSnapshot();
     }
 
     /** What a savepoint says of the ledgers in it: the newest format that one of them may be kept in. Public for Flink. */
-    public static final class LedgerSerializerSnapshot implements TypeSerializerSnapshot<Ledger> {
+    public static final class LedgerSerializerSnapshot implements TypeSerializerSnapshot<KeptLedger> {
 
         @Override
         public int getCurrentVersion() {
@@ -61,14 +61,14 @@ final class LedgerSerializer extends PackedSerializer<Ledger> {
         }
 
         @Override
-        public TypeSerializer<Ledger> restoreSerializer() {
+        public TypeSerializer<KeptLedger> restoreSerializer() {
             return new LedgerSerializer();
         }
 
         /** Each ledger says its own format; those of the first two shapes are written anew. */
         @Override
-        public TypeSerializerSchemaCompatibility<Ledger> resolveSchemaCompatibility(
-                TypeSerializerSnapshot<Ledger> kept) {
+        public TypeSerializerSchemaCompatibility<KeptLedger> resolveSchemaCompatibility(
+                TypeSerializerSnapshot<KeptLedger> kept) {
             if (kept instanceof LedgerSerializerSnapshot) {
                 return TypeSerializerSchemaCompatibility.compatibleAsIs();
             }

@@ -1,5 +1,6 @@
 package io.switchboard.sla;
 
+import io.switchboard.event.Lately;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -19,6 +20,9 @@ public final class MergeFunction extends KeyedProcessFunction<String, Posting, P
 
     private static final long serialVersionUID = 1;
 
+    /** Of each subtask. */
+    private static final int UNMERGED = 65_536;
+
     /** As long as a ledger is kept that nothing happens to: so long it may be merged. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(400);
 
@@ -26,6 +30,9 @@ public final class MergeFunction extends KeyedProcessFunction<String, Posting, P
 
     private transient MapState<String, Entry> said;
     private transient MapState<String, Merge> merges;
+
+    /** Tickets without any merge, as most are: to look for one on disk costs more than all else that is done here. */
+    private transient Lately<String, Boolean> unmerged;
 
     public MergeFunction(MergeRules rules) {
         this.rules = rules;
@@ -50,6 +57,7 @@ public final class MergeFunction extends KeyedProcessFunction<String, Posting, P
     public void open(OpenContext context) {
         said = getRuntimeContext().getMapState(saidState());
         merges = getRuntimeContext().getMapState(mergesState());
+        unmerged = new Lately<>(UNMERGED);
     }
 
     @Override
@@ -59,9 +67,21 @@ public final class MergeFunction extends KeyedProcessFunction<String, Posting, P
             merged(posting, context, out);
         } else if (!said.contains(entry.eventId())) {
             said.put(entry.eventId(), entry);
-            for (Merge merge : merges.values()) {
-                out.collect(MergeRules.inherited(posting.itemId(), entry, merge));
-            }
+            passOn(posting, context.getCurrentKey(), out);
+        }
+    }
+
+    private void passOn(Posting posting, String key, Collector<Posting> out) throws Exception {
+        if (unmerged.get(key) != null) {
+            return;
+        }
+        boolean any = false;
+        for (Merge merge : merges.values()) {
+            any = true;
+            out.collect(MergeRules.inherited(posting.itemId(), posting.entry(), merge));
+        }
+        if (!any) {
+            unmerged.put(key, true);
         }
     }
 
@@ -72,6 +92,7 @@ public final class MergeFunction extends KeyedProcessFunction<String, Posting, P
         }
         Merge merge = new Merge(entry.mergedInto(), entry.at());
         merges.put(entry.eventId(), merge);
+        unmerged.remove(context.getCurrentKey());
         for (Entry message : said.values()) {
             out.collect(MergeRules.inherited(posting.itemId(), message, merge));
         }

@@ -46,6 +46,17 @@ final class Packing {
         to.write(values, 0, length);
     }
 
+    /** The same behind a byte that says how it is to be read. */
+    byte[] finish(int version) {
+        int strip = stripLength(flagged);
+        byte[] all = new byte[1 + bytesOf(strip + length) + bytesOf(strip) + strip + length];
+        all[0] = (byte) version;
+        int place = size(strip, all, size(strip + length, all, 1));
+        System.arraycopy(flags, 0, all, place, strip);
+        System.arraycopy(values, 0, all, place + strip, length);
+        return all;
+    }
+
     boolean flag(boolean set) {
         int place = flagged >> 3;
         if (place == flags.length) {
@@ -171,6 +182,26 @@ final class Packing {
             to.writeByte(left | 0x80);
         }
         to.writeByte(left);
+    }
+
+    /** Where the next byte goes. */
+    static int size(int bytes, byte[] to, int from) {
+        int place = from;
+        int left = bytes;
+        for (; left > 0x7f; left >>>= 7) {
+            to[place++] = (byte) (left | 0x80);
+        }
+        to[place++] = (byte) left;
+        return place;
+    }
+
+    /** How many bytes say a size. */
+    static int bytesOf(int size) {
+        int count = 1;
+        for (int left = size >>> 7; left > 0; left >>>= 7) {
+            count++;
+        }
+        return count;
     }
 
     private void eightBytes(long number) {

@@ -1,8 +1,11 @@
 package io.switchboard.sla;
 
+import java.io.ByteArrayInputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,34 @@ final class Unpacking {
         } catch (EOFException e) {
             throw new IllegalStateException(DAMAGED.formatted("it ends early"), e);
         }
+        begin();
+    }
+
+    /** The same from some place on. */
+    void begin(byte[] all, int from) {
+        try {
+            begin(new DataInputStream(new ByteArrayInputStream(all, from, all.length - from)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory cannot be read", e);
+        }
+    }
+
+    /** What {@link #begin} would take in, as it was written, behind a byte that says how it is to be read. */
+    static byte[] copy(int version, DataInput from) throws IOException {
+        try {
+            int length = size(from);
+            int strip = size(from);
+            byte[] all = new byte[1 + Packing.bytesOf(length) + Packing.bytesOf(strip) + length];
+            all[0] = (byte) version;
+            int place = Packing.size(strip, all, Packing.size(length, all, 1));
+            from.readFully(all, place, length);
+            return all;
+        } catch (EOFException e) {
+            throw new IllegalStateException(DAMAGED.formatted("it ends early"), e);
+        }
+    }
+
+    private void begin() {
         flag = 0;
         place = flags >> 3;
         time = 0;

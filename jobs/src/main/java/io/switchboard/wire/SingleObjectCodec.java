@@ -86,7 +86,7 @@ final class SingleObjectCodec<T, A extends SpecificRecordBase> implements Codec<
         if (writing == null) {
             writing = new Writing<>(shape.schema(), model());
         }
-        return writing.write(shape.toAvro(value));
+        return writing.write(shape, value);
     }
 
     private Schema writer(long fingerprint) {
@@ -152,7 +152,7 @@ final class SingleObjectCodec<T, A extends SpecificRecordBase> implements Codec<
     }
 
     /** What encoding keeps from one value to the next. */
-    private static final class Writing<A> {
+    private static final class Writing<A extends SpecificRecordBase> {
 
         private final byte[] header;
         private final DatumWriter<A> writer;
@@ -168,11 +168,11 @@ final class SingleObjectCodec<T, A extends SpecificRecordBase> implements Codec<
             writer = new SpecificDatumWriter<>(schema, model);
         }
 
-        byte[] write(A record) {
+        <T> byte[] write(Shape<T, A> shape, T value) {
             out.reset();
             out.writeBytes(header);
             try {
-                writer.write(record, encoder);
+                shape.write(value, encoder, writer);
                 encoder.flush();
             } catch (IOException e) {
                 throw new UncheckedIOException("Memory cannot be written to", e);

@@ -2,16 +2,17 @@ package io.switchboard.wire;
 
 import io.switchboard.event.ItemType;
 import io.switchboard.schema.ClockState;
+import io.switchboard.schema.Priority;
 import io.switchboard.schema.TicketTracking;
-import io.switchboard.schema.TimeSpent;
-import io.switchboard.schema.ToldLevel;
 import io.switchboard.schema.Verdict;
+import io.switchboard.sla.ItemSnapshot;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.Tracking;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.Encoder;
 
 /** Where items stand, as their topic shows it. */
 final class TrackingShape implements Shape<Tracking, TicketTracking> {
@@ -91,76 +92,73 @@ final class TrackingShape implements Shape<Tracking, TicketTracking> {
     }
 
     @Override
-    public TicketTracking toAvro(Tracking tracking) {
-        return new TicketTracking(
-                tracking.itemId(),
-                Field.onWire(tracking.type(), io.switchboard.schema.ItemType.class),
-                tracking.customerId(),
-                tracking.at(),
-                tracking.version(),
-                Snapshots.toAvro(tracking.snapshot()),
-                tracking.statusReason(),
-                tracking.openedAt(),
-                tracking.resolvedAt(),
-                tracking.ended(),
-                tracking.mergedInto(),
-                tracking.channel(),
-                tracking.language(),
-                tracking.answers(),
-                tracking.reassignments(),
-                tracking.reopens(),
-                tracking.wallMs(),
-                spans(tracking.spans()),
-                clocks(tracking.clocks()));
+    public void write(Tracking tracking, Encoder to, DatumWriter<TicketTracking> writer) throws IOException {
+        Fields fields = new Fields(to);
+        fields.text(tracking.itemId());
+        fields.word(Field.onWire(tracking.type(), io.switchboard.schema.ItemType.class));
+        fields.orText(tracking.customerId());
+        fields.time(tracking.at());
+        fields.text(tracking.version());
+        snapshot(tracking.snapshot(), fields);
+        fields.orText(tracking.statusReason());
+        fields.time(tracking.openedAt());
+        fields.orTime(tracking.resolvedAt());
+        fields.orText(tracking.ended());
+        fields.orText(tracking.mergedInto());
+        fields.orText(tracking.channel());
+        fields.orText(tracking.language());
+        fields.count(tracking.answers());
+        fields.count(tracking.reassignments());
+        fields.count(tracking.reopens());
+        fields.number(tracking.wallMs());
+        fields.list(tracking.spans(), TrackingShape::span);
+        fields.list(tracking.clocks(), TrackingShape::clock);
     }
 
-    private static List<TimeSpent> spans(List<Tracking.Spent> spans) {
-        List<TimeSpent> all = new ArrayList<>(spans.size());
-        for (Tracking.Spent spent : spans) {
-            all.add(new TimeSpent(spent.status(), spent.reason(), spent.wallMs()));
-        }
-        return all;
+    private static void snapshot(ItemSnapshot snapshot, Fields fields) throws IOException {
+        fields.orWord(Field.onWire(snapshot.priority(), Priority.class));
+        fields.orText(snapshot.status() == null ? null : snapshot.status().name());
+        fields.orText(snapshot.category());
+        fields.orText(snapshot.region());
+        fields.orText(snapshot.group());
+        fields.orText(snapshot.assignee());
+        fields.orText(snapshot.version());
     }
 
-    private static List<ClockState> clocks(List<Tracking.ClockState> clocks) {
-        List<ClockState> all = new ArrayList<>(clocks.size());
-        for (Tracking.ClockState clock : clocks) {
-            all.add(onTheWire(clock));
-        }
-        return all;
+    private static void span(Tracking.Spent spent, Fields fields) throws IOException {
+        fields.text(spent.status());
+        fields.orText(spent.reason());
+        fields.number(spent.wallMs());
     }
 
-    private static ClockState onTheWire(Tracking.ClockState clock) {
-        return new ClockState(
-                clock.policyId(),
-                clock.policyVersion(),
-                clock.clock(),
-                clock.cycle(),
-                clock.phase(),
-                clock.phaseSince(),
-                clock.phaseReason(),
-                clock.phaseActor(),
-                clock.phaseEvent(),
-                clock.startedAt(),
-                clock.dueAt(),
-                clock.remainingMs(),
-                clock.runMs(),
-                clock.businessMs(),
-                clock.pausedMs(),
-                clock.endedMs(),
-                clock.breachedAt(),
-                clock.level(),
-                clock.acknowledged(),
-                Field.onWire(clock.verdict(), Verdict.class),
-                clock.outcomes(),
-                clock.told() == null ? null : told(clock.told()));
+    private static void clock(Tracking.ClockState clock, Fields fields) throws IOException {
+        fields.text(clock.policyId());
+        fields.count(clock.policyVersion());
+        fields.text(clock.clock());
+        fields.text(clock.cycle());
+        fields.text(clock.phase());
+        fields.orTime(clock.phaseSince());
+        fields.orText(clock.phaseReason());
+        fields.orText(clock.phaseActor());
+        fields.orText(clock.phaseEvent());
+        fields.time(clock.startedAt());
+        fields.orTime(clock.dueAt());
+        fields.orNumber(clock.remainingMs());
+        fields.number(clock.runMs());
+        fields.number(clock.businessMs());
+        fields.number(clock.pausedMs());
+        fields.number(clock.endedMs());
+        fields.orTime(clock.breachedAt());
+        fields.orText(clock.level());
+        fields.flag(clock.acknowledged());
+        fields.orWord(Field.onWire(clock.verdict(), Verdict.class));
+        fields.orCount(clock.outcomes());
+        fields.orList(clock.told(), TrackingShape::told);
     }
 
-    private static List<ToldLevel> told(List<Tracking.ToldLevel> levels) {
-        List<ToldLevel> all = new ArrayList<>(levels.size());
-        for (Tracking.ToldLevel told : levels) {
-            all.add(new ToldLevel(told.level(), told.policyVersion(), told.link()));
-        }
-        return all;
+    private static void told(Tracking.ToldLevel told, Fields fields) throws IOException {
+        fields.text(told.level());
+        fields.count(told.policyVersion());
+        fields.count(told.link());
     }
 }

@@ -21,7 +21,7 @@ class AtHandTest {
         for (int run = 0; run < 500; run++) {
             Random random = new Random(SEED + run);
             Kept kept = new Kept();
-            AtHand atHand = new AtHand(kept.ledgers::get, kept::write, MOST);
+            AtHand atHand = new AtHand(kept.ledgers::get, kept::write, MOST, new Near(random.nextInt(1_500)));
             Map<String, Ledger> expected = new HashMap<>();
             for (int step = 0; step < 200; step++) {
                 String key = "T-" + random.nextInt(12);
@@ -33,7 +33,9 @@ class AtHandTest {
                 }
                 if (random.nextInt(20) == 0) {
                     atHand.writeBack();
-                    assertThat(kept.ledgers).as("run %d of seed %d", run, SEED).isEqualTo(expected);
+                    assertThat(kept.unpacked())
+                            .as("run %d of seed %d", run, SEED)
+                            .isEqualTo(expected);
                 }
             }
         }
@@ -42,12 +44,29 @@ class AtHandTest {
     @Test
     void whatDidNotChangeSinceItWasWrittenIsNotWrittenAgain() throws IOException {
         Kept kept = new Kept();
-        AtHand atHand = new AtHand(kept.ledgers::get, kept::write, MOST);
+        AtHand atHand = new AtHand(kept.ledgers::get, kept::write, MOST, new Near(0));
         atHand.update("T-1", ledger("T-1", 1));
         atHand.update("T-1", ledger("T-1", 2));
         atHand.writeBack();
         atHand.writeBack();
         assertThat(kept.writes).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNearIsReadFromThereAndNeverMoreThanThereIsRoomFor() throws IOException {
+        Kept kept = new Kept();
+        Near near = new Near(100_000);
+        AtHand atHand = new AtHand(kept::read, kept::write, MOST, near);
+        for (int i = 0; i < 10_000; i++) {
+            atHand.update("T-" + i, ledger("T-" + i, i));
+        }
+        atHand.writeBack();
+        assertThat(near.bytes()).isBetween(90_000L, 100_000L);
+
+        assertThat(atHand.of("T-9900")).isEqualTo(ledger("T-9900", 9_900));
+        assertThat(kept.reads).isZero();
+        assertThat(atHand.of("T-0")).isEqualTo(ledger("T-0", 0));
+        assertThat(kept.reads).isEqualTo(1);
     }
 
     private static Ledger ledger(String key, long passed) {
@@ -56,12 +75,24 @@ class AtHandTest {
 
     private static final class Kept {
 
-        private final Map<String, Ledger> ledgers = new HashMap<>();
+        private final Map<String, PackedLedger> ledgers = new HashMap<>();
         private int writes;
+        private int reads;
 
-        void write(String item, Ledger ledger) {
+        void write(String item, PackedLedger ledger) {
             ledgers.put(item, ledger);
             writes++;
+        }
+
+        PackedLedger read(String item) {
+            reads++;
+            return ledgers.get(item);
+        }
+
+        Map<String, Ledger> unpacked() {
+            Map<String, Ledger> all = new HashMap<>();
+            ledgers.forEach((item, ledger) -> all.put(item, new LedgerFormat().unpack(ledger)));
+            return all;
         }
     }
 }

@@ -99,7 +99,7 @@ class LedgerSerializerTest {
         assertThat(copied.getCopyOfBuffer()).isEqualTo(out.getCopyOfBuffer());
         DataInputDeserializer again = new DataInputDeserializer(copied.getCopyOfBuffer());
         for (Ledger ledger : ledgers) {
-            assertThat(serializer.deserialize(again)).isEqualTo(ledger);
+            assertThat(unpacked(serializer.deserialize(again))).isEqualTo(ledger);
         }
     }
 
@@ -223,14 +223,14 @@ class LedgerSerializerTest {
     }
 
     private byte[] kept(Ledger ledger) throws IOException {
-        return kept(serializer, ledger);
+        return LedgerSerializerTest.<KeptLedger>kept(serializer, ledger);
     }
 
     private static byte[] keptBefore(Ledger ledger) throws IOException {
         return kept(TypeInformation.of(Ledger.class).createSerializer(new SerializerConfigImpl()), ledger);
     }
 
-    private static byte[] kept(TypeSerializer<Ledger> serializer, Ledger ledger) throws IOException {
+    private static <T extends KeptLedger> byte[] kept(TypeSerializer<T> serializer, T ledger) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer.serialize(ledger, out);
         return out.getCopyOfBuffer();
@@ -238,8 +238,12 @@ class LedgerSerializerTest {
 
     private Ledger back(byte[] kept) throws IOException {
         DataInputDeserializer in = new DataInputDeserializer(kept);
-        Ledger ledger = serializer.deserialize(in);
+        Ledger ledger = unpacked(serializer.deserialize(in));
         assertThat(in.available()).isZero();
         return ledger;
+    }
+
+    private static Ledger unpacked(KeptLedger kept) {
+        return new LedgerFormat().unpack((PackedLedger) kept);
     }
 }
