@@ -84,10 +84,14 @@ final class Turn {
     }
 
     private void enter(long at, String cause) {
+        enter(Math.max(at, known.at()), at, cause);
+    }
+
+    private void enter(long enteredAt, long at, String cause) {
         Optional<Rule> rule = rule();
         isMissed |= rule.isEmpty() && !known.unrouted();
         known = known.unrouted(rule.isEmpty());
-        rule.ifPresent(found -> enter(Appraisal.of(item, known, found, Math.max(at, known.at())), at, cause));
+        rule.ifPresent(found -> enter(Appraisal.of(item, known, found, enteredAt), at, cause));
     }
 
     private void enter(Ask ask, long at, String cause) {
@@ -127,7 +131,7 @@ final class Turn {
         known = known.with((Ask) null);
         tell(Request.Kind.COMPLETE, ask.domain(), ask.agentId(), at, cause);
         if (known.waits()) {
-            enter(at, cause);
+            enter(ask.item().enteredAt(), at, cause); // given back: no requeue resets its time
         }
     }
 

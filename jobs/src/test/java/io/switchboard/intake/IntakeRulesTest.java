@@ -15,6 +15,7 @@ import static io.switchboard.routing.Request.Kind.TAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.switchboard.Proves;
 import io.switchboard.customer.Regard;
 import io.switchboard.event.Channel;
 import io.switchboard.event.Customer;
@@ -164,12 +165,14 @@ class IntakeRulesTest {
     }
 
     @Test
+    @Proves("R-90")
     void whatWasGivenBackOrReopenedWithoutAnAgentAsksAnew() {
         hear(life.opened(0));
         hear(life.assigned("kim", 1));
         assertThat(hear(life.assigned(null, 2)))
                 .extracting(Request::kind, Request::agentId, Request::sequence)
                 .containsExactly(tuple(COMPLETE, "kim", 2L), tuple(ENTER, null, 3L));
+        assertThat(item(all).enteredAt()).as("it keeps its place").isEqualTo(millis(0));
         hear(life.given("lee", Status.OPEN, 3));
         hear(life.becomes(Status.RESOLVED, 4));
         assertThat(hear(life.reopened(5))).as("lee has it").isEmpty();
