@@ -70,6 +70,26 @@ public final class Brokers implements AutoCloseable {
         }
     }
 
+    /**
+     * What they tell, or nothing if they say that there is none. To hear nothing is not to hear that.
+     *
+     * @param missing what they say then
+     * @throws ClusterException if they do not tell
+     */
+    public <T> Optional<T> ifThere(String what, KafkaFuture<T> answer, Class<? extends Exception> missing) {
+        try {
+            return Optional.of(Broker.get(answer));
+        } catch (ExecutionException | TimeoutException e) {
+            if (missing.isInstance(e.getCause())) {
+                return Optional.empty();
+            }
+            throw new ClusterException(
+                    "Kafka at " + servers + " does not tell " + what + " (" + why(e)
+                            + "); look whether all brokers are up, and what this account may do, and try again",
+                    e);
+        }
+    }
+
     /** The root of it, which alone says something to a person. */
     public static String why(Throwable e) {
         Throwable root = e;

@@ -38,6 +38,20 @@ record CheckpointsCheck(Optional<FlinkSettings> flink) implements Check {
                     "a cancelled job's are deleted",
                     "set execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION"));
         }
+        if (flink.retained() < 2) {
+            findings.add(
+                    Finding.warn(
+                            NAME,
+                            "only the newest is kept",
+                            "after a refused commit one goes on from the one before; set execution.checkpointing.num-retained: 3"));
+        }
+        if (flink.restartsOnce()) {
+            findings.add(
+                    Finding.warn(
+                            NAME,
+                            "a job that fails twice is not restarted",
+                            "its transaction is left open; set restart-strategy.type: exponential-delay, or allow more attempts"));
+        }
         if (!flink.restarts()) {
             findings.add(Finding.warn(
                     NAME,

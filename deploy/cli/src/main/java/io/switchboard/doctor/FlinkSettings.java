@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -78,7 +79,22 @@ public record FlinkSettings(Map<String, String> values) {
     }
 
     boolean restarts() {
-        return !restartDelay().isZero();
+        return !Set.of("none", "off", "disable").contains(restartStrategy());
+    }
+
+    /** As it is where nobody says how often. */
+    boolean restartsOnce() {
+        return switch (restartStrategy()) {
+            case "fixed-delay", "fixeddelay" -> number("restart-strategy.fixed-delay.attempts", 1) <= 1;
+            case "failure-rate", "failurerate" -> number("restart-strategy.failure-rate.max-failures-per-interval", 1)
+                    <= 1;
+            default -> false;
+        };
+    }
+
+    /** Completed checkpoints that are there at a time. */
+    int retained() {
+        return number("execution.checkpointing.num-retained", 1);
     }
 
     private String restartStrategy() {

@@ -1,6 +1,7 @@
 package io.switchboard.doctor;
 
 import io.switchboard.deploy.Brokers;
+import io.switchboard.deploy.ClusterException;
 import io.switchboard.txn.Transactions;
 import io.switchboard.wire.KafkaNeeds;
 import java.time.Duration;
@@ -66,7 +67,7 @@ final class Probe {
                 measure(needs.prefix() + "-doctor-" + i, ahead);
             } catch (TransactionalIdAuthorizationException e) {
                 return new Result(ahead, Optional.of(e.getMessage()), Optional.of("no transaction can be begun"));
-            } catch (KafkaException e) {
+            } catch (KafkaException | ClusterException e) {
                 return new Result(ahead, Optional.empty(), Optional.of(Brokers.why(e)));
             }
         }

@@ -54,7 +54,12 @@ public final class Abort {
     }
 
     private boolean hasEnded(OpenTransaction one) {
-        Map<String, TransactionDescription> told = new Transactions(brokers).describe(List.of(one.name()));
+        Map<String, TransactionDescription> told;
+        try {
+            told = new Transactions(brokers).describe(List.of(one.name()));
+        } catch (ClusterException e) {
+            return false; // asked again until the time is over
+        }
         return told.values().stream()
                 .allMatch(now -> now.state() == TransactionState.EMPTY
                         || now.state() == TransactionState.COMPLETE_ABORT

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 
 /** The transactions of our jobs, as the brokers tell them. */
 public final class Transactions {
@@ -84,12 +85,20 @@ public final class Transactions {
                 .toList();
     }
 
-    /** What their coordinators tell of these; nothing of one that they do not know. */
+    /**
+     * What their coordinators tell of these; nothing of one that they do not know.
+     *
+     * @throws ClusterException if one of them does not answer: what it knows may be open
+     */
     public Map<String, TransactionDescription> describe(Collection<String> ids) {
         Map<String, TransactionDescription> described = new TreeMap<>();
         var answers = brokers.admin().describeTransactions(ids);
         for (String id : ids) {
-            brokers.ifTold(answers.description(id)).ifPresent(told -> described.put(id, told));
+            brokers.ifThere(
+                            "what became of transaction " + id,
+                            answers.description(id),
+                            TransactionalIdNotFoundException.class)
+                    .ifPresent(told -> described.put(id, told));
         }
         return described;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,44 @@ class TimeoutCheckTest {
                 "execution.checkpointing.mode", "AT_LEAST_ONCE",
                 "restart-strategy.type", "none"))));
 
-        assertThat(check.findings()).extracting(Finding::level).containsExactly(Level.FAIL, Level.WARN, Level.WARN);
+        assertThat(check.findings())
+                .extracting(Finding::level)
+                .containsExactly(Level.FAIL, Level.WARN, Level.WARN, Level.WARN);
+    }
+
+    @Test
+    void ofOneCheckpointAloneNothingBeforeARefusedCommitIsLeft() {
+        one(
+                kept("execution.checkpointing.num-retained", "1"),
+                Level.WARN,
+                "only the newest is kept",
+                "num-retained: 3");
+        ok(kept("execution.checkpointing.num-retained", "2"));
+    }
+
+    @Test
+    void aJobThatIsRestartedOnceIsNotRestartedTwice() {
+        one(kept("restart-strategy.type", "fixed-delay"), Level.WARN, "fails twice", "allow more attempts");
+        ok(kept("restart-strategy.type", "fixed-delay", "restart-strategy.fixed-delay.attempts", "100"));
+        ok(kept(
+                "restart-strategy.type",
+                "fixed-delay",
+                "restart-strategy.fixed-delay.attempts",
+                "100",
+                "restart-strategy.fixed-delay.delay",
+                "0 s"));
+        one(kept("restart-strategy.type", "none"), Level.WARN, "is not restarted", "exponential-delay");
+    }
+
+    /** A sane config, but for that. */
+    private static CheckpointsCheck kept(String... pairs) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "execution.checkpointing.interval", "1 s",
+                "execution.checkpointing.num-retained", "3",
+                "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION"));
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i], pairs[i + 1]);
+        }
+        return new CheckpointsCheck(Optional.of(new FlinkSettings(values)));
     }
 }
