@@ -25,6 +25,8 @@ abstract class OfItemsFunction<T> extends KeyedCoProcessFunction<String, ItemSee
 
     private static final long serialVersionUID = 1;
 
+    private record Place(String customer, String key) {}
+
     /** A net for items that never end; it plays no part in the rules. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(400);
 
@@ -37,7 +39,7 @@ abstract class OfItemsFunction<T> extends KeyedCoProcessFunction<String, ItemSee
     private transient MapState<String, CustomerItem> items;
 
     /** As they are in {@code items}: most of what happens, happens to items to which something has just happened. */
-    private transient Lately<String, CustomerItem> lately;
+    private transient Lately<Place, CustomerItem> lately;
 
     OfItemsFunction(CustomerRules rules) {
         this.rules = rules;
@@ -65,7 +67,7 @@ abstract class OfItemsFunction<T> extends KeyedCoProcessFunction<String, ItemSee
     @Override
     public void processElement1(ItemSeen seen, Context context, Collector<CustomerOf> out) throws Exception {
         String key = CustomerItem.key(seen);
-        String place = place(context.getCurrentKey(), key);
+        Place place = new Place(context.getCurrentKey(), key);
         CustomerItem near = lately.get(place);
         CustomerItem known = near == null ? items.get(key) : near;
         CustomerItem latest = rules.latest(known, seen);
@@ -80,10 +82,6 @@ abstract class OfItemsFunction<T> extends KeyedCoProcessFunction<String, ItemSee
         if (known == null) {
             tell(latest, profile.value(), regard(), out);
         }
-    }
-
-    private static String place(String customer, String key) {
-        return customer + "/" + key;
     }
 
     /** How the customer is; null where that is not known, or not asked. */
@@ -121,7 +119,7 @@ abstract class OfItemsFunction<T> extends KeyedCoProcessFunction<String, ItemSee
         while (all.hasNext()) {
             Map.Entry<String, CustomerItem> each = all.next();
             if (rules.isForgotten(each.getValue(), timestamp)) {
-                lately.remove(place(context.getCurrentKey(), each.getKey()));
+                lately.remove(new Place(context.getCurrentKey(), each.getKey()));
                 all.remove();
             }
         }

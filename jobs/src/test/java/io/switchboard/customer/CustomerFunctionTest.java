@@ -49,6 +49,19 @@ class CustomerFunctionTest {
         }
     }
 
+    /** Ids may be any text. */
+    @Test
+    void anItemIsNotTakenForAnotherCustomersWhoseNameGoesOnLikeIt() throws Exception {
+        try (var customers = harness()) {
+            customers.open();
+            customers.processElement1(new ItemSeen("C", "x/TICKET/y", ItemType.TICKET, 1, false), 1);
+            Customer other = new Customer("C/TICKET/x", NINE, 3, "contract", "emea", null, List.of("de"));
+            hear(customers, other);
+            customers.processElement1(new ItemSeen("C/TICKET/x", "y", ItemType.TICKET, 2, false), 2);
+            assertThat(customers.extractOutputValues()).containsExactly(of("y", other));
+        }
+    }
+
     @Test
     void everyItemLearnsOfAChange() throws Exception {
         try (var customers = harness()) {

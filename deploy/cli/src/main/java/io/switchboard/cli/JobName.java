@@ -12,7 +12,12 @@ enum JobName {
     quality("io.switchboard.job.QualityJob"),
     reconcile("io.switchboard.job.ReconcileJob"),
     risk("io.switchboard.job.RiskJob"),
-    heartbeat("io.switchboard.job.HeartbeatJob"),
+    heartbeat("io.switchboard.job.HeartbeatJob") {
+        @Override
+        int slots(int parallelism) {
+            return 1; // each of its operators is one
+        }
+    },
     /** Has libraries that no other job has to carry. */
     archive("io.switchboard.archive.ArchiveJob") {
         @Override
@@ -33,5 +38,10 @@ enum JobName {
 
     Path jar(Installation installation) {
         return installation.jobJar();
+    }
+
+    /** How many it takes when its operators have so many subtasks. */
+    int slots(int parallelism) {
+        return parallelism;
     }
 }

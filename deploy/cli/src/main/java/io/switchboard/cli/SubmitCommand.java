@@ -6,6 +6,7 @@ import io.switchboard.deploy.FlinkClient.Submission;
 import io.switchboard.deploy.FlinkClient.SubmitException;
 import io.switchboard.deploy.FlinkRest;
 import io.switchboard.deploy.Installation;
+import io.switchboard.deploy.Layout;
 import io.switchboard.deploy.StateDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,8 +74,6 @@ final class SubmitCommand implements Runnable {
 
     private static final String DEFAULT_PARALLELISM = "2";
 
-    private static final int DEFAULT_SLOTS = Integer.parseInt(DEFAULT_PARALLELISM);
-
     @Override
     public void run() {
         if (!Files.isRegularFile(config)) {
@@ -116,7 +115,7 @@ final class SubmitCommand implements Runnable {
 
     /** Flink takes such a job and says nothing: it looks as if it ran. */
     private void tellIfItWaits(String address, int free) {
-        int wanted = parallelism == 0 ? DEFAULT_SLOTS : parallelism;
+        int wanted = job.slots(parallelism == 0 ? Layout.PARALLELISM : parallelism);
         if (free < wanted) {
             spec.commandLine()
                     .getErr()
