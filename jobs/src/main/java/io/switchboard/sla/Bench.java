@@ -171,7 +171,7 @@ final class Bench {
             }
             case RESTART_FROM_REOPEN -> {
                 rack.withdrawAll(place, moment.at(), moment.entry().eventId());
-                Clock restarted = rack.get(place).restarted(phase, moment.at(), why);
+                Clock restarted = rack.get(place).restarted(one.policy().version(), phase, moment.at(), why);
                 rack.set(place, terms.heldTo(one, restarted));
             }
             case IGNORE -> rack.set(place, rack.get(place).closed());

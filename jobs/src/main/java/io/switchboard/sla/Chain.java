@@ -10,7 +10,7 @@ package io.switchboard.sla;
  * @param resumedAt when the last one gave it back, in epoch milliseconds; 0 if nobody did
  * @param firstAt when the first level was reached, in epoch milliseconds; 0 for none
  * @param level the last level reached; null for none
- * @param wallAtDue wall time the clock had run when its target was used up, in milliseconds
+ * @param wallAtDue wall time the clock had run when its target was exceeded, in milliseconds
  */
 public record Chain(int version, boolean acked, long resumedAt, long firstAt, String level, long wallAtDue) {
 

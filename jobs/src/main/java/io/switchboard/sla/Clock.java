@@ -205,11 +205,11 @@ public record Clock(
         return marked(before.reached, before.breachedAt, before.dueAt, before.chain.withAck(chain));
     }
 
-    /** The same cycle from its beginning again. */
-    Clock restarted(Phase phase, long at, Why reason) {
+    /** The same cycle from its beginning again, under that version of its policy. */
+    Clock restarted(int version, Phase phase, long at, Why reason) {
         return new Clock(
                 policyId,
-                policyVersion,
+                version,
                 kind,
                 cycle,
                 priority,
@@ -221,7 +221,7 @@ public record Clock(
                 false,
                 name,
                 targetMs,
-                Chain.of(policyVersion),
+                Chain.of(version),
                 reason,
                 0,
                 0,

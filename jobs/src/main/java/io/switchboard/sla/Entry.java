@@ -272,7 +272,12 @@ public record Entry(
 
     /** A public message of an agent, the only thing that answers a customer. */
     boolean isAnswer() {
-        return kind == Kind.MESSAGE && author == Author.AGENT && visibility == Visibility.PUBLIC;
+        return isMessage() && author == Author.AGENT && visibility == Visibility.PUBLIC;
+    }
+
+    /** Somebody wrote here, or to a ticket that had been merged into this one. */
+    private boolean isMessage() {
+        return kind == Kind.MESSAGE || (kind == Kind.INHERITED && saidAt == at);
     }
 
     /** A message that only agents read. */
@@ -282,12 +287,12 @@ public record Entry(
 
     /** An answer to what was inherited before: it was never owed here. */
     boolean settlesThePast() {
-        return kind == Kind.INHERITED && author == Author.AGENT && isPublic();
+        return kind == Kind.INHERITED && author == Author.AGENT && visibility == Visibility.PUBLIC;
     }
 
     /** The customer said something; opening a ticket is saying something, too. */
     boolean isCustomerMessage() {
-        boolean said = kind == Kind.MESSAGE && isPublic();
+        boolean said = isMessage() && isPublic();
         return author == Author.CUSTOMER && (said || kind == Kind.CREATED);
     }
 

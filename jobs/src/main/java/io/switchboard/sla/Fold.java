@@ -207,13 +207,16 @@ final class Fold {
         }
     }
 
-    /** A message that was answered where it was written asks for nothing where it is inherited. */
+    /**
+     * A message that was answered where it was written, before the merge, asks for nothing where it is inherited (R-30).
+     */
     private boolean isSettledElsewhere(Entry said) {
-        if (said.kind() != Entry.Kind.INHERITED) {
+        if (said.kind() != Entry.Kind.INHERITED || said.isAnswer()) {
             return false;
         }
         for (Entry other : all) {
-            if (other.settlesThePast() && other.source().equals(said.source()) && other.saidAt() >= said.saidAt()) {
+            boolean between = other.saidAt() >= said.saidAt() && other.saidAt() <= said.at();
+            if (between && other.settlesThePast() && other.source().equals(said.source())) {
                 return true;
             }
         }

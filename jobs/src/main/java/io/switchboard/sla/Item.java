@@ -110,14 +110,18 @@ public record Item(
         return switch (entry.kind()) {
             case CREATED, UPDATED, MESSAGE, MERGED, DELETED, SPAM -> told(entry);
             case CUSTOMER -> known(entry);
-            case ACK, UNACK, INHERITED -> this;
+            case INHERITED -> entry.isAnswer() || entry.isCustomerMessage() ? heard(entry) : this;
+            case ACK, UNACK -> this;
         };
+    }
+
+    private boolean isOwed() {
+        return !isOutbound() || messages > 0;
     }
 
     private Item told(Entry entry) {
         Status next = entry.status() == null ? status : entry.status();
         boolean settles = next.isSettled() && !status.isSettled();
-        boolean owed = !isOutbound() || messages > 0;
         String end = entry.kind().cancels() ? entry.kind().name() : next.isSettled() ? next.name() : null;
         return new Item(
                 entry.customerId() == null ? customerId : entry.customerId(),
@@ -128,7 +132,7 @@ public record Item(
                 entry.group(),
                 entry.assignee(),
                 createdBy,
-                answers + (entry.isAnswer() && owed ? 1 : 0),
+                answers + (entry.isAnswer() && isOwed() ? 1 : 0),
                 reassignments + (Objects.equals(group, entry.group()) ? 0 : 1),
                 reopens + (status.isSettled() && !next.isSettled() ? 1 : 0),
                 cancelled || entry.kind().cancels(),
@@ -151,6 +155,42 @@ public record Item(
                 entry.at(),
                 entry.eventId(),
                 spentUntil(entry.at()));
+    }
+
+    /** Something was said to a ticket that had been merged into this one: it counts as said here. */
+    private Item heard(Entry entry) {
+        return new Item(
+                customerId,
+                status,
+                priority,
+                category,
+                region,
+                group,
+                assignee,
+                createdBy,
+                answers + (entry.isAnswer() && isOwed() ? 1 : 0),
+                reassignments,
+                reopens,
+                cancelled,
+                itemId,
+                type,
+                statusReason,
+                channel,
+                language,
+                direction,
+                mergedInto,
+                ended,
+                messages + (entry.isCustomerMessage() ? 1 : 0),
+                notes,
+                targetAt,
+                tier,
+                contract,
+                customerRegion,
+                openedAt,
+                settledAt,
+                at,
+                version,
+                spent);
     }
 
     /** What is known of the customer has changed. */

@@ -127,7 +127,9 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
         Level level = place == Clock.BREACH ? null : chain.levels().get(place - 1);
         if (level != null && isWall(level)) {
             long due = due(clock);
-            return due != 0 && due + lead(level) < at;
+            return level.measure() == Measure.AFTER
+                    ? clock.isBreached() && sinceDue(clock, at) > level.amount()
+                    : due != 0 && due - level.amount() < at;
         }
         return clock.watch().businessAt(at, calendar) > threshold(level, clock);
     }
@@ -138,11 +140,13 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
             return true;
         }
         Level level = place == Clock.BREACH ? null : chain.levels().get(place - 1);
-        if (level != null && isWall(level)) {
-            long due = due(clock);
-            return due != 0 && due + lead(level) > at;
-        }
         long used = clock.watch().businessAt(at, calendar);
+        if (level != null && isWall(level)) {
+            long left = clock.targetMs() - used;
+            return level.measure() == Measure.AFTER
+                    ? left >= 0 || sinceDue(clock, at) < level.amount()
+                    : left >= 0 && calendar.plus(at, left) - level.amount() > at;
+        }
         return place == Clock.BREACH ? used <= clock.targetMs() : used < threshold(level, clock);
     }
 
@@ -152,6 +156,11 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
 
     private long due(Clock clock) {
         return clock.isBreached() ? clock.dueAt() : dueAt(clock);
+    }
+
+    /** Wall time that the clock has run since its breach. */
+    private static long sinceDue(Clock clock, long at) {
+        return clock.watch().wallAt(at) - clock.chain().wallAtDue();
     }
 
     private long chained(Level level, Clock clock) {
@@ -166,9 +175,7 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
     private long natural(Level level, Clock clock) {
         boolean goesOn = rule.options().continueWhilePaused() && clock.isBreached() && level.measure() == Measure.AFTER;
         if (goesOn && clock.isOpen()) {
-            return isWall(level)
-                    ? clock.breachedAt() + level.amount()
-                    : calendar.plus(clock.breachedAt(), level.amount());
+            return isWall(level) ? brokenAt(clock) + level.amount() : calendar.plus(clock.breachedAt(), level.amount());
         }
         if (!clock.runs()) {
             return NEVER;
@@ -177,10 +184,22 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
         if (!isWall(level)) {
             return watch.reaches(level.thresholdMs(clock.targetMs()), calendar);
         }
-        if (clock.isBreached()) {
-            return watch.since() + Math.max(0, clock.chain().wallAtDue() + level.amount() - watch.wallMs());
+        if (level.measure() == Measure.BEFORE) {
+            return Math.max(watch.since(), due(clock) - level.amount());
         }
-        return Math.max(watch.since(), dueAt(clock) + lead(level));
+        return clock.isBreached()
+                ? watch.since() + Math.max(0, clock.chain().wallAtDue() + level.amount() - watch.wallMs())
+                : watch.exceeds(clock.targetMs(), calendar) + level.amount();
+    }
+
+    private long brokenAt(Clock clock) {
+        long at = clock.breachedAt();
+        return at == clock.dueAt() ? brokenAt(at) : at;
+    }
+
+    /** A promise that is used up at closing time is broken when the calendar opens again. */
+    long brokenAt(long usedUp) {
+        return calendar.exceeded(usedUp, 0);
     }
 
     private boolean isExhausted(Clock clock) {
@@ -197,9 +216,5 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
 
     private static boolean isWall(Level level) {
         return level.wall() && level.measure() != Measure.PERCENT;
-    }
-
-    private static long lead(Level level) {
-        return level.measure() == Measure.BEFORE ? -level.amount() : level.amount();
     }
 }

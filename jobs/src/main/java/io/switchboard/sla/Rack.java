@@ -57,7 +57,8 @@ final class Rack {
             Clock clock = clocks.get(alarm.place());
             boolean breach = alarm.level() == Clock.BREACH;
             long due = Promise.of(book, clock).dueOnRecord(clock);
-            reach(alarm.place(), alarm.level(), breach ? due : alarm.at(), due, null, item().version());
+            long at = breach ? due : alarm.at();
+            reach(alarm.place(), alarm.level(), at, due, alarm.at(), null, item().version());
             last = Math.max(last, alarm.at());
         }
         return last;
@@ -68,12 +69,17 @@ final class Rack {
         return scribe.takenBack(cycle, find(cycle), told, at, because, item());
     }
 
-    void reach(int place, int level, long at, long due, String cause, String because) {
+    /**
+     * A level is reached.
+     *
+     * @param broken from when the wall's time after a breach counts, in epoch milliseconds
+     */
+    void reach(int place, int level, long at, long due, long broken, String cause, String because) {
         Clock clock = clocks.get(place);
         Mark mark = scribe.mark(clock, level, at, due, cause, because, item());
-        boolean breach = level == Clock.BREACH;
-        Clock next =
-                breach ? clock.breached(mark.level(), at, due, mark.wallMs()) : clock.reached(level, mark.level(), at);
+        Clock next = level == Clock.BREACH
+                ? clock.breached(mark.level(), at, due, clock.watch().wallWhen(broken))
+                : clock.reached(level, mark.level(), at);
         clocks.set(place, next);
         marks.reached(next, mark);
     }
@@ -106,7 +112,13 @@ final class Rack {
         Clock clock = clocks.get(place);
         long due = clock.isBreached() ? clock.dueAt() : Promise.of(book, clock).dueAt(clock);
         turn(place, phase, at, why == null ? clock.why() : why);
-        Clock done = clocks.get(place).ended(verdict, due);
+        clocks.set(place, clocks.get(place).ended(verdict, due));
+        conclude(place, at, verdict, reason);
+    }
+
+    /** How a clock that has come to its end is told. */
+    void conclude(int place, long at, Verdict verdict, String reason) {
+        Clock done = clocks.get(place).ended(verdict, clocks.get(place).endDue());
         clocks.set(place, done);
         marks.ended(done, Ending.of(done, item(), reason, at));
     }

@@ -39,6 +39,11 @@ public record Stopwatch(Phase phase, long since, long wallMs, long businessMs, l
         return phase == Phase.RUN ? wallMs + Math.max(0, at - since) : wallMs;
     }
 
+    /** Wall time at an instant that may lie before the present span, as if it had run from then to the span. */
+    long wallWhen(long at) {
+        return at < since ? Math.max(0, wallMs - (since - at)) : wallAt(at);
+    }
+
     long pausedAt(long at) {
         return phase == Phase.PAUSE ? pausedMs + Math.max(0, at - since) : pausedMs;
     }

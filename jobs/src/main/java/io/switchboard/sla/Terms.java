@@ -6,6 +6,7 @@ import io.switchboard.policy.Phase;
 import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.PublishMode;
 import io.switchboard.policy.Target;
+import io.switchboard.sla.Outcome.Verdict;
 import java.util.Objects;
 
 /** What clocks are held to, and what becomes of them when that changes: another policy, version, priority or due time. */
@@ -23,7 +24,10 @@ final class Terms {
         this.force = force;
     }
 
-    /** The clock begins late, and stands where it would had the item been held to it from its opening. */
+    /**
+     * The clock begins late, and stands where it would had the item been held to it from its opening (R-23). If the same
+     * event ends it, that is an end like any other; if an earlier one did, it had ended before anybody was promised it.
+     */
     void attach(Held one, long at, String because) {
         Force alone = new Force(one.policy().id(), one.rule().name(), 0, null);
         Fold always = fold.alone(alone, fold.done(), at);
@@ -34,22 +38,25 @@ final class Terms {
         Clock clock = always.rack().get(found);
         Clock before = rack.find(clock.key());
         int place = rack.put(before == null || before.reached() == 0 ? clock.untold() : clock.toldAs(before));
-        if (clock.isOpen()) {
+        boolean ends = clock.phase().ends() && clock.watch().since() == at && clock.verdict() != Verdict.CANCELLED;
+        if (clock.isOpen() || ends) {
             measure(place, clock.isBreached() ? clock.dueAt() : 0, at, because);
+        }
+        if (ends) {
+            rack.conclude(place, at, Signs.verdict(clock.phase(), rack.get(place)), null);
         }
     }
 
-    /** The clock falls under another version of its policy; a pause goes on, as long as it is. */
+    /**
+     * The clock falls under another version of its policy (R-50); a pause goes on, as long as it is (R-24). One that has
+     * ended stays under that which it ended under, until it comes back ({@link #retarget}).
+     */
     void renew(int place, Held one, long at, String because) {
-        rack.set(place, chained(rack.get(place), one));
         Clock clock = rack.get(place);
         if (!clock.isOpen()) {
-            rack.set(
-                    place,
-                    clock.heldTo(
-                            one.policy().version(), clock.priority(), clock.targetMs(), clock.group(), clock.chain()));
             return;
         }
+        rack.set(place, chained(clock, one));
         Phase phase = Signs.phase(one.rule(), rack.item());
         Why why = new Why(because, null, null);
         if (phase.ends()) {
@@ -61,20 +68,15 @@ final class Terms {
         } else if (clock.runs()) {
             rack.turn(place, phase, at, clock.why());
         }
-        long due = 0;
-        if (one.policy().mode() == PublishMode.OPEN_RECOMPUTE) {
-            Force alone =
-                    new Force(one.policy().id(), one.rule().name(), one.policy().version(), priority());
-            Clock always = fold.alone(alone, fold.done(), at - 1).rack().find(clock.key());
-            due = recount(place, one, always, at);
-        }
+        long due = one.policy().mode() == PublishMode.OPEN_RECOMPUTE ? recountAll(place, one, fold.done(), at) : 0;
         rack.set(place, heldTo(one, rack.get(place)));
         measure(place, due, at, because);
     }
 
     /**
      * The time used is kept and measured against the new target (R-26); a pause is as long as it is (R-24). What is left is
-     * measured by the calendar of the group that has the item now.
+     * measured by the calendar of the group that has the item now. A clock that comes back after its end may find a new
+     * version of its policy, too (R-50).
      */
     void retarget(int place, Held one, Moment moment) {
         Clock clock = rack.get(place);
@@ -82,14 +84,20 @@ final class Terms {
         boolean given = moment.before() != null
                 && moment.before().targetAt() != moment.item().targetAt();
         boolean handedOver = !Objects.equals(clock.group(), group(one, to));
-        if (to == clock.priority() && !given && !handedOver) {
+        boolean renewed = clock.policyVersion() != one.policy().version();
+        if (to == clock.priority() && !given && !handedOver && !renewed) {
             return;
         }
         long due = moment.item().targetAt();
         if (clock.runs()) {
             rack.turn(place, clock.phase(), moment.at(), clock.why());
         }
-        if (to != clock.priority()) {
+        if (renewed) {
+            rack.set(place, chained(rack.get(place), one));
+        }
+        if (renewed && one.policy().mode() == PublishMode.OPEN_RECOMPUTE) {
+            due = recountAll(place, one, fold.done() - 1, moment.at());
+        } else if (to != clock.priority()) {
             Force alone = new Force(clock.policyId(), clock.name(), 0, to);
             Clock always =
                     fold.alone(alone, fold.done() - 1, moment.at() - 1).rack().find(clock.key());
@@ -117,7 +125,8 @@ final class Terms {
             } else if ((breach || !clock.chain().acked()) && promise.isBehind(level, clock, at)) {
                 long used = dueOf(clock, promise, due, at);
                 boolean backdated = breach && promise.rule().options().backdate() && used != 0;
-                rack.reach(place, level, backdated ? used : at, used, Escalation.RETARGETED, because);
+                long broken = promise.brokenAt(used);
+                rack.reach(place, level, backdated ? used : at, used, broken, Escalation.RETARGETED, because);
             }
         }
     }
@@ -155,6 +164,15 @@ final class Terms {
 
     private Priority priority() {
         return force == null ? null : force.priority();
+    }
+
+    /** The same for a version that measures anew from the opening: after the first {@code count} entries. */
+    private long recountAll(int place, Held one, int count, long at) {
+        Force alone =
+                new Force(one.policy().id(), one.rule().name(), one.policy().version(), priority());
+        Clock always =
+                fold.alone(alone, count, at - 1).rack().find(rack.get(place).key());
+        return recount(place, one, always, at);
     }
 
     /**

@@ -15,6 +15,7 @@ import io.switchboard.Proves;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import io.switchboard.sla.Escalation.Kind;
+import io.switchboard.sla.Outcome.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,45 @@ class ChainTest {
                         "near WARNING " + friday("12:30"),
                         "breach BREACH " + friday("13:00"),
                         "far ESCALATION " + friday("14:30"));
+    }
+
+    @Test
+    @Proves({"R-44", "R-70", "R-76"})
+    @DisplayName("R-44: what is used up at closing time is followed by no level before it is broken, at the opening")
+    void nothingFollowsABreachThatIsNone() {
+        SlaRules rules = desk(clockTo(
+                "TOTAL_RESOLUTION",
+                "default: {within: 8h, calendar: office}",
+                "levels: [{after: 10m, time: wall, name: lead}]",
+                "repeat: {times: 1, every: 15m}"));
+        Story kept = Story.of(rules)
+                .on(opened(friday("09:00")), turned(Status.RESOLVED, saturday("12:00")))
+                .until(monday("12:00"));
+        assertThat(kept.told("TOTAL_RESOLUTION")).isEmpty();
+        assertThat(kept.outcome("TOTAL_RESOLUTION").verdict()).isEqualTo(Verdict.MET);
+
+        Story broken = Story.of(rules).on(opened(friday("09:00"))).until(monday("12:00"));
+        assertThat(broken.told("TOTAL_RESOLUTION"))
+                .containsExactly(
+                        "breach BREACH " + friday("17:00"),
+                        "lead ESCALATION " + monday("09:10"),
+                        "lead again 1 ESCALATION " + monday("09:25"),
+                        "exhausted CHAIN_EXHAUSTED " + monday("09:40"));
+    }
+
+    @Test
+    @Proves({"R-25", "R-44"})
+    @DisplayName("R-25, R-44: a chain that goes on in pauses counts from the opening at which the promise was broken")
+    void aChainThatGoesOnCountsFromTheOpening() {
+        Story story = Story.of(desk(clockTo(
+                        "TOTAL_RESOLUTION",
+                        "default: {within: 8h, calendar: office}",
+                        "levels: [{after: 30m, time: wall, name: lead}]",
+                        "options: {continueWhilePaused: true}")))
+                .on(opened(friday("09:00")), turned(Status.PENDING, monday("09:10")))
+                .until(monday("12:00"));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .containsExactly("breach BREACH " + friday("17:00"), "lead ESCALATION " + monday("09:30"));
     }
 
     @Test

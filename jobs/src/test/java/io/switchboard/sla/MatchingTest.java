@@ -79,6 +79,45 @@ class MatchingTest {
     }
 
     @Test
+    @Proves({"R-02", "R-03", "R-23"})
+    @DisplayName("R-23, R-03: a policy that matches with the event that ends the item has its breach and its outcome")
+    void whatEndsWithTheMatchHasItsOutcome() {
+        Story late = Story.of(BY_CATEGORY)
+                .on(opened(friday("09:00")), network("12:00").status(Status.RESOLVED))
+                .until(saturday("09:00"));
+        assertThat(late.outcomes())
+                .extracting(Outcome::policyId, Outcome::verdict, Outcome::breachedAt, Outcome::endedAt)
+                .containsExactly(
+                        tuple("print", Verdict.CANCELLED, null, friday("12:00")),
+                        tuple("net", Verdict.MET_LATE, friday("12:00"), friday("12:00")));
+        assertThat(late.escalations())
+                .last()
+                .extracting(Escalation::policyId, Escalation::dueAt, Escalation::cause)
+                .containsExactly("net", friday("11:00"), Escalation.RETARGETED);
+
+        Story inTime = Story.of(BY_CATEGORY)
+                .on(opened(friday("09:00")), network("09:30").status(Status.RESOLVED));
+        assertThat(inTime.outcomes())
+                .extracting(Outcome::policyId, Outcome::verdict)
+                .containsExactly(tuple("print", Verdict.CANCELLED), tuple("net", Verdict.MET));
+    }
+
+    @Test
+    @Proves({"R-03", "R-23"})
+    @DisplayName("R-23: a policy that matches after the item had ended has promised nothing for the time before")
+    void whatHadEndedBeforeTheMatchHasNoOutcome() {
+        Story story = Story.of(BY_CATEGORY)
+                .on(
+                        opened(friday("09:00")),
+                        turned(Status.RESOLVED, friday("09:30")),
+                        network("12:00").status(Status.RESOLVED))
+                .until(saturday("09:00"));
+        assertThat(story.outcomes())
+                .extracting(Outcome::policyId, Outcome::verdict)
+                .containsExactly(tuple("print", Verdict.MET));
+    }
+
+    @Test
     @Proves("R-51")
     @DisplayName("R-51: what matches again goes on, and its outcome has the next revision")
     void whatMatchesAgainGoesOn() {

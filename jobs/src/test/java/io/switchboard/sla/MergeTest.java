@@ -92,6 +92,36 @@ class MergeTest {
     }
 
     @Test
+    @Proves("R-30")
+    @DisplayName("R-30: what is said to the source after the merge counts as said to the target, and not before")
+    void whatIsSaidAfterTheMergeCountsAsSaidHere() {
+        Story answered = answeredOnce()
+                .on(inherited(asked(friday("09:40")), "10:30"))
+                .until(friday("12:00"))
+                .on(inherited(answered(friday("12:00")), "10:30"))
+                .until(friday("16:00"));
+        assertThat(answered.told("NEXT_REPLY")).containsExactly("breach BREACH " + friday("11:40"));
+        assertThat(answered.outcomes("NEXT_REPLY"))
+                .extracting(Outcome::verdict, Outcome::endedAt)
+                .containsExactly(tuple(Verdict.MET_LATE, friday("12:00")));
+
+        Story own = answeredOnce()
+                .on(asked(friday("11:00")))
+                .on(inherited(answered(friday("11:30")), "10:30"))
+                .on(inherited(asked(friday("11:40")), "10:30"));
+        assertThat(own.outcome("NEXT_REPLY"))
+                .extracting(Outcome::verdict, Outcome::endedAt)
+                .containsExactly(Verdict.MET, friday("11:30"));
+        assertThat(own.clock("NEXT_REPLY").dueAt()).isEqualTo(friday("13:40"));
+
+        Story first = Story.of(RULES)
+                .on(opened(friday("09:00")))
+                .on(inherited(answered(friday("10:40")), "10:30"))
+                .until(friday("12:00"));
+        assertThat(first.outcome("FIRST_REPLY").endedAt()).isEqualTo(friday("10:40"));
+    }
+
+    @Test
     @Proves({"R-30", "R-06"})
     @DisplayName("R-30: a merge answers nothing, even if an agent had answered the source")
     void aMergeAnswersNothing() {

@@ -3,6 +3,7 @@ package io.switchboard.sla;
 import static io.switchboard.sla.Desk.answered;
 import static io.switchboard.sla.Desk.asked;
 import static io.switchboard.sla.Desk.friday;
+import static io.switchboard.sla.Desk.monday;
 import static io.switchboard.sla.Desk.opened;
 import static io.switchboard.sla.Desk.saturday;
 import static io.switchboard.sla.Desk.turned;
@@ -66,6 +67,63 @@ class PolicyVersionsTest {
         assertThat(story.clock("TOTAL_RESOLUTION"))
                 .extracting(ClockState::policyVersion, ClockState::dueAt)
                 .containsExactly(2, friday("17:00"));
+    }
+
+    @Test
+    @Proves({"R-20", "R-50"})
+    @DisplayName(
+            "R-50: what had ended when a version came falls under it when it comes back, with the time it has used")
+    void whatHadEndedFallsUnderTheVersionWhenItComesBack() {
+        String soon = clock("TOTAL_RESOLUTION", "4h", "levels: [{before: 30m, name: soon}]");
+        Story story = Story.of(versions("", clock("TOTAL_RESOLUTION", "8h"), soon))
+                .on(
+                        opened(friday("09:00")),
+                        turned(Status.RESOLVED, friday("11:00")),
+                        turned(Status.RESOLVED, friday("12:30")));
+        assertThat(story.clock("TOTAL_RESOLUTION").policyVersion()).isEqualTo(1);
+
+        story.on(turned(Status.OPEN, friday("13:00")));
+        assertThat(story.clock("TOTAL_RESOLUTION"))
+                .extracting(ClockState::policyVersion, ClockState::dueAt)
+                .containsExactly(2, friday("15:00"));
+        assertThat(story.until(saturday("09:00")).told("TOTAL_RESOLUTION"))
+                .containsExactly("soon WARNING " + friday("14:30"), "breach BREACH " + friday("15:00"));
+    }
+
+    @Test
+    @Proves({"R-20", "R-50"})
+    @DisplayName("R-50: a version for all their time measures anew what comes back after it")
+    void aVersionForAllTheirTimeMeasuresAnewWhatComesBack() {
+        Story story = Story.of(versions("publish: OPEN_RECOMPUTE", ROUND_THE_CLOCK, OFFICE))
+                .on(
+                        opened(friday("06:00")),
+                        turned(Status.RESOLVED, friday("10:00")),
+                        turned(Status.OPEN, friday("13:00")));
+        assertThat(story.clock("TOTAL_RESOLUTION"))
+                .extracting(ClockState::policyVersion, ClockState::dueAt)
+                .containsExactly(2, monday("12:00"));
+    }
+
+    @Test
+    @Proves({"R-20", "R-50", "R-52"})
+    @DisplayName("R-50, R-52: a cycle that begins again at a reopening has target and chain of the version by then")
+    void aCycleThatBeginsAgainHasTheNewChain() {
+        String restart = "reopen: RESTART_FROM_REOPEN";
+        Story story = Story.of(versions(
+                        "",
+                        clock("TOTAL_RESOLUTION", "4h", "levels: [{at: 25%, name: old}]", restart),
+                        clock("TOTAL_RESOLUTION", "2h", "levels: [{at: 50%, name: new}]", restart)))
+                .on(
+                        opened(friday("09:00")),
+                        turned(Status.RESOLVED, friday("11:00")),
+                        turned(Status.OPEN, friday("13:00")))
+                .until(saturday("09:00"));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .containsExactly(
+                        "old WARNING " + friday("10:00"),
+                        "old WITHDRAWN " + friday("13:00"),
+                        "new WARNING " + friday("14:00"),
+                        "breach BREACH " + friday("15:00"));
     }
 
     @Test

@@ -119,6 +119,52 @@ class RetargetTest {
                         tuple(Escalation.Kind.BREACH, friday("15:00")));
     }
 
+    @Test
+    @Proves({"R-27", "R-70"})
+    @DisplayName("R-27, R-70: a longer target takes back a warning by the wall with the breach, and it is told anew")
+    void aLongerTargetTakesTheWallsWarningBack() {
+        Story story = warnedByTheWall().on(later("12:00")).until(friday("17:00"));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .containsExactly(
+                        "near WARNING " + friday("10:30"),
+                        "breach BREACH " + friday("11:00"),
+                        "far ESCALATION " + friday("11:30"),
+                        "near WITHDRAWN " + friday("12:00"),
+                        "breach WITHDRAWN " + friday("12:00"),
+                        "far WITHDRAWN " + friday("12:00"),
+                        "near ADDED " + friday("16:30"),
+                        "breach ADDED " + friday("17:00"));
+    }
+
+    @Test
+    @Proves({"R-27", "R-70"})
+    @DisplayName("R-27: a longer target that comes in a pause takes the warning by the wall back, too")
+    void aLongerTargetInAPauseTakesTheWallsWarningBack() {
+        Story story = warnedByTheWall()
+                .on(turned(Status.PENDING, friday("10:45")).priority(Priority.P1))
+                .on(turned(Status.PENDING, friday("12:00")))
+                .on(turned(Status.OPEN, friday("13:00")))
+                .until(saturday("09:00"));
+        assertThat(story.told("TOTAL_RESOLUTION"))
+                .containsExactly(
+                        "near WARNING " + friday("10:30"),
+                        "near WITHDRAWN " + friday("12:00"),
+                        "near ADDED " + friday("18:45"),
+                        "breach BREACH " + friday("19:15"),
+                        "far ESCALATION " + friday("19:45"));
+    }
+
+    /** A ticket of two hours, which without a priority would have eight. */
+    private static Story warnedByTheWall() {
+        String levels = "levels: [{before: 30m, time: wall, name: near}, {after: 30m, time: wall, name: far}]";
+        return Story.of(desk(clockTo("TOTAL_RESOLUTION", TARGETS, levels)))
+                .on(opened(friday("09:00")).priority(Priority.P1));
+    }
+
+    private static Desk.Happening later(String time) {
+        return turned(Status.OPEN, friday(time));
+    }
+
     private static Desk.Happening urgent(String time) {
         return turned(Status.OPEN, friday(time)).priority(Priority.P1);
     }
