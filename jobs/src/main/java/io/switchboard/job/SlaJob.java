@@ -238,7 +238,7 @@ public final class SlaJob {
                 .name("what is said")
                 .uid("what-is-said")
                 .keyBy(Posting::itemId)
-                .process(new MergeFunction(new MergeRules(rules.keepTicketsMs() + rules.latenessMs())))
+                .process(new MergeFunction(new MergeRules(rules.keepTicketsMs(), rules.latenessMs())))
                 .returns(POSTINGS)
                 .name("inherited messages")
                 .uid(MergeFunction.UID);

@@ -62,6 +62,9 @@ public final class MergeFunction extends KeyedProcessFunction<String, Posting, P
 
     @Override
     public void processElement(Posting posting, Context context, Collector<Posting> out) throws Exception {
+        if (rules.isTooLate(posting)) {
+            return;
+        }
         Entry entry = posting.entry();
         if (MergeRules.isMerge(entry)) {
             merged(posting, context, out);

@@ -45,6 +45,14 @@ public record Posting(String itemId, ItemType type, Entry entry, Long tide) {
         return tide == null ? everywhere : tide;
     }
 
+    /**
+     * Lateness is what the log says: nothing is too late that was written where no time passes, as acknowledgements are.
+     * How far time has come elsewhere when it is read depends on who reads faster.
+     */
+    boolean isTooLate(long latenessMs) {
+        return tide != null && entry.at() < Math.max(tide, 0) - latenessMs;
+    }
+
     /** Names the ledger: a ticket and a call may have the same id. */
     public String key() {
         return type + "/" + itemId;

@@ -47,7 +47,7 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
         if (!forgotten && isBeforeItsTime(posting, time)) {
             return Step.waiting(ledger.putAside(entry), waitsUntil(entry));
         }
-        if (forgotten || isTooLate(posting) || isClosedTo(entry, ledger)) {
+        if (forgotten || posting.isTooLate(latenessMs) || isClosedTo(entry, ledger)) {
             return Step.tooLate(before, tooLate(posting, now));
         }
         Teller teller = new Teller(ledger.itemId());
@@ -252,14 +252,6 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     private static boolean isBeforeItsTime(Posting posting, long time) {
         boolean isOfTheItem = posting.entry().kind().isOfTheItem();
         return posting.tide() == null && !isOfTheItem && waitsUntil(posting.entry()) > time;
-    }
-
-    /**
-     * Lateness is what the log says: nothing is too late that was written where no time passes, as acknowledgements are.
-     * How far time has come elsewhere when it is read depends on who reads faster.
-     */
-    private boolean isTooLate(Posting posting) {
-        return posting.tide() != null && posting.entry().at() < Math.max(posting.tide(), 0) - latenessMs;
     }
 
     private boolean isClosedTo(Entry entry, Ledger ledger) {

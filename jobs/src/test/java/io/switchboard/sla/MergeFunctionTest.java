@@ -12,6 +12,7 @@ import io.switchboard.event.Author;
 import io.switchboard.event.TicketEvent.Kind;
 import io.switchboard.event.Visibility;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.Test;
 @Proves("R-30")
 class MergeFunctionTest {
 
-    private static final Duration KEEP = Duration.ofDays(31);
+    private static final Duration KEEP = Duration.ofDays(30);
+    private static final Duration LATENESS = Duration.ofDays(1);
 
     private static final Posting OPENED = opened(friday("09:00")).posting();
     private static final Posting ANSWER = answered(friday("09:30")).posting();
@@ -50,7 +52,7 @@ class MergeFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Posting, Posting> harness() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new MergeFunction(new MergeRules(KEEP.toMillis()))),
+                new KeyedProcessOperator<>(new MergeFunction(new MergeRules(KEEP.toMillis(), LATENESS.toMillis()))),
                 Posting::itemId,
                 Types.STRING);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());
@@ -90,6 +92,34 @@ class MergeFunctionTest {
                 .isFalse();
         assertThat(MergeRules.concerns(opened(friday("09:00")).by(Author.AGENT).posting()))
                 .isFalse();
+    }
+
+    @Test
+    void whatIsTooLateForTheSourceIsNotInherited() throws Exception {
+        assertThat(inherited(
+                        OPENED,
+                        readAt(friday("09:45").plus(LATENESS).plusMillis(1), QUESTION),
+                        MERGED,
+                        readAt(friday("10:30").plus(LATENESS).plusMillis(1), AFTERWARDS)))
+                .as("neither of before the merge nor of after it")
+                .extracting(posting -> posting.entry().eventId())
+                .containsExactly(OPENED.entry().eventId());
+    }
+
+    @Test
+    void whatTheSourceJustTakesIsInherited() throws Exception {
+        assertThat(inherited(
+                        readAt(friday("09:45").plus(LATENESS), QUESTION),
+                        readAt(friday("10:00").plus(LATENESS), MERGED),
+                        AFTERWARDS.at(Long.MIN_VALUE)))
+                .extracting(posting -> posting.entry().eventId())
+                .containsExactly(QUESTION.entry().eventId(), AFTERWARDS.entry().eventId());
+    }
+
+    @Test
+    void whereTheMergeIsTooLateForTheSourceNothingGoesAnywhere() throws Exception {
+        assertThat(inherited(OPENED, readAt(friday("10:00").plus(LATENESS).plusMillis(1), MERGED), AFTERWARDS))
+                .isEmpty();
     }
 
     @Test
@@ -161,7 +191,7 @@ class MergeFunctionTest {
         try (var merges = harness()) {
             merges.open();
             hear(merges, OPENED, MERGED);
-            merges.processWatermark(monday("10:00").plus(KEEP).toEpochMilli());
+            merges.processWatermark(monday("10:00").plus(KEEP).plus(LATENESS).toEpochMilli());
             hear(merges, AFTERWARDS);
             assertThat(merges.extractOutputValues()).hasSize(1);
             assertThat(merges.numEventTimeTimers()).isZero();
@@ -183,6 +213,11 @@ class MergeFunctionTest {
         for (Posting posting : postings) {
             merges.processElement(posting, posting.entry().at());
         }
+    }
+
+    /** When time had come so far in its partition. */
+    private static Posting readAt(Instant tide, Posting posting) {
+        return posting.at(tide.toEpochMilli());
     }
 
     private static org.assertj.core.groups.Tuple row(Posting said, long at) {

@@ -258,11 +258,15 @@ public final class FlinkRest {
                         .asText()));
     }
 
-    /** What a job tells of itself when it is submitted. */
-    public Map<String, String> parameters(String jobId) {
-        return get("/jobs/" + jobId + "/config").path("execution-config").path("user-config").properties().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().asText()));
+    /** What a job tells of itself when it is submitted; empty while Flink does not know it, since the job has no slots yet. */
+    public Optional<Map<String, String>> parameters(String jobId) {
+        JsonNode told =
+                get("/jobs/" + jobId + "/config").path("execution-config").path("user-config");
+        return told.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        told.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                                .asText())));
     }
 
     /** False when the job has not come to the state within the limit. */

@@ -1,10 +1,8 @@
 package io.switchboard.txn;
 
 import io.switchboard.deploy.Brokers;
-import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.FlinkRest;
 import io.switchboard.deploy.Wait;
-import io.switchboard.wire.KafkaNeeds;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -49,31 +47,15 @@ public final class PrefixUse {
 
     /** The same, with a first look that was taken before. */
     public Optional<String> userSince(String prefix, Traces first) {
-        return job(prefix).or(() -> member(prefix)).or(() -> {
-            boolean moved = Wait.until(LOOK, () -> !traces(prefix).equals(first));
-            return moved
-                    ? Optional.of("a job elsewhere, since offsets of group " + prefix + " or its transactions move")
-                    : Optional.empty();
-        });
-    }
-
-    private Optional<String> job(String prefix) {
-        return flink.stream()
-                .flatMap(rest -> rest.jobs().stream()
-                        .filter(job -> !job.ended())
-                        .filter(job -> prefix.equals(parameters(rest, job).get(KafkaNeeds.PREFIX_KEY)))
-                        .map(job ->
-                                "job " + job.name() + " " + job.id() + ", " + job.state() + " at " + rest.address()))
-                .findFirst();
-    }
-
-    /** A job can end while it is asked. */
-    private static Map<String, String> parameters(FlinkRest rest, FlinkRest.Job job) {
-        try {
-            return rest.parameters(job.id());
-        } catch (ClusterException e) {
-            return Map.of();
-        }
+        return flink.flatMap(rest -> new JobUse(rest).user(prefix))
+                .or(() -> member(prefix))
+                .or(() -> {
+                    boolean moved = Wait.until(LOOK, () -> !traces(prefix).equals(first));
+                    return moved
+                            ? Optional.of(
+                                    "a job elsewhere, since offsets of group " + prefix + " or its transactions move")
+                            : Optional.empty();
+                });
     }
 
     /** Flink is never a member of its group: this is a reader of another kind. */

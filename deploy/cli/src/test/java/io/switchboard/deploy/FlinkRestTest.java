@@ -3,14 +3,9 @@ package io.switchboard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,27 +14,18 @@ import org.junit.jupiter.api.Test;
 /** What Flink 2.2.0 answered when it was asked, cut to what is read. */
 class FlinkRestTest {
 
-    private final Map<String, String> answers = new HashMap<>();
-    private HttpServer server;
+    private Answers answers;
     private FlinkRest rest;
 
     @BeforeEach
     void flink() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            String answer = answers.get(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-            byte[] body = (answer == null ? "{\"errors\":[\"Not found.\"]}" : answer).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        rest = new FlinkRest("localhost:" + server.getAddress().getPort());
+        answers = new Answers();
+        rest = new FlinkRest(answers.address());
     }
 
     @AfterEach
     void gone() {
-        server.stop(0);
+        answers.close();
     }
 
     @Test
@@ -114,13 +100,22 @@ class FlinkRestTest {
         answers.put("GET /jobs/j/config", "{\"jid\":\"j\",\"execution-config\":{\"user-config\":{\"a\":\"b\"}}}");
         answers.put("GET /jobmanager/config", "[{\"key\":\"rest.port\",\"value\":\"8081\"}]");
 
-        assertThat(rest.parameters("j")).containsExactly(Map.entry("a", "b"));
+        assertThat(rest.parameters("j")).hasValue(Map.of("a", "b"));
         assertThat(rest.config()).containsExactly(Map.entry("rest.port", "8081"));
     }
 
     @Test
+    void aJobWithoutSlotsTellsNothingOfItselfAndOneWithoutParametersTellsThatItHasNone() {
+        answers.put("GET /jobs/waiting/config", "{\"jid\":\"waiting\",\"name\":\"sla\"}");
+        answers.put("GET /jobs/bare/config", "{\"jid\":\"bare\",\"execution-config\":{\"user-config\":{}}}");
+
+        assertThat(rest.parameters("waiting")).isEmpty();
+        assertThat(rest.parameters("bare")).hasValue(Map.of());
+    }
+
+    @Test
     void nobodyThereIsSaidWithTheRemedy() {
-        server.stop(0);
+        answers.close();
 
         assertThat(rest.answers()).isFalse();
         assertThatThrownBy(() -> rest.overview())
