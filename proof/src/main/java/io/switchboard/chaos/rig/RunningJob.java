@@ -64,7 +64,6 @@ public final class RunningJob {
     private final Restarts restarts = new Restarts(RunningJob::isThere);
     private String id;
     private String begunFrom;
-    private long givenUpBefore;
     private int parallelism;
 
     /**
@@ -84,8 +83,7 @@ public final class RunningJob {
         begunFrom = from;
         Submission submission = new Submission(MAIN, List.of("--config", config.toString()), from, wanted);
         id = stubbornly("submit the job", () -> submitted(submission));
-        givenUpBefore = rig.jobsGivenUp();
-        restarts.begun(from);
+        restarts.begun(from, rig.jobsGivenUp());
     }
 
     /** A client that was told of no success may have been heard all the same: then the job is there, and the only one. */
@@ -224,6 +222,7 @@ public final class RunningJob {
      * @throws Stuck if it has ended for another reason
      */
     public synchronized void tend() {
+        boolean givenUp = restarts.isGivenUp(rig.jobsGivenUp());
         FlinkRest rest = rest();
         if (id == null || !rest.answers() || !rest.job(id).state().equals("FAILED")) {
             return;
@@ -234,7 +233,7 @@ public final class RunningJob {
             return;
         }
         boolean refused = why.stream().anyMatch(each -> each.contains(REFUSED));
-        if (!refused && rig.jobsGivenUp() > givenUpBefore) {
+        if (!refused && givenUp) {
             Wait.until(CLEANED_UP, () -> false);
             submit(parallelism, restarts.newest(checkpoints()));
             return;
