@@ -31,11 +31,13 @@ public final class BrokerClock {
 
     private final Path folder;
     private final Path file;
+    private final Path told;
 
     /** Keeps what it has in {@code folder}. */
     public BrokerClock(Path folder) {
         this.folder = folder;
         this.file = folder.resolve("ahead-ms");
+        this.told = folder.resolve("ahead-ms" + LooseClock.TOLD);
     }
 
     /**
@@ -69,12 +71,18 @@ public final class BrokerClock {
     /** From now on it is so much ahead of the system's, or behind. */
     public void set(long aheadMs) {
         try {
+            Files.deleteIfExists(told);
             Path draft = folder.resolve("ahead-ms.draft");
             Files.writeString(draft, Long.toString(aheadMs));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the broker has asked for the time since that was last set, and was told another one than before. */
+    public boolean isTold() {
+        return Files.exists(told);
     }
 
     private void write(String name, byte[] bytes) throws IOException {

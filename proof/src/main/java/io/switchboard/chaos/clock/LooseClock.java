@@ -18,6 +18,9 @@ public final class LooseClock {
 
     private static final Path SAID = Path.of(System.getProperty(FILE));
 
+    /** Added to the name of that file: what the broker was told last. */
+    static final String TOLD = ".told";
+
     private static volatile long lookedNs = System.nanoTime() - LOOK_EVERY_NS;
     private static volatile long aheadMs;
 
@@ -35,7 +38,12 @@ public final class LooseClock {
 
     private static long said() {
         try {
-            return Files.exists(SAID) ? Long.parseLong(Files.readString(SAID).strip()) : 0;
+            long said =
+                    Files.exists(SAID) ? Long.parseLong(Files.readString(SAID).strip()) : 0;
+            if (said != aheadMs) {
+                Files.writeString(Path.of(SAID + TOLD), Long.toString(said));
+            }
+            return said;
         } catch (IOException e) {
             return aheadMs; // is being replaced
         }

@@ -23,14 +23,20 @@ final class FaultyDisk extends FileSystem {
         this.mood = mood;
     }
 
+    /** Refuses in that mood, and leaves word of it. */
+    void refuseWhen(Mood bad, String why) throws IOException {
+        if (mood() == bad) {
+            bad.met(mood);
+            throw new IOException(why);
+        }
+    }
+
     Mood mood() {
         return Mood.of(mood);
     }
 
     private void requireWritable() throws IOException {
-        if (mood() == Mood.READ_ONLY) {
-            throw new IOException("Read-only file system");
-        }
+        refuseWhen(Mood.READ_ONLY, "Read-only file system");
     }
 
     private static Path local(Path path) {
@@ -92,7 +98,7 @@ final class FaultyDisk extends FileSystem {
     @Override
     public FSDataOutputStream create(Path path, WriteMode mode) throws IOException {
         requireWritable();
-        return new FaultyStream(disk.create(local(path), mode), this::mood);
+        return new FaultyStream(disk.create(local(path), mode), this);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.switchboard.chaos.disk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.apache.flink.core.fs.FSDataOutputStream;
 
 /** A file that is being written to a {@link FaultyDisk}. */
@@ -12,11 +11,11 @@ final class FaultyStream extends FSDataOutputStream {
     private static final long CONFIRMING_NANOS = Duration.ofMillis(60).toNanos();
 
     private final FSDataOutputStream file;
-    private final Supplier<Mood> mood;
+    private final FaultyDisk disk;
 
-    FaultyStream(FSDataOutputStream file, Supplier<Mood> mood) {
+    FaultyStream(FSDataOutputStream file, FaultyDisk disk) {
         this.file = file;
-        this.mood = mood;
+        this.disk = disk;
     }
 
     @Override
@@ -32,9 +31,7 @@ final class FaultyStream extends FSDataOutputStream {
     }
 
     private void requireSpace() throws IOException {
-        if (mood.get() == Mood.FULL) {
-            throw new IOException("No space left on device");
-        }
+        disk.refuseWhen(Mood.FULL, "No space left on device");
     }
 
     @Override
@@ -55,11 +52,8 @@ final class FaultyStream extends FSDataOutputStream {
     @Override
     public void close() throws IOException {
         file.close();
-        Mood now = mood.get();
-        if (now == Mood.BROKEN) {
-            throw new IOException("Input/output error");
-        }
-        if (now == Mood.SLOW) {
+        disk.refuseWhen(Mood.BROKEN, "Input/output error");
+        if (disk.mood() == Mood.SLOW) {
             LockSupport.parkNanos(CONFIRMING_NANOS);
         }
     }

@@ -30,11 +30,30 @@ public enum Mood {
     /** Puts a disk into this mood. */
     public void say(Path file) {
         try {
+            Files.deleteIfExists(word(file));
             Path draft = file.resolveSibling(file.getFileName() + ".draft");
             Files.writeString(draft, name());
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Leaves word that a disk which was in this mood has refused something. */
+    void met(Path file) {
+        try {
+            Files.writeString(word(file), name());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a disk has refused something since it was last put into this mood. */
+    public boolean isMet(Path file) {
+        return Files.exists(word(file));
+    }
+
+    private Path word(Path file) {
+        return file.resolveSibling(file.getFileName() + "." + name());
     }
 }

@@ -11,7 +11,7 @@ package io.switchboard.chaos.fault;
  */
 public record Fault(FaultKind kind, long atMs, int target, long forMs, int wanted) {
 
-    /** Does it, and undoes what does not undo itself; false if it could not be done to what it was meant for. */
+    /** Does it, and undoes what does not undo itself; false if nothing that it was meant for met it. */
     public boolean strike(Stage stage) {
         return kind.strike(stage, this);
     }

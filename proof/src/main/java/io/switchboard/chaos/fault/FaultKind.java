@@ -6,6 +6,7 @@ import io.switchboard.chaos.rig.Link;
 import io.switchboard.chaos.rig.Rig;
 import io.switchboard.deploy.Daemon;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
@@ -69,31 +70,28 @@ public enum FaultKind {
             BrokerNode broker = broker(stage, fault);
             broker.clock().set(fault.wanted() * 1_000L);
             Stage.pause(fault.forMs());
+            boolean told = broker.clock().isTold();
             broker.clock().set(0);
-            return true;
+            return told;
         }
     },
     BROKERS_CUT_OFF(Aim.ALL, 2_000, 7_000) {
         @Override
         boolean strike(Stage stage, Fault fault) {
-            return cut(stage, fault, Link.State.CUT);
+            return cut(links(stage), fault, Link.State.CUT);
         }
     },
     BROKERS_SILENT(Aim.ALL, 2_000, 7_000) {
         @Override
         boolean strike(Stage stage, Fault fault) {
-            return cut(stage, fault, Link.State.SILENT);
+            return cut(links(stage), fault, Link.State.SILENT);
         }
     },
     /** It and the TaskManagers do not hear of each other. */
     JOB_MANAGER_ISOLATED(Aim.ALL, 7_000, 9_000) {
         @Override
         boolean strike(Stage stage, Fault fault) {
-            Link link = stage.rig().jobManagerLink();
-            link.be(Link.State.SILENT);
-            Stage.pause(fault.forMs());
-            link.be(Link.State.OPEN);
-            return true;
+            return cut(List.of(stage.rig().jobManagerLink()), fault, Link.State.SILENT);
         }
     },
     DISK_FULL(Aim.ALL, 2_000, 9_000) {
@@ -225,7 +223,11 @@ public enum FaultKind {
         CHECKPOINT
     }
 
-    /** Does it, and undoes what does not undo itself; false if it could not be done to what it was meant for. */
+    /**
+     * Does it, and undoes what does not undo itself; false if it could not be done to what it was meant for, or if nothing met it: no
+     * connection or word was in the way of a link, nothing was written to a disk, no broker asked for the time. Whether the job itself was
+     * the worse for it is not known: a broker may have told a wrong time to nobody who cared.
+     */
     abstract boolean strike(Stage stage, Fault fault);
 
     /** Whether a seed can have it among others. */
@@ -290,18 +292,28 @@ public enum FaultKind {
         return there;
     }
 
-    private static boolean cut(Stage stage, Fault fault, Link.State state) {
-        stage.rig().brokers().forEach(broker -> broker.link().be(state));
+    private static List<Link> links(Stage stage) {
+        return stage.rig().brokers().stream().map(BrokerNode::link).toList();
+    }
+
+    private static boolean cut(List<Link> links, Fault fault, Link.State state) {
+        long before = met(links);
+        links.forEach(link -> link.be(state));
         Stage.pause(fault.forMs());
-        stage.rig().brokers().forEach(broker -> broker.link().be(Link.State.OPEN));
-        return true;
+        boolean took = met(links) > before;
+        links.forEach(link -> link.be(Link.State.OPEN));
+        return took;
+    }
+
+    private static long met(List<Link> links) {
+        return links.stream().mapToLong(Link::met).sum();
     }
 
     private static boolean mood(Stage stage, Fault fault, Mood mood) {
         stage.rig().mood(mood);
         Stage.pause(fault.forMs());
         stage.rig().mood(Mood.WELL);
-        return true;
+        return stage.rig().hasMet(mood);
     }
 
     /** The TaskManagers end after a checkpoint is complete and before they hear of it; false if they had heard of all there are. */

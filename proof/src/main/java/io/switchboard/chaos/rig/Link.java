@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -25,6 +26,7 @@ public final class Link implements Closeable {
     private final ServerSocket door;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong met = new AtomicLong();
     private volatile State state = State.OPEN;
 
     /** What becomes of what is said. */
@@ -55,9 +57,17 @@ public final class Link implements Closeable {
     public synchronized void be(State next) {
         State before = state;
         state = next;
+        if (next == State.CUT) {
+            met.addAndGet(open.size());
+        }
         if (next == State.CUT || before != State.OPEN) {
             open.forEach(Link::hangUp);
         }
+    }
+
+    /** How often it has been in somebody's way: connections that it broke or refused, and words that it kept to itself. */
+    public long met() {
+        return met.get();
     }
 
     private void welcome() {
@@ -73,6 +83,7 @@ public final class Link implements Closeable {
 
     private void connect(Socket caller) {
         if (state == State.CUT) {
+            met.incrementAndGet();
             hangUp(caller);
             return;
         }
@@ -100,6 +111,8 @@ public final class Link implements Closeable {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 if (heard.getAsBoolean()) {
                     out.write(buffer, 0, read);
+                } else {
+                    met.incrementAndGet();
                 }
             }
         } catch (IOException e) {

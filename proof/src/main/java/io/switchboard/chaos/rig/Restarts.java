@@ -14,6 +14,7 @@ final class Restarts {
     private final Predicate<String> isThere;
 
     private String start;
+    private long givenUpBefore;
     private int refusals;
 
     /** Of what was kept only what is still there counts. */
@@ -21,8 +22,19 @@ final class Restarts {
         this.isThere = isThere;
     }
 
-    void begun(String from) {
+    /** From there, when the log told of so many jobs that were given up. */
+    void begun(String from, long givenUp) {
         start = from;
+        givenUpBefore = givenUp;
+    }
+
+    /**
+     * Whether the log, which tells of so many by now, tells of one since. A JobManager that is started again begins its log anew, so
+     * that this has to be asked time and again: what a new log tells of counts in full.
+     */
+    boolean isGivenUp(long givenUp) {
+        givenUpBefore = Math.min(givenUpBefore, givenUp);
+        return givenUp > givenUpBefore;
     }
 
     /** It has ended in good order and has kept these: one can still go back behind its savepoint. */

@@ -191,6 +191,11 @@ public final class Rig implements AutoCloseable {
         mood.say(moodFile());
     }
 
+    /** Whether that disk has refused anything since it was last put into that mood. */
+    public boolean hasMet(Mood mood) {
+        return mood.isMet(moodFile());
+    }
+
     public void startJobManager() {
         if (!flink.jobManager().isAlive()) {
             flink.startJobManager();

@@ -34,9 +34,6 @@ public final class RunningJob {
 
     private static final String MAIN = "io.switchboard.job.SlaJob";
 
-    /** What the job says of itself when it ends because a commit was refused. */
-    private static final String REFUSED = "refused to commit transaction";
-
     /**
      * What Flink says of a job that it took and could not begin, since the disk was read-only just then; its adaptive scheduler says
      * nothing of such a job.
@@ -64,7 +61,6 @@ public final class RunningJob {
     private final Restarts restarts = new Restarts(RunningJob::isThere);
     private String id;
     private String begunFrom;
-    private long givenUpBefore;
     private int parallelism;
 
     /**
@@ -84,8 +80,7 @@ public final class RunningJob {
         begunFrom = from;
         Submission submission = new Submission(MAIN, List.of("--config", config.toString()), from, wanted);
         id = stubbornly("submit the job", () -> submitted(submission));
-        givenUpBefore = rig.jobsGivenUp();
-        restarts.begun(from);
+        restarts.begun(from, rig.jobsGivenUp());
     }
 
     /** A client that was told of no success may have been heard all the same: then the job is there, and the only one. */
@@ -217,13 +212,14 @@ public final class RunningJob {
     }
 
     /**
-     * What the person on call does: a job that has ended because a commit was refused goes on from the checkpoint before, one that
-     * was given up, since its checkpoints could not be reached when it was to begin again, from its newest, and one that could not
+     * What the person on call does: a job that has ended because a commit was refused, the brokers having aborted it, goes on from the
+     * checkpoint before, one that was given up, since its checkpoints could not be reached when it was to begin again, from its newest, and one that could not
      * begin is submitted again.
      *
      * @throws Stuck if it has ended for another reason
      */
     public synchronized void tend() {
+        boolean givenUp = restarts.isGivenUp(rig.jobsGivenUp());
         FlinkRest rest = rest();
         if (id == null || !rest.answers() || !rest.job(id).state().equals("FAILED")) {
             return;
@@ -233,14 +229,19 @@ public final class RunningJob {
             submit(parallelism, begunFrom);
             return;
         }
-        boolean refused = why.stream().anyMatch(each -> each.contains(REFUSED));
-        if (!refused && rig.jobsGivenUp() > givenUpBefore) {
+        List<Refusal> refusals = Refusal.in(why);
+        if (refusals.isEmpty() && givenUp) {
             Wait.until(CLEANED_UP, () -> false);
             submit(parallelism, restarts.newest(checkpoints()));
             return;
         }
-        if (!refused) {
+        if (refusals.isEmpty()) {
             throw new Stuck("The job has failed: " + (why.isEmpty() ? "nobody says why" : RootCause.of(why.get(0))));
+        }
+        for (Refusal refusal : refusals) {
+            if (!refusal.isExcused(begunFrom)) {
+                throw new Stuck("Nobody but the job can have spoilt a commit: " + refusal.line());
+            }
         }
         restarts.refused();
         Wait.until(CLEANED_UP, () -> false);

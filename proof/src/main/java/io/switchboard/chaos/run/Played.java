@@ -32,7 +32,7 @@ record Played(
     /**
      * A fault that was done.
      *
-     * @param took whether what it was meant for was there to be hurt
+     * @param took whether what it was meant for was there to be hurt, and met it
      * @param recoveredMs until something was seen that was due after it had begun; -1 for never
      */
     record Struck(Fault fault, boolean took, long beganMs, long undoneMs, long recoveredMs) {}

@@ -186,7 +186,7 @@ final class Fold {
         return new Whereabouts.Key(t.type(), t.itemId());
     }
 
-    private static Late late(TooLate tooLate) {
+    static Late late(TooLate tooLate) {
         return new Late(tooLate.itemId(), tooLate.eventId(), tooLate.at());
     }
 

@@ -6,6 +6,7 @@ import io.switchboard.chaos.verdict.Difference.Fault;
 import io.switchboard.chaos.verdict.Fact.Copy;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Outcome;
+import io.switchboard.sla.TooLate;
 import io.switchboard.sla.Tracking;
 import io.switchboard.sla.Unmatched;
 import io.switchboard.wire.Topics;
@@ -39,7 +40,7 @@ public final class Judge {
         Map<Object, Fact> wanted = judge.byKey(Fold.expected(expected, tracking(observed)));
         List<Escalation> escalations = judge.escalations(observed);
         List<Outcome> outcomes = judge.outcomes(observed);
-        judge.compare(wanted, judge.folded(observed, escalations, outcomes));
+        judge.compare(wanted, judge.folded(observed, escalations, outcomes), observed.tooLate());
         judge.differences.addAll(Chains.differences(log, escalations, outcomes));
         judge.differences.addAll(
                 new Notices(expected, rewinds).differences(escalations, observed.escalations(), observed.notices()));
@@ -101,7 +102,7 @@ public final class Judge {
         return byKey;
     }
 
-    private void compare(Map<Object, Fact> expected, Map<Object, Fact> actual) {
+    private void compare(Map<Object, Fact> expected, Map<Object, Fact> actual, List<Seen<TooLate>> tooLate) {
         expected.forEach((key, fact) -> {
             Fact other = actual.get(key);
             if (other == null) {
@@ -113,7 +114,7 @@ public final class Judge {
         });
         actual.forEach((key, fact) -> {
             if (!expected.containsKey(key)) {
-                tooMany(fact, expected);
+                tooMany(fact, expected, tooLate);
             }
         });
     }
@@ -140,13 +141,20 @@ public final class Judge {
     }
 
     /** An event that was put aside more often than it came was told twice; nothing else says so. */
-    private void tooMany(Fact fact, Map<Object, Fact> expected) {
-        boolean again = fact.key() instanceof Copy copy && expected.containsKey(new Copy(copy.of(), 1));
-        if (again) {
-            twice.again(fact.content(), fact.content(), fact.itemId(), fact.at());
+    private void tooMany(Fact fact, Map<Object, Fact> expected, List<Seen<TooLate>> tooLate) {
+        if (fact.key() instanceof Copy copy && expected.containsKey(new Copy(copy.of(), 1))) {
+            twice.tooMany(copy, fact, came(copy.of(), expected), tooLate);
         } else {
             differences.add(new Difference(Fault.UNEXPECTED, fact.itemId(), fact.at(), null, fact.content()));
         }
+    }
+
+    private static int came(Object what, Map<Object, Fact> expected) {
+        int times = 0;
+        while (expected.containsKey(new Copy(what, times + 1))) {
+            times++;
+        }
+        return times;
     }
 
     private Verdict verdict(int expected, Story story) {

@@ -1,9 +1,14 @@
 package io.switchboard.chaos.verdict;
 
+import io.switchboard.chaos.oracle.Late;
 import io.switchboard.chaos.verdict.Difference.Fault;
+import io.switchboard.chaos.verdict.Fact.Copy;
+import io.switchboard.sla.TooLate;
 import io.switchboard.wire.DeadLetter;
+import io.switchboard.wire.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,11 +60,27 @@ final class Twice {
         return byId.values().stream().map(Seen::value).toList();
     }
 
-    /** Of two that differ in content the one written later counts, as docs/operations.md tells readers. */
-    void again(Object before, Object value, String itemId, Instant at) {
-        again(rewinds.any(), before, value, itemId, at);
+    /**
+     * One more than came of an event that was put aside. Where a rewind stands between them it was told on both sides, between the same
+     * two never more often than it came. A letter is known by its place of origin, so that one too many has a place where there is
+     * nothing, and no rewind makes one up.
+     */
+    void tooMany(Copy copy, Fact fact, int came, List<Seen<TooLate>> tellings) {
+        boolean rewound = copy.of() instanceof Late && sinceRewind(copy, tellings) <= came;
+        again(rewound, fact.content(), fact.content(), fact.itemId(), fact.at());
     }
 
+    /** Which one it is among those of its like that were told between the same two rewinds. */
+    private int sinceRewind(Copy copy, List<Seen<TooLate>> tellings) {
+        List<Integer> stretches = tellings.stream()
+                .filter(seen -> Fold.late(seen.value()).equals(copy.of()))
+                .limit(copy.number())
+                .map(seen -> rewinds.before(Topics.TOO_LATE, seen))
+                .toList();
+        return Collections.frequency(stretches, stretches.get(copy.number() - 1));
+    }
+
+    /** Of two that differ in content the one written later counts, as docs/operations.md tells readers. */
     private void again(boolean allowed, Object before, Object value, String itemId, Instant at) {
         if (!allowed) {
             differences.add(new Difference(Fault.DUPLICATED, itemId, at, before, value));

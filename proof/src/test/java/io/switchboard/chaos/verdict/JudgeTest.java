@@ -48,6 +48,7 @@ class JudgeTest {
             new TopicPartition(Topics.ESCALATIONS, 0), REWOUND_AT,
             new TopicPartition(Topics.SLA_OUTCOMES, 0), REWOUND_AT,
             new TopicPartition(Topics.ESCALATION_NOTICES, 0), REWOUND_AT,
+            new TopicPartition(Topics.TOO_LATE, 0), REWOUND_AT,
             new TopicPartition(Topics.DEAD_LETTERS, 0), REWOUND_AT)));
     private static final Passage PASSAGE = Passage.of(WORKLOAD.log(), Sent::offsetMs);
 
@@ -396,7 +397,7 @@ class JudgeTest {
     void whatIsThereTwiceIsDuplicatedUnlessItMayBe() {
         escalations.add(again(escalations.get(7)));
         outcomes.add(again(outcomes.get(1)));
-        tooLate.add(tooLate.get(0));
+        tooLate.add(again(tooLate.get(0)));
         deadLetters.add(again(deadLetters.get(1)));
         assertThat(verdict().duplicated()).isEqualTo(4);
         assertThat(verdict().lost() + verdict().unexpected() + verdict().different())
@@ -415,6 +416,27 @@ class JudgeTest {
         assertThat(verdict(REWOUND).duplicated()).isEqualTo(1);
         escalations.add(again(escalations.get(7)));
         assertThat(verdict(REWOUND).duplicated()).as("and two behind").isEqualTo(2);
+    }
+
+    @Test
+    void oneRewindExcusesNoEventThatIsPutAsideTwiceBeforeItOrTwiceAfterIt() {
+        tooLate.add(tooLate.get(0));
+        assertThat(verdict(REWOUND).duplicated()).as("both before").isEqualTo(1);
+
+        tooLate.add(again(tooLate.get(0)));
+        assertThat(verdict(REWOUND).duplicated()).isEqualTo(1);
+        tooLate.add(again(tooLate.get(0)));
+        assertThat(verdict(REWOUND).duplicated()).as("and two behind").isEqualTo(2);
+    }
+
+    @Test
+    void noRewindExcusesALetterFromAPlaceWhereThereIsNothing() {
+        Seen<DeadLetter> seen = deadLetters.get(0);
+        DeadLetter letter = seen.value();
+        DeadLetter elsewhere =
+                new DeadLetter(letter.topic(), letter.partition(), 9_999, letter.bytes(), letter.reason());
+        deadLetters.add(again(new Seen<>(elsewhere, 0, 9_999, seen.seenAtMs())));
+        assertThat(verdict(REWOUND).duplicated()).isEqualTo(1);
     }
 
     /** Written once more behind the place where the topic ended when an older checkpoint was restored. */
