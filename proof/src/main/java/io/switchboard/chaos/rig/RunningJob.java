@@ -213,8 +213,8 @@ public final class RunningJob {
 
     /**
      * What the person on call does: a job that has ended because a commit was refused, the brokers having aborted it, goes on from the
-     * checkpoint before, one that was given up, since its checkpoints could not be reached when it was to begin again, from its newest, and one that could not
-     * begin is submitted again.
+     * checkpoint before, one that was given up, since its checkpoints could not be reached when it was to begin again, from its newest,
+     * and one that could not begin is submitted again.
      *
      * @throws Stuck if it has ended for another reason
      */
@@ -225,12 +225,13 @@ public final class RunningJob {
             return;
         }
         List<String> why = rest.failures(id);
-        if (isNotBegun(why)) {
+        boolean begun = !checkpoints().isEmpty();
+        if (!begun && isNotBegun(why)) {
             submit(parallelism, begunFrom);
             return;
         }
         List<Refusal> refusals = Refusal.in(why);
-        if (refusals.isEmpty() && givenUp) {
+        if (refusals.isEmpty() && (givenUp || (begun && saysNotBegun(why)))) {
             Wait.until(CLEANED_UP, () -> false);
             submit(parallelism, restarts.newest(checkpoints()));
             return;
@@ -254,10 +255,13 @@ public final class RunningJob {
         submit(parallelism, restarts.before(checkpoints(), checkpoints));
     }
 
-    /** One that has completed a checkpoint had begun, whatever is or is not said of it. */
-    private boolean isNotBegun(List<String> why) {
-        boolean untold = why.isEmpty() && checkpoints().isEmpty();
-        return untold || why.stream().anyMatch(each -> each.contains(NOT_BEGUN));
+    private static boolean isNotBegun(List<String> why) {
+        return why.isEmpty() || saysNotBegun(why);
+    }
+
+    /** Of one that has completed a checkpoint: that it could not begin again after its JobManager was gone. */
+    private static boolean saysNotBegun(List<String> why) {
+        return why.stream().anyMatch(each -> each.contains(NOT_BEGUN));
     }
 
     /** Runs, and has completed a checkpoint since it was last started. */
