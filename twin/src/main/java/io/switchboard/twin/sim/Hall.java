@@ -140,7 +140,7 @@ final class Hall {
             busy--;
             duty -= onDuty[agent] ? 0 : 1;
         }
-        comeAgain(contact);
+        comeAgain(contact, scenario.classes().get(contact.kind).reopens());
         if (onDuty[agent]) {
             router.freed(agent, contact, this);
         } else {
@@ -152,17 +152,15 @@ final class Hall {
         if (contact.state == Contact.State.WAITING) {
             settle(contact, Contact.State.ABANDONED);
             router.leaves(contact, this);
-            comeAgain(contact);
+            comeAgain(contact, scenario.classes().get(contact.kind).returns());
         }
     }
 
-    private void comeAgain(Contact contact) {
-        ContactClass contactClass = scenario.classes().get(contact.kind);
+    private void comeAgain(Contact contact, double probability) {
         long key = contact.number + ((long) contact.attempt << 40);
-        if (contactClass.returns() > 0 && draws.uniform(key, Draws.RETURN) < contactClass.returns()) {
-            double delay = contactClass
-                    .returnsAfter()
-                    .draw(draws.uniform(key, Draws.RETURN_DELAY), draws.uniform(key, Draws.CHOICE));
+        if (probability > 0 && draws.uniform(key, Draws.RETURN) < probability) {
+            Law after = scenario.classes().get(contact.kind).returnsAfter();
+            double delay = after.draw(draws.uniform(key, Draws.RETURN_DELAY), draws.uniform(key, Draws.CHOICE));
             long at = now + Math.round(delay);
             agenda.note(at, RETURN, arrivals.again(contact, at));
         }

@@ -109,7 +109,7 @@ class HallTest {
     @Test
     void policiesMeetTheSameCustomersEvenWhereSomeComeAgain() {
         Scenario calm = impatient(1.2, 10);
-        ContactClass again = calm.classes().get(0).returning(0.5, new Law.Exponential(HOUR));
+        ContactClass again = calm.classes().get(0).returning(0.5, 0.5, new Law.Exponential(HOUR));
         Scenario scenario = Scenario.steady(List.of(again), calm.agents(), calm.perMilli(), 0);
         Diary queue = lived(scenario, fifo(scenario), SEED, 5_000);
         Diary push = lived(scenario, new PushRouter(scenario, PushRouter.Way.RANDOM, false), SEED, 5_000);
