@@ -110,8 +110,12 @@ final class CentralRouter implements Router {
         comes(agent, hall);
     }
 
+    /** Who is back before the contact in hand is done takes no other beside it. */
     @Override
     public void comes(int agent, Hall hall) {
+        if (hall.isServing(agent)) {
+            return;
+        }
         Contact best = waiting == 0 ? null : bestContact(agent, hall.now());
         if (best == null) {
             idle[agent] = true;
