@@ -35,6 +35,28 @@ class LibraryTest {
         assertThat(different).as("what is played, apart from the name").hasSize(MANY);
     }
 
+    /** Or it would only be told. */
+    @Test
+    void whatIsToldBesideAScenarioBefallsItIndeed() {
+        List<String> combined = Library.names(MANY / 4).stream()
+                .filter(name -> name.contains("+"))
+                .toList();
+        for (String name : combined) {
+            Staging first = Library.named(name.substring(0, name.indexOf('+')));
+            Staging second = Library.named(name.substring(name.indexOf('+') + 1, name.indexOf('~')));
+            assertThat(events(second)).as(name).isPositive();
+            assertThat(events(Library.named(name))).as(name).isEqualTo(events(first) + events(second));
+        }
+        assertThat(combined).hasSizeGreaterThan(400);
+        assertThatThrownBy(() -> Library.named("usual-day+overload~1"))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("overload has neither floods nor absences, it can only be the first");
+    }
+
+    private static int events(Staging staging) {
+        return staging.scenario().floods().size() + staging.scenario().absences().size();
+    }
+
     private static Object essence(Staging staging) {
         Scenario scenario = staging.scenario();
         return List.of(
