@@ -99,7 +99,41 @@ class LibraryTest {
     }
 
     @Test
-    void everyOneWrittenByHandIsPlayedAndTheSameSeedTellsTheSame() {
+    void everyOneWrittenByHandIsPlayedForItsFirstTwoHours() {
+        for (String name : Library.names()) {
+            Staging whole = Library.named(name);
+            Staging beginning = new Staging(name, whole.about(), whole.scenario(), Duration.ofHours(2));
+            List<Ruling> rulings = new ArrayList<>();
+            assertThat(new Play(beginning).play(1, request -> {}, rulings::add))
+                    .as(name)
+                    .contains("breach p3")
+                    .doesNotContain("NaN");
+            assertThat(rulings)
+                    .as(name)
+                    .extracting(ruling -> ruling.decision().verdict())
+                    .contains(Verdict.ASSIGNED);
+        }
+    }
+
+    @Test
+    void bothPoliciesAnswerForTheSameCustomersAlsoWhereManyWaitAtTheEnd() {
+        assertThat(Play.of("overload").play(1, request -> {}, ruling -> {}))
+                .containsPattern("(?m)^contacts +(\\d+) +\\1$")
+                .containsPattern("(?m)^contacts p3 +(\\d+) +\\1$")
+                .containsPattern("(?m)^still waiting +[1-9]\\d* +[1-9]\\d*$");
+    }
+
+    @Test
+    void ofAClassThatNobodyIsOfThereIsNoShare() {
+        Staging staging = read("mix: {p1: 0}", "hours: 1");
+
+        assertThat(new Play(staging).play(1, request -> {}, ruling -> {}))
+                .containsPattern("(?m)^contacts p1 +0 +0$")
+                .containsPattern("(?m)^breach p1 +- +-$");
+    }
+
+    @Test
+    void theSameSeedTellsTheSame() {
         List<Request> requests = new ArrayList<>();
         List<Ruling> rulings = new ArrayList<>();
         String told = Play.of("desk-without-telephones").play(1, requests::add, rulings::add);
