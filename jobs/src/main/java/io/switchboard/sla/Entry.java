@@ -93,9 +93,8 @@ public record Entry(
         }
     }
 
-    private static final Comparator<Entry> AT_THE_SAME_TIME = Comparator.comparingLong(Entry::sequence)
-            .thenComparing(Entry::kind)
-            .thenComparing(Entry::eventId);
+    private static final Comparator<Entry> AT_THE_SAME_TIME =
+            Comparator.comparingLong(Entry::sequence).thenComparing(Entry::kind).thenComparing(Entry::eventId);
 
     /** The one order in which a ledger is read, whatever order its events came in. */
     static final Comparator<Entry> ORDER =

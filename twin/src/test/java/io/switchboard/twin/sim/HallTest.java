@@ -196,8 +196,8 @@ class HallTest {
         Scenario scenario = inShifts(impatient(0.9, 10), 8 * HOUR, 16 * HOUR);
         Diary diary = lived(scenario, ours(scenario), SEED, 40_000);
 
-        Map<Long, Long> byDay = served(diary).stream()
-                .collect(Collectors.groupingBy(at -> at / SimAgent.DAY, Collectors.counting()));
+        Map<Long, Long> byDay =
+                served(diary).stream().collect(Collectors.groupingBy(at -> at / SimAgent.DAY, Collectors.counting()));
         assertThat(byDay).hasSizeGreaterThan(10);
         assertThat(byDay.get(9L)).isBetween(byDay.get(1L) * 9 / 10, byDay.get(1L) * 11 / 10);
     }

@@ -54,7 +54,8 @@ class LibraryTest {
     }
 
     private static int events(Staging staging) {
-        return staging.scenario().floods().size() + staging.scenario().absences().size();
+        return staging.scenario().floods().size()
+                + staging.scenario().absences().size();
     }
 
     private static Object essence(Staging staging) {
