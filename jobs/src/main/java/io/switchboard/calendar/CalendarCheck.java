@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 
 /** Refuses calendars under which something promised might never fall due. */
 final class CalendarCheck {
@@ -21,7 +22,7 @@ final class CalendarCheck {
     static void require(CalendarRules rules) {
         if (!rules.neverCloses()) {
             requireWeeklyHours(rules);
-            rules.holidays().forEach(holiday -> requireOpeningAfter(rules, holiday));
+            requireOpenings(rules);
             rules.extra().forEach(extra -> requireTime(rules, extra));
         }
     }
@@ -52,12 +53,26 @@ final class CalendarCheck {
                 .formatted(rules.id(), last);
     }
 
-    private static void requireOpeningAfter(CalendarRules rules, OnDate holiday) {
-        long from = rules.interval(holiday).end();
+    /** One after the other: what was found to open after one holiday need not be looked for after the next. */
+    private static void requireOpenings(CalendarRules rules) {
+        List<OnDate> inOrder = rules.holidays().stream()
+                .sorted(Comparator.comparingLong(
+                        holiday -> rules.interval(holiday).end()))
+                .toList();
+        long open = Long.MIN_VALUE;
+        for (OnDate holiday : inOrder) {
+            long from = rules.interval(holiday).end();
+            open = from < open ? open : openAfter(rules, holiday, from);
+        }
+    }
+
+    /** When it closes after having been open at some time after {@code from}. */
+    private static long openAfter(CalendarRules rules, OnDate holiday, long from) {
         long until = from + PATIENCE.toMillis();
         for (long look = from; look < until; look += LOOK.toMillis()) {
-            if (!rules.open(look, Math.min(until, look + LOOK.toMillis())).isEmpty()) {
-                return;
+            List<Interval> open = rules.open(look, Math.min(until, look + LOOK.toMillis()));
+            if (!open.isEmpty()) {
+                return open.get(open.size() - 1).end();
             }
         }
         throw new IllegalArgumentException(

@@ -7,6 +7,7 @@ import io.switchboard.event.Customer;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.Publication;
+import io.switchboard.policy.Shelf;
 import io.switchboard.sla.Addressed;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.MergeFunction;
@@ -36,7 +37,6 @@ import io.switchboard.wire.Topics;
 import io.switchboard.wire.Update;
 import io.switchboard.wire.WireFormat;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -63,25 +63,17 @@ public final class SlaJob {
         SlaConfig config = SlaConfig.read(ConfigFile.named(args));
         SlaRules file = config.rules();
         StreamExecutionEnvironment env = Launch.environment(config, JobNeeds.of(config));
-        List<Publication> published = published(file, config.kafka());
+        List<Publication> published = published(config.kafka());
         warnOfMissing(Publishing.with(file, published, file.cause()));
         wire(env, config, file, published);
         env.execute("sla");
     }
 
     /** What is published already holds from the first event on; what cannot be used the job itself puts aside. */
-    private static List<Publication> published(SlaRules file, Kafka kafka) {
-        List<Publication> usable = new ArrayList<>();
-        for (Publication publication : kafka.publications().publications()) {
-            usable.add(publication);
-            try {
-                Publishing.with(file, usable, file.cause());
-            } catch (IllegalArgumentException e) {
-                usable.remove(publication);
-                LOG.warn("{} is published and cannot be used: {}", publication.key(), e.getMessage());
-            }
-        }
-        return usable;
+    private static List<Publication> published(Kafka kafka) {
+        Shelf shelf = Shelf.of(kafka.publications().publications());
+        shelf.unusable().forEach((one, why) -> LOG.warn("{} is published and cannot be used: {}", one.key(), why));
+        return shelf.usable();
     }
 
     /** A whole kind of item that no policy is for is more likely forgotten than meant. */

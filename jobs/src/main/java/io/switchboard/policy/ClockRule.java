@@ -1,5 +1,6 @@
 package io.switchboard.policy;
 
+import io.switchboard.calendar.BusinessCalendar;
 import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
@@ -9,7 +10,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One clock of a policy (R-01).
@@ -77,6 +80,10 @@ public record ClockRule(
         }
     }
 
+    public boolean hasLevel(String level) {
+        return levels.stream().anyMatch(one -> one.name().equals(level));
+    }
+
     /** Who is told of a level of this name; no one if there is none. */
     public List<String> recipients(String level) {
         if (level.equals(Level.BREACH)) {
@@ -88,6 +95,14 @@ public record ClockRule(
             }
         }
         return List.of();
+    }
+
+    /** All calendars that it refers to: by which time is measured, and in whose hours levels and breach are delivered. */
+    Stream<BusinessCalendar> calendars() {
+        Stream<Level> told = Stream.concat(levels.stream(), Stream.ofNullable(options.target()));
+        return Stream.concat(
+                targets.values().stream().flatMap(Target::calendars),
+                told.map(Level::deliverWindow).filter(Objects::nonNull));
     }
 
     /** Refuses a rule that does not fit items of this type. */

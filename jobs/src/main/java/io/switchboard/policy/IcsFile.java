@@ -55,9 +55,9 @@ final class IcsFile {
         List<OnDate> holidays = new ArrayList<>();
         try (Reader reader = Files.newBufferedReader(file)) {
             for (CalendarComponent part : new CalendarBuilder().build(reader).<CalendarComponent>getComponents()) {
-                if (part instanceof VEvent event
-                        && !value(event, Property.STATUS).equals("CANCELLED")) {
-                    holidays.addAll(holidays(event));
+                if (part instanceof VEvent event) {
+                    requireOwn(event);
+                    holidays.addAll(isCancelled(event) ? List.of() : holidays(event));
                 }
             }
         } catch (NoSuchFileException e) {
@@ -75,10 +75,22 @@ final class IcsFile {
         return holidays;
     }
 
-    private List<OnDate> holidays(VEvent event) {
+    /** The event that recurs knows nothing of what was moved or cancelled apart from it, and would close its time. */
+    private void requireOwn(VEvent event) {
         if (!value(event, Property.RECURRENCE_ID).isEmpty()) {
-            throw wrong(event, "moves one of its recurrences: make that an event of its own, and exclude the date");
+            throw wrong(
+                    event,
+                    isCancelled(event)
+                            ? "cancels one of its recurrences: remove it, and exclude the date (EXDATE)"
+                            : "moves one of its recurrences: make that an event of its own, and exclude the date");
         }
+    }
+
+    private static boolean isCancelled(VEvent event) {
+        return value(event, Property.STATUS).equals("CANCELLED");
+    }
+
+    private List<OnDate> holidays(VEvent event) {
         Temporal start = event.<DtStart<Temporal>>getProperty(Property.DTSTART)
                 .orElseThrow(() -> wrong(event, "has no DTSTART: give it a date"))
                 .getDate();

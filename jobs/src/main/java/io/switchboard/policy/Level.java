@@ -64,7 +64,8 @@ public record Level(
                             measure == Measure.PERCENT ? amount + "%" : Duration.ofMillis(amount) + " " + measure));
         }
         boolean breach = measure == Measure.PERCENT && amount == 100;
-        if (name.equalsIgnoreCase(PAUSED_TOO_LONG) || name.equalsIgnoreCase(BREACH) != breach) {
+        boolean misnamed = breach ? !name.equals(BREACH) : name.equalsIgnoreCase(BREACH);
+        if (misnamed || name.equalsIgnoreCase(PAUSED_TOO_LONG)) {
             throw new IllegalArgumentException(
                     "level %s: that name has a meaning of its own: choose another (100%% is %s, and nothing else)"
                             .formatted(name, BREACH));

@@ -29,18 +29,26 @@ final class LevelReader {
 
     List<Level> read(Node clock) {
         List<Level> levels = new ArrayList<>();
-        all(clock).filter(level -> !level.isTarget()).forEach(levels::add);
+        nodes(clock).stream().map(this::level).filter(level -> !level.isTarget()).forEach(levels::add);
         clock.find("repeat").ifPresent(repeat -> levels.addAll(repeated(repeat, last(levels), target(clock))));
         return levels;
     }
 
     /** How the target itself is told: the level at 100 %; null if the clock has none. */
     Level target(Node clock) {
-        return all(clock).filter(Level::isTarget).findFirst().orElse(null);
+        Level target = null;
+        for (Node node : nodes(clock)) {
+            Level level = level(node);
+            if (level.isTarget() && target != null) {
+                throw node.wrong("is a second level at 100%: keep one, and notify all in it");
+            }
+            target = level.isTarget() ? level : target;
+        }
+        return target;
     }
 
-    private Stream<Level> all(Node clock) {
-        return clock.find("levels").map(Node::list).orElse(List.of()).stream().map(this::level);
+    private static List<Node> nodes(Node clock) {
+        return clock.find("levels").map(Node::list).orElse(List.of());
     }
 
     private Level level(Node node) {
@@ -49,8 +57,8 @@ final class LevelReader {
         long amount =
                 switch (measure) {
                     case PERCENT -> percent(node.get("at"));
-                    case BEFORE -> node.get("before").positiveMillis();
-                    case AFTER -> node.get("after").positiveMillis();
+                    case BEFORE -> node.get("before").promisedMillis();
+                    case AFTER -> node.get("after").promisedMillis();
                 };
         if (measure == Measure.PERCENT && node.find("time").isPresent()) {
             throw node.get("time")
@@ -125,7 +133,7 @@ final class LevelReader {
     private static List<Level> repeated(Node node, Level last, Level target) {
         node.only("times", "every", "time");
         int times = node.get("times").count(1, MOST_REPEATS);
-        long every = node.get("every").positiveMillis();
+        long every = node.get("every").promisedMillis();
         boolean wall = node.find("time").isPresent() ? wall(node) : last != null && last.wall();
         if (last != null && (last.measure() != Measure.AFTER || last.wall() != wall)) {
             throw node.wrong("level %s cannot be repeated like this: write it as after: ..., in the same time as repeat"

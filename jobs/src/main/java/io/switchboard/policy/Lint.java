@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,10 +39,12 @@ public final class Lint {
             .thenComparing(Finding::text);
 
     private final PolicyBook book;
+    private final List<Policy> ranked;
     private final List<Finding> findings = new ArrayList<>();
 
     private Lint(PolicyBook book) {
         this.book = book;
+        this.ranked = book.policies().stream().sorted(Matching.RANK).toList();
     }
 
     /**
@@ -74,7 +77,6 @@ public final class Lint {
     }
 
     private void pairs() {
-        List<Policy> ranked = book.policies().stream().sorted(Matching.RANK).toList();
         for (int i = 0; i < ranked.size(); i++) {
             for (Policy lower : ranked.subList(i + 1, ranked.size())) {
                 Policy higher = ranked.get(i);
@@ -94,8 +96,7 @@ public final class Lint {
     private void pair(Policy higher, Policy lower) {
         Map<Mode, Set<String>> shared = shared(higher, lower);
         shared.forEach((mode, clocks) -> {
-            String both = "%s and %s both match some items with the clock %s"
-                    .formatted(said(higher), said(lower), String.join(", ", clocks));
+            String both = both(higher, lower, clocks);
             switch (mode) {
                 case ALL_MATCH -> find(Severity.NOTE, lower, both + ": both run, as the first says");
                 case STRICTEST -> find(Severity.NOTE, lower, both + ": the stricter runs, as the first says");
@@ -105,17 +106,10 @@ public final class Lint {
     }
 
     private void first(Policy higher, Policy lower, Set<String> clocks, String both) {
-        boolean always = higher.effectiveFrom() <= lower.effectiveFrom()
-                && book.inForceUntil(higher) >= book.inForceUntil(lower);
-        boolean every = higher.when() == null || higher.when().equals(lower.when());
-        if (always && every) {
-            find(
-                    Severity.ERROR,
-                    lower,
-                    "its clock %s never runs: %s takes all its items first: raise its rank, or remove it"
-                            .formatted(String.join(", ", clocks), said(higher)));
+        if (takesAllItems(higher, lower)) {
+            taken(higher, lower, clocks);
         } else if (lower.when() == null && higher.when() != null && higher.rank() > lower.rank()) {
-            find(Severity.NOTE, lower, "is what is left for items that %s does not match".formatted(said(higher)));
+            find(Severity.NOTE, lower, "is what is left for items that %s does not match".formatted(higher.inWords()));
         } else if (higher.rank() == lower.rank()) {
             find(
                     Severity.WARNING,
@@ -124,6 +118,55 @@ public final class Lint {
         } else {
             find(Severity.NOTE, lower, both + ": the first wins by its rank");
         }
+    }
+
+    /** Whether there is no item and no time in which the lower one comes first of the two. */
+    private boolean takesAllItems(Policy higher, Policy lower) {
+        boolean always = higher.effectiveFrom() <= lower.effectiveFrom()
+                && book.inForceForAllUntil(higher) >= book.inForceUntil(lower);
+        boolean older = higher.mode() != PublishMode.NEW_ONLY
+                || higher.effectiveFrom() == Policy.ALWAYS
+                || lower.mode() == PublishMode.NEW_ONLY;
+        boolean every = higher.when() == null || higher.when().equals(lower.when());
+        return always && older && every;
+    }
+
+    /** The mode is that of the first that matches, which may be a third. */
+    private void taken(Policy higher, Policy lower, Set<String> clocks) {
+        Set<String> never = new TreeSet<>(clocks);
+        for (String clock : clocks) {
+            third(higher, lower, clock).ifPresent(third -> {
+                never.remove(clock);
+                find(
+                        Severity.NOTE,
+                        lower,
+                        "%s: where %s matches, too, it says which of them run"
+                                .formatted(both(higher, lower, Set.of(clock)), third.inWords()));
+            });
+        }
+        if (!never.isEmpty()) {
+            find(
+                    Severity.ERROR,
+                    lower,
+                    "its clock %s never runs: %s takes all its items first: raise its rank, or remove it"
+                            .formatted(String.join(", ", never), higher.inWords()));
+        }
+    }
+
+    /** One that comes before both and lets more than the first of all run. */
+    private Optional<Policy> third(Policy higher, Policy lower, String clock) {
+        return ranked.subList(0, ranked.indexOf(higher)).stream()
+                .filter(first -> first.items() == lower.items() && first.rule(clock) != null)
+                .filter(first -> first.rule(clock).mode() != Mode.FIRST_MATCH)
+                .filter(first ->
+                        !first.id().equals(higher.id()) && !first.id().equals(lower.id()))
+                .filter(first -> meet(first, lower))
+                .findFirst();
+    }
+
+    private static String both(Policy higher, Policy lower, Set<String> clocks) {
+        return "%s and %s both match some items with the clock %s"
+                .formatted(higher.inWords(), lower.inWords(), String.join(", ", clocks));
     }
 
     /** The clocks that both have, by the mode that the higher one gives them. */
@@ -148,10 +191,6 @@ public final class Lint {
     }
 
     private void find(Severity severity, Policy policy, String text) {
-        findings.add(new Finding(severity, said(policy), text));
-    }
-
-    private static String said(Policy policy) {
-        return "policy %s version %d".formatted(policy.id(), policy.version());
+        findings.add(new Finding(severity, policy.inWords(), text));
     }
 }

@@ -119,6 +119,14 @@ public record Node(String file, int line, String path, Object content) {
         return millis();
     }
 
+    /** A time above zero that one can promise: a calendar can count that far. */
+    long promisedMillis() {
+        if (positiveMillis() > Target.LONGEST.toMillis()) {
+            throw wrong("\"%s\" is too long: write at most %dh".formatted(text(), Target.LONGEST.toHours()));
+        }
+        return positiveMillis();
+    }
+
     /** A count from {@code least} to {@code most}. */
     public int count(int least, int most) {
         try {

@@ -8,7 +8,7 @@ final class OptionsReader {
     private OptionsReader() {}
 
     static ClockOptions read(Node clock, Level target) {
-        long maxAge = clock.find("maxAge").map(Node::positiveMillis).orElse(0L);
+        long maxAge = clock.find("maxAge").map(Node::promisedMillis).orElse(0L);
         Optional<Node> options = clock.find("options");
         options.ifPresent(node -> node.only(
                 "fulfilOnAgentCreate",
@@ -27,10 +27,10 @@ final class OptionsReader {
                 chosen(options, "continueWhilePaused"),
                 chosen(options, "forceChain"),
                 options.flatMap(node -> node.find("maxPause"))
-                        .map(Node::positiveMillis)
+                        .map(Node::promisedMillis)
                         .orElse(0L),
                 maxAge,
-                courtesy.map(node -> node.get("window").positiveMillis()).orElse(0L),
+                courtesy.map(node -> node.get("window").promisedMillis()).orElse(0L),
                 courtesy.map(node -> node.get("when").condition()).orElse(null),
                 target);
     }

@@ -6,7 +6,6 @@ import io.switchboard.event.Priority;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,6 +56,11 @@ public record Policy(
         }
     }
 
+    /** What a correction that it makes necessary names as its cause, as {@link Publication#inWords} does. */
+    public String inWords() {
+        return "policy %s version %d".formatted(id, version);
+    }
+
     boolean matches(Facts facts) {
         return when == null || when.holds(facts);
     }
@@ -78,10 +82,6 @@ public record Policy(
 
     /** All calendars that it refers to. */
     Stream<BusinessCalendar> calendars() {
-        return clocks.stream()
-                .flatMap(clock -> Stream.concat(
-                        clock.targets().values().stream().flatMap(Target::calendars),
-                        clock.levels().stream().map(Level::deliverWindow).filter(Objects::nonNull)))
-                .distinct();
+        return clocks.stream().flatMap(ClockRule::calendars).distinct();
     }
 }

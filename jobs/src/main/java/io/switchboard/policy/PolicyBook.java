@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * All policies that were ever in force, in all their versions: what an item is held to at any time follows from this
@@ -68,17 +70,28 @@ public final class PolicyBook implements Serializable {
         return print;
     }
 
-    /** The last version of each policy, by its id. */
+    /** The highest version of each policy, by its id, whenever it counts. */
     List<Policy> latest() {
-        return lines.values().stream().map(line -> line.get(line.size() - 1)).toList();
+        return lines.values().stream()
+                .map(line -> Collections.max(line, Comparator.comparingInt(Policy::version)))
+                .toList();
     }
 
     /** From when on no item can fall under a version any more; MAX_VALUE for never. */
     long inForceUntil(Policy version) {
+        return until(version, later -> later.mode() != PublishMode.NEW_ONLY);
+    }
+
+    /** From when on some item may fall under a later version, or under none; MAX_VALUE for never. */
+    long inForceForAllUntil(Policy version) {
+        return until(version, later -> true);
+    }
+
+    private long until(Policy version, Predicate<Policy> takesItsPlace) {
         long until = retired.getOrDefault(version.id(), Long.MAX_VALUE);
         List<Policy> line = lines.get(version.id());
         for (Policy later : line.subList(line.indexOf(version) + 1, line.size())) {
-            until = later.mode() == PublishMode.NEW_ONLY ? until : Math.min(until, later.effectiveFrom());
+            until = takesItsPlace.test(later) ? Math.min(until, later.effectiveFrom()) : until;
         }
         return until;
     }
@@ -132,6 +145,25 @@ public final class PolicyBook implements Serializable {
         int found = Arrays.binarySearch(turns, after);
         int next = found < 0 ? -found - 1 : found + 1;
         return next < turns.length ? turns[next] : Long.MAX_VALUE;
+    }
+
+    /**
+     * What took its turn at {@code at}, so that an item came to be held to a clock, or ceased to, in words: of several
+     * publications that of the clock's own policy, then one that has such a clock.
+     */
+    public String whatTurned(long at, Held one) {
+        String id = one.policy().id();
+        Stream<String> versions = policies.stream()
+                .filter(policy -> policy.effectiveFrom() == at && policy.mode() != PublishMode.NEW_ONLY)
+                .sorted(Comparator.comparing((Policy policy) -> !policy.id().equals(id))
+                        .thenComparing(policy -> policy.rule(one.rule().name()) == null)
+                        .thenComparing(Policy::version, Comparator.reverseOrder()))
+                .map(Policy::inWords);
+        Stream<String> ends =
+                retired.keySet().stream().filter(gone -> retired.get(gone) == at).map(gone -> "retired " + gone);
+        return isRetired(id, at)
+                ? "retired " + id
+                : Stream.concat(versions, ends).findFirst().orElse(one.policy().inWords());
     }
 
     /** Whether the policy was retired by {@code at}; one that this book does not have counts as retired. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a new book promises differently, line by line, of the last version of each policy. */
+/** What a new book promises differently, line by line, of the highest version of each policy. */
 public final class PolicyDiff {
 
     private final Map<String, String> said = new LinkedHashMap<>();

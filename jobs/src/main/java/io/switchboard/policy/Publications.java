@@ -102,7 +102,10 @@ public final class Publications {
             throw document.wrong(
                     "is policy %s version %d: publish it as that".formatted(policy.id(), policy.version()));
         }
-        return policy.from(publication.effectiveFrom().toEpochMilli());
+        return policy.from(
+                Release.isAlways(publication)
+                        ? Policy.ALWAYS
+                        : publication.effectiveFrom().toEpochMilli());
     }
 
     /** The first version of a calendar counts always; a change says itself who made it and why. */

@@ -27,7 +27,7 @@ public record Release(List<Publication> publications, PolicyBook after) {
      * What is noted beside a document.
      *
      * @param effective from when on versions count that do not say so themselves; null for always if it is a policy's
-     *     first, else for {@code now}
+     *     version 1, else for {@code now}
      */
     public record Note(Instant now, Instant effective, String by, String reason) {
 
@@ -54,10 +54,13 @@ public record Release(List<Publication> publications, PolicyBook after) {
     public static Release of(Shelf shelf, String file, String yaml, Note note) {
         Map<String, Publication> known = byKey(shelf);
         List<Publication> fresh = new ArrayList<>();
-        for (Publication publication : document(shelf, file, yaml, note)) {
+        List<Publication> document = document(shelf, file, yaml, note);
+        for (Publication publication : document) {
             Publication before = known.get(publication.key());
             if (before == null) {
                 requireNext(publication, shelf);
+                requireTurn(publication, shelf.usable());
+                requireTurn(publication, document);
                 fresh.add(publication);
             } else if (!isSame(before, publication)) {
                 throw new RefusedException(
@@ -99,11 +102,12 @@ public record Release(List<Publication> publications, PolicyBook after) {
         List<Publication> said = Publications.of(file, yaml, UNSAID, note.by(), note.reason());
         Map<String, Publication> known = byKey(shelf);
         return said.stream()
-                .map(one -> noted(one, from(one, known.get(one.key()), isFirst(one, shelf, said), note), note.now()))
+                .map(one -> noted(one, from(one, known.get(one.key()), note), note.now()))
                 .toList();
     }
 
-    private static Instant from(Publication said, Publication before, boolean first, Note note) {
+    /** A later version may follow one that only a policy file says: it is not for the past, though nothing is known. */
+    private static Instant from(Publication said, Publication before, Note note) {
         if (!said.effectiveFrom().equals(UNSAID)) {
             return said.effectiveFrom();
         }
@@ -113,12 +117,7 @@ public record Release(List<Publication> publications, PolicyBook after) {
         if (said.kind() == Kind.POLICY && note.effective() != null) {
             return note.effective();
         }
-        return first ? ALWAYS : note.now();
-    }
-
-    private static boolean isFirst(Publication one, Shelf shelf, List<Publication> document) {
-        return ofTheSame(one, shelf.usable()).stream().noneMatch(other -> other.version() < one.version())
-                && ofTheSame(one, document).stream().noneMatch(other -> other.version() < one.version());
+        return said.version() == 1 ? ALWAYS : note.now();
     }
 
     private static List<Publication> ofTheSame(Publication one, List<Publication> all) {
@@ -150,5 +149,19 @@ public record Release(List<Publication> publications, PolicyBook after) {
             throw new RefusedException("%s would never be in force, policy %s is retired from %s: give it another id"
                     .formatted(fresh.key(), fresh.id(), Instant.ofEpochMilli(retired)));
         }
+    }
+
+    /** A version that counts from before a lower one of its policy would hold until that one's turn, and no longer. */
+    private static void requireTurn(Publication fresh, List<Publication> all) {
+        ofTheSame(fresh, all).stream()
+                .filter(lower -> fresh.kind() == Kind.POLICY && lower.version() < fresh.version())
+                .max(Comparator.comparing(Publication::effectiveFrom))
+                .filter(lower -> lower.effectiveFrom().isAfter(fresh.effectiveFrom()))
+                .ifPresent(lower -> {
+                    Instant turn = lower.effectiveFrom();
+                    throw new RefusedException(
+                            "%s counts from %s, and version %d would take its place at %s: give it effectiveFrom %s or later"
+                                    .formatted(fresh.key(), fresh.effectiveFrom(), lower.version(), turn, turn));
+                });
     }
 }

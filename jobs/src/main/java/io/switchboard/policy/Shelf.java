@@ -19,8 +19,19 @@ public record Shelf(List<Publication> usable, Map<Publication, String> unusable,
         return of(List.of());
     }
 
-    /** Of what was published, in the order in which it was. */
+    /**
+     * Of what was published, in the order in which it was. One by one it is tried only where not all of it can be used:
+     * that costs a book for each.
+     */
     public static Shelf of(Collection<Publication> published) {
+        try {
+            return new Shelf(List.copyOf(published), Map.of(), Publications.book(published));
+        } catch (IllegalArgumentException e) {
+            return oneByOne(published);
+        }
+    }
+
+    private static Shelf oneByOne(Collection<Publication> published) {
         List<Publication> usable = new ArrayList<>();
         Map<Publication, String> unusable = new LinkedHashMap<>();
         PolicyBook book = new PolicyBook(List.of());
@@ -38,14 +49,5 @@ public record Shelf(List<Publication> usable, Map<Publication, String> unusable,
 
     public Map<String, BusinessCalendar> calendars() {
         return Publications.calendars(usable);
-    }
-
-    /** What would count beside the policies of a document: a version that both have is the document's. */
-    public PolicyBook with(PolicyBook document) {
-        List<Policy> all = new ArrayList<>(document.policies());
-        book.policies().stream()
-                .filter(policy -> document.policy(policy.id(), policy.version()) == null)
-                .forEach(all::add);
-        return new PolicyBook(all, book.retired());
     }
 }

@@ -29,7 +29,7 @@ public record Target(
     public static final long NONE = -1;
 
     /** Nobody means more: ten years of the wall's time. */
-    private static final Duration LONGEST = Duration.ofDays(3653);
+    static final Duration LONGEST = Duration.ofDays(3653);
 
     /** How it is written. */
     public enum Kind {
@@ -84,6 +84,18 @@ public record Target(
             case WORKING_DAYS -> calendar.between(start, calendar.workingDays(start, days, endOfDay));
             case GIVEN -> givenAt == 0 ? NONE : calendar.between(start, givenAt);
         };
+    }
+
+    /**
+     * Whether the working days that begin at {@code start} lead to an opening: then it is due, and not at the closing
+     * before, by which as much of the calendar's time has passed (R-42).
+     */
+    public boolean endsAtAnOpening(long start) {
+        if (kind != Kind.WORKING_DAYS) {
+            return false;
+        }
+        long end = calendar.workingDays(start, days, endOfDay);
+        return calendar.closedSince(end) < end;
     }
 
     /** All by which time may be measured. */

@@ -5,7 +5,6 @@ import io.switchboard.policy.ClockKind;
 import io.switchboard.policy.ClockRule;
 import io.switchboard.policy.Held;
 import io.switchboard.policy.Phase;
-import io.switchboard.policy.Policy;
 import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.Recurrence;
 import io.switchboard.sla.Outcome.Verdict;
@@ -50,13 +49,14 @@ final class Bench {
     /** A policy took its turn. */
     void turn(List<Held> held, List<Held> before, long at) {
         for (Held one : held) {
-            if (!isAmong(before, one)) {
-                terms.attach(one, at, name(one.policy()));
-                continue;
-            }
+            Held was = among(before, one);
             int place = rack.current(one);
-            if (place >= 0 && rack.get(place).policyVersion() != one.policy().version()) {
-                terms.renew(place, one, at, name(one.policy()));
+            if (was == null) {
+                terms.attach(one, at, book.whatTurned(at, one));
+            } else if (place < 0 && was.policy().version() != one.policy().version()) {
+                terms.begin(one, at, one.policy().inWords());
+            } else if (place >= 0 && rack.get(place).policyVersion() != one.policy().version()) {
+                terms.renew(place, one, at, one.policy().inWords());
             }
         }
     }
@@ -70,8 +70,7 @@ final class Bench {
             int place = isAmong(held, one) ? -1 : rack.current(one);
             if (place >= 0 && rack.get(place).isOpen()) {
                 boolean retired = book.isRetired(one.policy().id(), at);
-                String because = retired ? "retired " + one.policy().id() : name(one.policy());
-                rack.withdrawAll(place, at, eventId == null ? because : eventId);
+                rack.withdrawAll(place, at, eventId == null ? book.whatTurned(at, one) : eventId);
                 rack.end(
                         place, Phase.CLOSE, at, Verdict.CANCELLED, retired ? Outcome.RETIRED : Outcome.UNMATCHED, null);
             }
@@ -237,16 +236,17 @@ final class Bench {
     }
 
     private static boolean isAmong(List<Held> held, Held one) {
+        return among(held, one) != null;
+    }
+
+    /** The same clock of the same policy; null if it is not among them. */
+    private static Held among(List<Held> held, Held one) {
         for (Held other : held) {
             if (other.policy().id().equals(one.policy().id())
                     && other.rule().name().equals(one.rule().name())) {
-                return true;
+                return other;
             }
         }
-        return false;
-    }
-
-    private static String name(Policy policy) {
-        return "policy " + policy.id() + " version " + policy.version();
+        return null;
     }
 }

@@ -152,6 +152,32 @@ public record Clock(
                 group);
     }
 
+    /** With all the time of the same cycle that was held to something else, up to the breach where both have one. */
+    Clock timedAs(Clock other) {
+        Chain levels = isBreached() && other.isBreached() ? chain.due(other.chain.wallAtDue()) : chain;
+        return new Clock(
+                policyId,
+                policyVersion,
+                kind,
+                cycle,
+                priority,
+                other.startedAt,
+                other.watch,
+                reached,
+                breachedAt,
+                dueAt,
+                over,
+                name,
+                targetMs,
+                levels,
+                other.why,
+                endDue,
+                other.endedMs,
+                verdict,
+                gone,
+                group);
+    }
+
     /** Measured against another target, by the calendar of that group, with the levels of that chain. */
     Clock heldTo(int version, Priority to, long target, String by, Chain levels) {
         return new Clock(

@@ -96,7 +96,17 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
 
     /** When the target is used up if the clock runs on; 0 while it does not run, or if nothing is promised. */
     long dueAt(Clock clock) {
-        return dueAt(clock.watch(), clock.targetMs());
+        if (clock.phase() != Phase.RUN || clock.targetMs() == Target.NONE) {
+            return 0;
+        }
+        Stopwatch watch = clock.watch();
+        return usedUp(watch.since(), Math.max(0, clock.targetMs() - watch.businessMs()), clock);
+    }
+
+    /** At closing time, if that is when, unless it counts in days that lead to the opening after it. */
+    private long usedUp(long from, long left, Clock clock) {
+        boolean atAnOpening = target(clock.priority()).endsAtAnOpening(clock.startedAt());
+        return atAnOpening ? calendar.exceeded(from, left) : calendar.plus(from, left);
     }
 
     /** The deadline that a running clock has or has missed; 0 while it does not run. */
@@ -145,7 +155,7 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
             long left = clock.targetMs() - used;
             return level.measure() == Measure.AFTER
                     ? left >= 0 || sinceDue(clock, at) < level.amount()
-                    : left >= 0 && calendar.plus(at, left) - level.amount() > at;
+                    : left >= 0 && usedUp(at, left, clock) - level.amount() > at;
         }
         return place == Clock.BREACH ? used <= clock.targetMs() : used < threshold(level, clock);
     }
@@ -205,13 +215,6 @@ record Promise(ClockRule rule, ClockRule chain, BusinessCalendar calendar) {
     private boolean isExhausted(Clock clock) {
         int last = chain.levels().size();
         return last > 0 && chain.levels().get(last - 1).kind() == Kind.EXHAUSTED && clock.hasReached(last);
-    }
-
-    private long dueAt(Stopwatch watch, long target) {
-        return switch (watch.phase()) {
-            case RUN -> target == Target.NONE ? 0 : watch.reaches(target, calendar);
-            case PAUSE, STOP, CLOSE -> 0;
-        };
     }
 
     private static boolean isWall(Level level) {

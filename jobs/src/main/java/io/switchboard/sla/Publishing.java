@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What is published beside what the policy file says. */
 public final class Publishing {
+
+    private static final int MOST_NAMED = 5;
 
     private Publishing() {}
 
@@ -21,7 +24,10 @@ public final class Publishing {
      * @throws IllegalArgumentException if something cannot be used; the message says why and what to do
      */
     public static SlaRules with(SlaRules file, Collection<Publication> published, String cause) {
-        PolicyBook book = Publications.book(published);
+        return with(file, Publications.book(published), cause);
+    }
+
+    static SlaRules with(SlaRules file, PolicyBook book, String cause) {
         List<Policy> policies = new ArrayList<>(file.book().policies());
         for (Policy policy : book.policies()) {
             if (file.book().policy(policy.id(), policy.version()) == null) {
@@ -31,6 +37,19 @@ public final class Publishing {
         Map<String, Long> retired = new TreeMap<>(file.book().retired());
         retired.putAll(book.retired());
         return file.under(new PolicyBook(policies, retired), cause);
+    }
+
+    /** Whether it is published already, word for word: a job that starts reads again what it was given. */
+    static boolean knows(Map<String, Publication> known, Publication one) {
+        Publication before = known.get(one.key());
+        return before != null && sameContent(before, one);
+    }
+
+    /** What items are brought under, in words, where one comes before the last has reached them all; few names help. */
+    static String cause(List<String> words) {
+        List<String> named = words.subList(0, Math.min(words.size(), MOST_NAMED));
+        int more = words.size() - named.size();
+        return String.join(", ", named) + (more == 0 ? "" : " and %d more".formatted(more));
     }
 
     /**
@@ -51,6 +70,6 @@ public final class Publishing {
     }
 
     private static boolean sameContent(Publication a, Publication b) {
-        return a.effectiveFrom().equals(b.effectiveFrom()) && a.document().equals(b.document());
+        return a.effectiveFrom().equals(b.effectiveFrom()) && Objects.equals(a.document(), b.document());
     }
 }

@@ -1,6 +1,7 @@
 package io.switchboard.sla;
 
 import io.switchboard.policy.Publication;
+import io.switchboard.policy.Shelf;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -70,6 +71,8 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
     private transient SlaRules rules;
     private transient BroadcastState<String, Publication> publications;
     private transient Map<String, Publication> known;
+    /** What brought the rules, in words; of those that the sweep under way is for, all. */
+    private transient List<String> causes;
     private transient ListState<Long> sweptState;
     private transient long swept;
     private transient Sweep sweep;
@@ -118,7 +121,10 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
         known = new TreeMap<>();
         published.forEach(one -> known.put(one.key(), one));
         publications.entries().forEach(one -> known.put(one.getKey(), one.getValue()));
-        rules = Publishing.with(file, known.values(), file.cause());
+        Shelf shelf = Shelf.of(known.values());
+        shelf.unusable().forEach(this::leaveOut);
+        causes = List.of(file.cause());
+        rules = Publishing.with(file, shelf.book(), file.cause());
         sweptState = store.getUnionListState(sweptState());
         List<Long> prints = listed(sweptState.get());
         swept = prints.stream().distinct().count() == 1 ? prints.get(0) : 0;
@@ -156,26 +162,49 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
     @Override
     public void processElement2(StreamRecord<P> published) throws Exception {
         Publication publication = content.apply(published.getValue());
+        boolean isNew = !Publishing.knows(known, publication);
         try {
-            Map<String, Publication> all = Publishing.including(known, publication);
-            rules = Publishing.with(file, all.values(), publication.inWords());
-            known = all;
+            if (isNew) {
+                take(publication);
+            }
         } catch (IllegalArgumentException e) {
             refuse(published, e.getMessage());
             return;
         }
         publications.put(publication.key(), publication);
-        if (swept != print()) {
+        if (isNew && swept != print()) {
             beginSweep();
         }
     }
 
-    /** Every subtask hears of it, one says so. */
+    /** While the ledgers are being brought under earlier ones, it is for all of these that they change. */
+    private void take(Publication publication) {
+        Map<String, Publication> all = Publishing.including(known, publication);
+        List<String> words = sweep == null ? new ArrayList<>() : new ArrayList<>(causes);
+        words.add(publication.inWords());
+        rules = Publishing.with(file, all.values(), Publishing.cause(words));
+        known = all;
+        causes = words;
+    }
+
+    /** An earlier release, or another tz database, may have taken what this one does not: it stays in the state. */
+    private void leaveOut(Publication published, String reason) {
+        known.remove(published.key());
+        if (speaksForAll()) {
+            LOG.warn("{} is published and cannot be used: {}", published.key(), reason);
+        }
+    }
+
     private void refuse(StreamRecord<P> published, String reason) {
-        if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+        if (speaksForAll()) {
             refused.inc();
             aside(refusals, refusal.of(published.getValue(), reason), published.getTimestamp());
         }
+    }
+
+    /** Every subtask hears of what is published, one says so. */
+    private boolean speaksForAll() {
+        return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
     }
 
     /** Policies have no time of their own and hold none up. */

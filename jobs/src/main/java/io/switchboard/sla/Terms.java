@@ -1,5 +1,6 @@
 package io.switchboard.sla;
 
+import io.switchboard.calendar.BusinessCalendar;
 import io.switchboard.event.Priority;
 import io.switchboard.policy.Held;
 import io.switchboard.policy.Phase;
@@ -29,7 +30,18 @@ final class Terms {
      * event ends it, that is an end like any other; if an earlier one did, it had ended before anybody was promised it.
      */
     void attach(Held one, long at, String because) {
-        Force alone = new Force(one.policy().id(), one.rule().name(), 0, null);
+        attach(one, 0, at, because);
+    }
+
+    /** A version that measures anew has clocks that its item would have had, had it always been in force. */
+    void begin(Held one, long at, String because) {
+        if (one.policy().mode() == PublishMode.OPEN_RECOMPUTE) {
+            attach(one, one.policy().version(), at, because);
+        }
+    }
+
+    private void attach(Held one, int version, long at, String because) {
+        Force alone = new Force(one.policy().id(), one.rule().name(), version, null);
         Fold always = fold.alone(alone, fold.done(), at);
         int found = always.rack().current(one);
         if (found < 0) {
@@ -56,11 +68,11 @@ final class Terms {
         if (!clock.isOpen()) {
             return;
         }
-        rack.set(place, chained(clock, one));
+        chain(place, one, at, because);
         Phase phase = Signs.phase(one.rule(), rack.item());
         Why why = new Why(because, null, null);
         if (phase.ends()) {
-            rack.end(place, phase, at, Signs.verdict(phase, clock), null, why);
+            rack.end(place, phase, at, Signs.verdict(phase, rack.get(place)), null, why);
             return;
         }
         if (phase != clock.phase()) {
@@ -81,6 +93,7 @@ final class Terms {
     void retarget(int place, Held one, Moment moment) {
         Clock clock = rack.get(place);
         Priority to = priority(one);
+        Target target = one.rule().targets().get(to);
         boolean given = moment.before() != null
                 && moment.before().targetAt() != moment.item().targetAt();
         boolean handedOver = !Objects.equals(clock.group(), group(one, to));
@@ -88,12 +101,12 @@ final class Terms {
         if (to == clock.priority() && !given && !handedOver && !renewed) {
             return;
         }
-        long due = moment.item().targetAt();
+        long due = target.kind() == Target.Kind.GIVEN ? moment.item().targetAt() : 0;
         if (clock.runs()) {
             rack.turn(place, clock.phase(), moment.at(), clock.why());
         }
         if (renewed) {
-            rack.set(place, chained(rack.get(place), one));
+            chain(place, one, moment.at(), moment.entry().eventId());
         }
         if (renewed && one.policy().mode() == PublishMode.OPEN_RECOMPUTE) {
             due = recountAll(place, one, fold.done() - 1, moment.at());
@@ -131,13 +144,23 @@ final class Terms {
         }
     }
 
-    /** The chain is frozen with its first level, unless the new version says otherwise. */
-    private Clock chained(Clock clock, Held one) {
+    /**
+     * The chain is frozen with its first level, unless the new version says otherwise (R-52): then what was told of
+     * levels that it does not have is taken back, for nobody would know of them later (R-27).
+     */
+    private void chain(int place, Held one, long at, String because) {
+        Clock clock = rack.get(place);
         if (clock.chain().firstAt() > 0 && !one.rule().options().forceChain()) {
-            return clock;
+            return;
         }
-        Chain chain = clock.chain().under(one.policy().version());
-        return clock.on(chain, Promise.of(book, clock).reachedOf(one.rule(), clock));
+        Promise promise = Promise.of(book, clock);
+        for (int level = 1; level < promise.levels(); level++) {
+            if (clock.hasReached(level) && !one.rule().hasLevel(promise.name(level))) {
+                rack.clear(place, level, at, clock.dueAt(), null, because);
+            }
+        }
+        Clock left = rack.get(place);
+        rack.set(place, left.on(left.chain().under(one.policy().version()), promise.reachedOf(one.rule(), left)));
     }
 
     Clock heldTo(Held one, Clock clock) {
@@ -166,13 +189,22 @@ final class Terms {
         return force == null ? null : force.priority();
     }
 
-    /** The same for a version that measures anew from the opening: after the first {@code count} entries. */
+    /**
+     * The same for a version that measures anew from the opening, after the first {@code count} entries: all of the
+     * clock's time is that of one that was always held to it, since other statuses may let it run, rest or end.
+     */
     private long recountAll(int place, Held one, int count, long at) {
         Force alone =
                 new Force(one.policy().id(), one.rule().name(), one.policy().version(), priority());
-        Clock always =
-                fold.alone(alone, count, at - 1).rack().find(rack.get(place).key());
-        return recount(place, one, always, at);
+        Clock clock = rack.get(place);
+        Clock always = fold.alone(alone, count, at - 1).rack().find(clock.key());
+        if (always == null) {
+            return 0;
+        }
+        boolean restsOn = clock.phase() == Phase.PAUSE && clock.watch().since() < at && always.phase() == Phase.PAUSE;
+        Stopwatch turned = always.watch().turned(clock.phase(), at, calendar(one, always));
+        rack.set(place, clock.timedAs(restsOn ? always : always.with(turned, clock.why())));
+        return always.isBreached() ? always.dueAt() : 0;
     }
 
     /**
@@ -185,10 +217,13 @@ final class Terms {
             return 0;
         }
         Clock clock = rack.get(place);
-        Target target = one.rule().targets().get(always.priority());
-        Stopwatch watch = clock.watch().measured(always.watch().businessAt(at, target.calendar(always.group())));
+        Stopwatch watch = clock.watch().measured(always.watch().businessAt(at, calendar(one, always)));
         rack.set(place, clock.with(watch, clock.why()));
         return always.isBreached() ? always.dueAt() : 0;
+    }
+
+    private static BusinessCalendar calendar(Held one, Clock always) {
+        return one.rule().targets().get(always.priority()).calendar(always.group());
     }
 
     /** When the target is or was used up, as well as one can know. */

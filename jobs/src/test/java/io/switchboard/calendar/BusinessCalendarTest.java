@@ -172,6 +172,16 @@ class BusinessCalendarTest {
     }
 
     @Test
+    @Proves("R-45")
+    void aHolidayAfterWhichItOpensSaysNothingOfALaterOne() {
+        Calendars closed = closedFrom("2030-01-01", 400);
+
+        assertThatThrownBy(() -> closed.holiday("2020-01-01").holiday("2029-12-30").calendar())
+                .hasMessage("calendar test does not open within 400 days after the holiday 2030-01-01:"
+                        + " let it open, or remove holidays");
+    }
+
+    @Test
     void extraHoursThatNobodyCanWorkAreRefused() {
         Calendars office = open("Europe/Berlin").weekdays("09:00-17:00");
 

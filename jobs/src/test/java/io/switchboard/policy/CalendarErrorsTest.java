@@ -163,6 +163,14 @@ class CalendarErrorsTest {
                 folder,
                 place + file
                         + ": event \"Inventory\" moves one of its recurrences: make that an event of its own, and exclude the date");
+        Files.writeString(
+                file,
+                CalendarReaderTest.ics(
+                        "DTSTART:20260703T120000", "RECURRENCE-ID:20260703T120000", "STATUS:CANCELLED"));
+        refuses(
+                folder,
+                place + file
+                        + ": event \"Inventory\" cancels one of its recurrences: remove it, and exclude the date (EXDATE)");
         Files.writeString(file, CalendarReaderTest.ics("DTSTART;VALUE=DATE:19700703"));
         refuses(folder, place + file + " has no event from 1999 to 2060: export it again, or remove it");
     }

@@ -69,6 +69,67 @@ class LintTest {
     }
 
     @Test
+    @Proves("R-29")
+    void whereAThirdComesFirstItSaysWhatRuns() {
+        String third = policy("a", "rank: 3", "FIRST_REPLY", "mode: ALL_MATCH, ");
+        String higher = policy("b", "rank: 2", "FIRST_REPLY", "");
+        String lower = policy("c", "rank: 1", "FIRST_REPLY", "");
+
+        assertThat(lint(third, higher, lower))
+                .hasSize(3)
+                .allMatch(finding -> finding.startsWith("NOTE"))
+                .contains(
+                        "NOTE policy c version 1: policy b version 1 and policy c version 1 both match some items with the clock FIRST_REPLY: where policy a version 1 matches, too, it says which of them run");
+        assertThat(lint(third.replace("ALL_MATCH", "STRICTEST"), higher, lower))
+                .allMatch(finding -> finding.startsWith("NOTE"));
+        assertThat(lint(third.replace("rank: 3", "rank: 0"), higher, lower))
+                .as("it comes after both")
+                .filteredOn(finding -> finding.startsWith("ERROR policy c"))
+                .hasSize(1);
+        assertThat(lint(
+                        third.replace("rank: 3", "rank: 3, when: 'customer.tier == 4'"),
+                        higher,
+                        lower.replace("rank: 1", "rank: 1, when: 'customer.tier == 1'")))
+                .as("it never meets the lower one")
+                .filteredOn(finding -> finding.startsWith("ERROR policy c"))
+                .hasSize(1);
+    }
+
+    @Test
+    @Proves({"R-29", "R-50"})
+    void aVersionForNewItemsTakesNeitherThoseBeforeItNorLeavesItsOwnToTheOld() {
+        String rest = policy("rest", "rank: 1", "FIRST_REPLY", "");
+        String all = policy("all", "rank: 2", "FIRST_REPLY", "");
+        String young = policy(
+                        "all",
+                        "rank: 2, when: 'customer.tier == 4', effectiveFrom: 2026-02-01T00:00:00Z, publish: NEW_ONLY",
+                        "FIRST_REPLY",
+                        "")
+                .replace("version: 1", "version: 2");
+
+        assertThat(lint(all, young, rest))
+                .as("new items of other tiers are left")
+                .isNotEmpty()
+                .allMatch(finding -> finding.startsWith("NOTE"));
+        String from = "effectiveFrom: 2026-02-01T00:00:00Z";
+        String newOnly = all.replace("rank: 2", "rank: 2, publish: NEW_ONLY, " + from);
+        assertThat(lint(newOnly, rest.replace("rank: 1", "rank: 1, " + from)))
+                .as("items from before it are left")
+                .isNotEmpty()
+                .allMatch(finding -> finding.startsWith("NOTE"));
+        assertThat(lint(newOnly, rest.replace("rank: 1", "rank: 1, publish: NEW_ONLY, " + from)))
+                .as("both are for new items")
+                .singleElement()
+                .asString()
+                .startsWith("ERROR policy rest version 1");
+        assertThat(lint(all.replace("rank: 2", "rank: 2, publish: NEW_ONLY"), rest))
+                .as("there is nothing from before a version that counts always")
+                .singleElement()
+                .asString()
+                .startsWith("ERROR policy rest version 1");
+    }
+
+    @Test
     void versionsMeetOnlyWhileBothAreInForce() {
         String old = policy("a", "rank: 2, effectiveFrom: 2026-01-01T00:00:00Z", "FIRST_REPLY", "");
         String narrowed = policy(
@@ -99,6 +160,13 @@ class LintTest {
     void aCalendarThatNobodyUsesIsReported() {
         assertThat(lint(policy("a", "rank: 1", "FIRST_REPLY", "").replace("office", "always")))
                 .containsExactly("WARNING calendar office: no policy uses it: remove it, or name it in a target");
+    }
+
+    @Test
+    void aCalendarInWhoseHoursOnlyTheBreachIsDeliveredIsUsed() {
+        assertThat(lint(policy("a", "rank: 1", "FIRST_REPLY", "levels: [{at: 100%, deliver: office}], ")
+                        .replace("calendar: office", "calendar: always")))
+                .isEmpty();
     }
 
     private static List<String> lint(String... policies) {

@@ -193,6 +193,11 @@ class PolicyBookTest {
                         .print())
                 .as("the hours of a calendar")
                 .isNotEqualTo(book.print());
+        String breach = CALENDARS
+                + one.replace("calendar: office", "calendar: always").replace("after: 1h", "at: 100%, deliver: office");
+        assertThat(PolicyReader.read("x.yaml", breach.replace("17:00", "18:00")).print())
+                .as("the hours in which the breach is delivered")
+                .isNotEqualTo(PolicyReader.read("x.yaml", breach).print());
         assertThat(new PolicyBook(book.policies(), Map.of("a", 1L)).print()).isNotEqualTo(book.print());
     }
 

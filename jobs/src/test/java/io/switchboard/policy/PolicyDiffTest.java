@@ -47,6 +47,29 @@ class PolicyDiffTest {
     }
 
     @Test
+    void theLastVersionIsTheHighestAndNotTheOneThatCountsLast() {
+        String second = version(DESK, 2, "2026-07-01T00:00:00Z");
+        String third = version(DESK, 3, "2026-05-01T00:00:00Z").replace("PT1H", "30m");
+
+        assertThat(PolicyDiff.of(book(DESK + second), book(DESK + second + third)))
+                .contains(
+                        "policy desk, version: 2 → 3",
+                        "policy desk, effectiveFrom: 2026-07-01T00:00:00Z → 2026-05-01T00:00:00Z",
+                        "policy desk, clock FIRST_REPLY, target P0: PT1H of office → PT30M of office");
+    }
+
+    @Test
+    void otherHoursInWhichTheBreachIsDeliveredAreADifference() {
+        String shop = "  shop: {zone: UTC, open: [{days: Mon-Fri, hours: \"08:00-20:00\"}]}\npolicies:";
+        String breach = DESK.replace("at: 75%", "at: 100%, deliver: shop").replace("policies:", shop);
+
+        assertThat(PolicyDiff.of(book(breach), book(breach.replace("20:00", "21:00"))))
+                .singleElement()
+                .asString()
+                .startsWith("calendar shop: ");
+    }
+
+    @Test
     void otherHoursAndARetirementAreDifferences() {
         PolicyBook retired = new PolicyBook(book(DESK).policies(), Map.of("desk", 0L));
 
@@ -56,6 +79,12 @@ class PolicyDiffTest {
                 .startsWith("calendar office: ");
         assertThat(PolicyDiff.of(book(DESK), retired))
                 .containsExactly("policy desk, retired: added, 1970-01-01T00:00:00Z");
+    }
+
+    /** The policy of a document alone. */
+    private static String version(String document, int version, String from) {
+        return document.substring(document.indexOf("  - id:"))
+                .replace("version: 1", "version: %d\n    effectiveFrom: %s".formatted(version, from));
     }
 
     private static PolicyBook book(String yaml) {

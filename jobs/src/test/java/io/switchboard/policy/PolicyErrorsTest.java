@@ -184,7 +184,37 @@ class PolicyErrorsTest {
                         "20: " + CLOCK + ".options.courtesy: has no \"when\": add when: ..."),
                 mistake(
                         "[{at: 75%}]",
-                        "[]\n        maxAge: 0s", "20: " + CLOCK + ".maxAge: \"0s\" is no time at all: give it some"));
+                        "[]\n        maxAge: 0s", "20: " + CLOCK + ".maxAge: \"0s\" is no time at all: give it some"),
+                mistake(
+                        "at: 75%",
+                        "after: 999999999h",
+                        "19: " + CLOCK
+                                + ".levels[0].after: \"999999999h\" is too long: write at most 87672h"),
+                mistake(
+                        "at: 75%",
+                        "before: 87673h",
+                        "19: " + CLOCK
+                                + ".levels[0].before: \"87673h\" is too long: write at most 87672h"),
+                mistake(
+                        "[{at: 75%}]",
+                        "[]\n        repeat: {times: 9, every: 2562047788015h}",
+                        "20: " + CLOCK
+                                + ".repeat.every: \"2562047788015h\" is too long: write at most 87672h"),
+                mistake(
+                        "[{at: 75%}]",
+                        "[]\n        maxAge: 2562047788015h",
+                        "20: " + CLOCK
+                                + ".maxAge: \"2562047788015h\" is too long: write at most 87672h"),
+                mistake(
+                        "[{at: 75%}]",
+                        "[]\n        options: {maxPause: 2562047788015h}",
+                        "20: " + CLOCK
+                                + ".options.maxPause: \"2562047788015h\" is too long: write at most 87672h"),
+                mistake(
+                        "[{at: 75%}]",
+                        "[]\n        options: {courtesy: {window: 999999h, when: event.intent == 'thanks'}}",
+                        "20: " + CLOCK
+                                + ".options.courtesy.window: \"999999h\" is too long: write at most 87672h"));
     }
 
     private static Stream<Arguments> mistakesOfTheFirstLanguage() {
@@ -345,6 +375,15 @@ class PolicyErrorsTest {
                         "19: " + CLOCK
                                 + ".levels[0]: level Breach: that name has a meaning of its own: choose another (100% is breach, and nothing else)"),
                 mistake(
+                        "at: 75%",
+                        "at: 100%, name: Breach",
+                        "19: " + CLOCK
+                                + ".levels[0]: level Breach: that name has a meaning of its own: choose another (100% is breach, and nothing else)"),
+                mistake(
+                        "{at: 75%}",
+                        "{at: 100%, notify: [lead]}, {at: 75%}, {at: 100%, notify: [boss]}",
+                        "19: " + CLOCK + ".levels[2]: is a second level at 100%: keep one, and notify all in it"),
+                mistake(
                         "FIRST_REPLY",
                         "CALL_ANSWER",
                         "13: " + CLOCK + ".clock: CALL_ANSWER is no clock of a TICKET: move it"),
@@ -438,6 +477,13 @@ class PolicyErrorsTest {
                 .hasMessage("desk.yaml: is empty: write calendars and policies");
         assertThatThrownBy(() -> PolicyReader.read("desk.yaml", "calendars: {}\npolicies: []\n"))
                 .hasMessage("desk.yaml:2: policies: is empty: give it at least one entry");
+    }
+
+    @Test
+    void aDocumentWithoutCalendarsSaysWhereToAddThem() {
+        assertThatThrownBy(() -> PolicyReader.read("desk.yaml", GOOD.substring(GOOD.indexOf("policies:"))))
+                .hasMessage("desk.yaml:11: " + CLOCK
+                        + ".targets.P0.calendar: unknown calendar \"office\": add it under calendars");
     }
 
     @Test

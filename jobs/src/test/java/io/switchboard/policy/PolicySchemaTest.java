@@ -38,6 +38,8 @@ class PolicySchemaTest {
             "a target of PT0S",
             "\"1.0\" is not a version",
             "is no time at all",
+            "is too long",
+            "is a second level",
             "unknown day",
             "2026-02-29",
             "unknown zone \"Europe/Berln\"",

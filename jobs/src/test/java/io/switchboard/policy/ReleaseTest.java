@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.switchboard.Proves;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,22 @@ class ReleaseTest {
     }
 
     @Test
+    @Proves("R-50")
+    void aLaterVersionCountsFromNowEvenIfNothingIsKnownOfTheEarlier() {
+        Instant said = Instant.parse("2026-01-01T00:00:00Z");
+        String dated = SECOND.replace("version: 2", "version: 2\n    effectiveFrom: " + said);
+
+        assertThat(release(Shelf.empty(), SECOND).publications())
+                .last()
+                .satisfies(publication ->
+                        assertThat(publication.effectiveFrom()).isEqualTo(NOW));
+        assertThat(release(Shelf.empty(), dated).publications())
+                .last()
+                .satisfies(publication ->
+                        assertThat(publication.effectiveFrom()).isEqualTo(said));
+    }
+
+    @Test
     void whatIsPublishedAlreadyIsNotPublishedAgain() {
         Shelf shelf = published(release(Shelf.empty(), DESK));
 
@@ -91,6 +108,33 @@ class ReleaseTest {
     }
 
     @Test
+    @Proves("R-50")
+    void aVersionDoesNotCountFromBeforeALowerOneThatWouldTakeItsPlace() {
+        List<Publication> all = new ArrayList<>(release(Shelf.empty(), DESK).publications());
+        Shelf first = Shelf.of(all);
+        all.addAll(Release.of(first, "desk.yaml", SECOND, new Release.Note(NOW, LATER, "ada", "faster"))
+                .publications());
+        Shelf shelf = Shelf.of(all);
+        String third = DESK.replace("version: 1", "version: 3");
+
+        assertThatThrownBy(() -> release(shelf, third))
+                .hasMessage("POLICY/desk/3 counts from 2026-03-02T10:00:00Z, and version 2 would take its place at"
+                        + " 2026-07-01T00:00:00Z: give it effectiveFrom 2026-07-01T00:00:00Z or later");
+        assertThat(Release.of(shelf, "desk.yaml", third, new Release.Note(NOW, LATER, "ada", "back"))
+                        .after()
+                        .inForce("desk", LATER.toEpochMilli(), 0)
+                        .version())
+                .as("of the same instant the higher counts")
+                .isEqualTo(3);
+        String both = SECOND.replace("version: 2", "version: 2\n    effectiveFrom: " + LATER)
+                + third.substring(third.indexOf("  - id"))
+                        .replace("version: 3", "version: 3\n    effectiveFrom: " + NOW);
+        assertThatThrownBy(() -> release(first, both))
+                .as("both of one document")
+                .hasMessageStartingWith("POLICY/desk/3 counts from 2026-03-02T10:00:00Z, and version 2 would");
+    }
+
+    @Test
     @Proves("R-53")
     void aRetiredPolicyDoesNotComeBack() {
         List<Publication> all = new ArrayList<>(release(Shelf.empty(), DESK).publications());
@@ -111,6 +155,14 @@ class ReleaseTest {
 
         assertThat(shelf.unusable()).containsOnlyKeys(bad);
         assertThat(shelf.book().policies()).extracting(Policy::version).containsExactly(1);
+    }
+
+    @Test
+    void whatNeedsACalendarThatWasPublishedAfterItIsUsed() {
+        List<Publication> all = new ArrayList<>(release(Shelf.empty(), DESK).publications());
+        Collections.reverse(all);
+
+        assertThat(Shelf.of(all).unusable()).isEmpty();
     }
 
     private static Release release(Shelf shelf, String yaml) {

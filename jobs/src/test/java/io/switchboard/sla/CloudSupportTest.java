@@ -461,7 +461,7 @@ class CloudSupportTest {
         assertThat(CloudDesk.toldFrom(monday, office, Priority.P2, "TOTAL_RESOLUTION"))
                 .containsExactly("PT6H45M WARNING 75% [L1]", "PT9H BREACH breach [L2]");
         assertThat(CloudDesk.toldFrom(monday, office, Priority.P3, "TOTAL_RESOLUTION"))
-                .containsExactly("PT50H15M WARNING 75% [L1]", "PT57H BREACH breach [L2]");
+                .containsExactly("PT50H15M WARNING 75% [L1]", "PT72H BREACH breach [L2]");
         assertThat(CloudDesk.toldFrom(monday, office, Priority.P4, "TOTAL_RESOLUTION"))
                 .containsExactly("PT100H30M WARNING 75% [L1]", "PT177H BREACH breach [L2]");
     }

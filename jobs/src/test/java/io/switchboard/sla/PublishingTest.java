@@ -8,10 +8,16 @@ import static io.switchboard.sla.SlaOperatorTest.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.Proves;
+import io.switchboard.policy.PolicyBook;
+import io.switchboard.policy.PolicyReader;
 import io.switchboard.policy.Publication;
 import io.switchboard.policy.Publications;
+import io.switchboard.policy.Release;
+import io.switchboard.policy.Shelf;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -214,6 +220,112 @@ class PublishingTest {
                     .singleElement()
                     .satisfies(refused -> assertThat(refused.getValue()).endsWith("raise its version"));
         }
+    }
+
+    @Test
+    @Proves({"R-27", "R-60"})
+    void untilAllItemsAreHeldToWhatWasPublishedTheCauseIsAllOfIt() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            Turns.toTheEnd(sla);
+            openMany(sla, 10);
+            until(sla, friday("10:30"));
+            int before = sla.extractOutputValues().size();
+            publish(sla, secondVersion());
+            Turns.toTheEnd(sla);
+            assertThat(sla.extractOutputValues().stream().skip(before).filter(PublishingTest::isACorrection))
+                    .isNotEmpty()
+                    .extracting(Escalation::cause)
+                    .containsOnly("policy desk version 2, policy phone version 2");
+
+            int second = sla.extractOutputValues().size();
+            publish(sla, Publications.retirement("desk", friday("10:00"), friday("10:00"), "anna", "no desk"));
+            Turns.toTheEnd(sla);
+            assertThat(sla.extractOutputValues().stream().skip(second).filter(PublishingTest::isACorrection))
+                    .as("the sweep for the others is over")
+                    .isNotEmpty()
+                    .extracting(Escalation::cause)
+                    .containsOnly("retired desk");
+        }
+    }
+
+    private static boolean isACorrection(Escalation escalation) {
+        return escalation.correction() != null;
+    }
+
+    @Test
+    void ofManyCausesOnlyTheFirstAreNamed() {
+        assertThat(Publishing.cause(List.of("one"))).isEqualTo("one");
+        assertThat(Publishing.cause(List.of("1", "2", "3", "4", "5", "6", "7")))
+                .isEqualTo("1, 2, 3, 4, 5 and 2 more");
+    }
+
+    @Test
+    void whatAJobWasGivenAndReadsAgainBeginsNoSweep() throws Exception {
+        try (var sla = harness(secondVersion())) {
+            sla.open();
+            Turns.toTheEnd(sla);
+            openMany(sla, 1_000);
+            publish(sla, retirement("2026-05-01T00:00:00Z"));
+            Turns.next(sla);
+            publish(sla, secondVersion());
+            publish(sla, retirement("2026-05-01T00:00:00Z"));
+            assertThat(Turns.toTheEnd(sla)).isEqualTo(1_000 / Turn.MOST - 1);
+        }
+    }
+
+    @Test
+    @Proves("R-54")
+    void whatWasStoredAndCannotBeUsedAnyMoreIsLeftOutAndKept() throws Exception {
+        Publication never = publication(
+                Publication.Kind.POLICY,
+                "desk",
+                3,
+                secondVersion()[3]
+                        .document()
+                        .replace("\"version\":\"2\"", "\"version\":\"3\"")
+                        .replace("{\"at\":\"50%\"}", "{\"after\":\"999999999h\"}"));
+        OperatorSubtaskState snapshot;
+        try (var sla = harness()) {
+            sla.open();
+            publish(sla, secondVersion());
+            state(sla).put(never.key(), never);
+            snapshot = sla.snapshot(1, 1);
+        }
+        try (var sla = harness(never)) {
+            sla.initializeState(snapshot);
+            sla.open();
+            hear(sla, opened(friday("09:00")));
+            until(sla, friday("09:30"));
+            assertThat(sla.extractOutputValues())
+                    .as("the last good version is in force")
+                    .extracting(Escalation::policyVersion)
+                    .containsExactly(2);
+            publish(sla, retirement("2026-05-01T00:00:00Z"));
+            assertThat(sla.getSideOutput(SlaOperatorTest.REFUSED)).isNull();
+            assertThat(state(sla).get(never.key())).isEqualTo(never);
+        }
+    }
+
+    private static BroadcastState<String, Publication> state(
+            KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) throws Exception {
+        return ((LedgerOperator) sla.getOperator())
+                .getOperatorStateBackend()
+                .getBroadcastState(SlaOperator.publicationsState());
+    }
+
+    @Test
+    @Proves("R-50")
+    void aVersionOfTheFileIsNotBeatenByAnEarlierOneThatAlwaysCounts() {
+        Release first = Release.of(Shelf.empty(), "desk.yaml", Desk.POLICIES, new Release.Note(friday("08:00")));
+        SlaRules file = Desk.RULES.under(
+                PolicyReader.read("desk.yaml", Desk.POLICIES.replace("version: 1", "version: 2")), "policies");
+        PolicyBook both =
+                Publishing.with(file, first.publications(), "policies").book();
+
+        assertThat(both.inForce("desk", friday("09:00").toEpochMilli(), friday("08:30").toEpochMilli())
+                        .version())
+                .isEqualTo(2);
     }
 
     private static long dueNotFired(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) {

@@ -44,11 +44,23 @@ class SlaOperatorTest {
         return harness(Desk.RULES, MAX_PARALLELISM, parallelism, part);
     }
 
+    /** Of a job that was given what is published. */
+    static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness(
+            Publication... published) throws Exception {
+        return harness(Desk.RULES, List.of(published), 1, 1, 0);
+    }
+
     private static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness(
             SlaRules rules, int maxParallelism, int parallelism, int part) throws Exception {
+        return harness(rules, List.of(), maxParallelism, parallelism, part);
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> harness(
+            SlaRules rules, List<Publication> published, int maxParallelism, int parallelism, int part)
+            throws Exception {
         var harness = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new SlaOperator<Publication, String>(
-                        rules, List.of(), publication -> publication, REFUSED, (publication, reason) -> reason),
+                        rules, published, publication -> publication, REFUSED, (publication, reason) -> reason),
                 Posting::key,
                 null,
                 Types.STRING,

@@ -134,7 +134,10 @@ final class Explanation {
                 .rule(account.clock())
                 .targets()
                 .get(Priority.valueOf(span.priority()));
-        return target.calendar().plus(span.from(), rest) == account.dueAt();
+        long due = target.endsAtAnOpening(account.startedAt())
+                ? target.calendar().exceeded(span.from(), rest)
+                : target.calendar().plus(span.from(), rest);
+        return due == account.dueAt();
     }
 
     /** One line of JSON. */

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.switchboard.policy.Lint;
 import io.switchboard.policy.Lint.Finding;
 import io.switchboard.policy.Lint.Severity;
+import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.PolicyReader;
+import io.switchboard.policy.Release;
 import io.switchboard.policy.Shelf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,12 +28,24 @@ final class Findings {
 
     private Findings() {}
 
-    /** Of the document beside what is published: only what its own policies and calendars are about. */
-    static List<Finding> of(PolicyFile file, Shelf shelf) {
+    /** Of the document alone, as a job reads its policy file. */
+    static List<Finding> of(PolicyFile file) {
+        return of(file, PolicyReader.read(file.name(), file.yaml()));
+    }
+
+    /**
+     * Of the document beside what is published, in the book that there would be were it published: only what its own
+     * policies and calendars are about.
+     */
+    static List<Finding> of(PolicyFile file, Shelf shelf, Release.Note note) {
+        PolicyReader.read(file.name(), file.yaml(), shelf.calendars()); // which names the line of a mistake
+        return of(file, Release.replacing(shelf, file.name(), file.yaml(), note));
+    }
+
+    private static List<Finding> of(PolicyFile file, PolicyBook book) {
         Map<String, Integer> lines = lines(file.yaml());
         var calendars = PolicyReader.calendars(file.name(), file.yaml());
-        var book = PolicyReader.read(file.name(), file.yaml(), shelf.calendars());
-        return Lint.of(shelf.with(book), calendars).stream()
+        return Lint.of(book, calendars).stream()
                 .filter(finding -> lines.containsKey(finding.place()))
                 .map(finding -> new Finding(
                         finding.severity(),

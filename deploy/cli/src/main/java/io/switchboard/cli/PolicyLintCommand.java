@@ -3,6 +3,7 @@ package io.switchboard.cli;
 import io.switchboard.policy.Lint.Finding;
 import io.switchboard.policy.Lint.Severity;
 import io.switchboard.policy.PolicyException;
+import io.switchboard.policy.Release;
 import io.switchboard.policy.Shelf;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class PolicyLintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Shelf shelf = knownFromTopic ? brokers.shelf() : Shelf.empty();
+        Shelf shelf = knownFromTopic ? brokers.shelf() : null;
         boolean refused = false;
         for (Path file : files) {
             refused |= refuses(PolicyFile.read(file), shelf);
@@ -58,7 +59,9 @@ final class PolicyLintCommand implements Callable<Integer> {
     private boolean refuses(PolicyFile file, Shelf shelf) {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            List<Finding> findings = Findings.of(file, shelf);
+            List<Finding> findings = shelf == null
+                    ? Findings.of(file)
+                    : Findings.of(file, shelf, new Release.Note(InstantOrNow.now()));
             findings.forEach(out::println);
             if (findings.isEmpty()) {
                 out.println(file.name() + ": nothing to say");

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
                         + " none; running jobs take them up. A version is for good: to change it, raise it.",
         footer = {
             "",
-            "A first version without effectiveFrom has always been in force, unless --effective says otherwise.",
+            "Version 1 without effectiveFrom has always been in force, unless --effective says otherwise.",
             "Examples:",
             "  ./switchboard policy publish deploy/policies/demo.yaml --dry-run",
             "  ./switchboard policy publish demo.yaml --by ada --reason 'shorter promise for P1'",
@@ -51,7 +51,7 @@ final class PolicyPublishCommand implements Runnable {
             paramLabel = "INSTANT",
             converter = InstantOrNow.class,
             description = "From when on versions count that do not say it themselves: now, or such as"
-                    + " 2026-07-01T00:00:00Z. Default: now for a version that takes the place of another.")
+                    + " 2026-07-01T00:00:00Z. Default: always for version 1, now for a later one.")
     private Instant effective;
 
     @Option(names = "--dry-run", description = "Only say what would be published.")
@@ -68,8 +68,9 @@ final class PolicyPublishCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         PolicyFile document = PolicyFile.read(file);
         Shelf shelf = brokers.shelf();
-        lint(document, shelf);
-        Release release = release(document, shelf);
+        Release.Note note = new Release.Note(InstantOrNow.now(), effective, by, reason);
+        lint(document, shelf, note);
+        Release release = release(document, shelf, note);
         if (release.publications().isEmpty()) {
             out.println("Nothing to publish: all of " + file + " is published already");
             return;
@@ -82,16 +83,15 @@ final class PolicyPublishCommand implements Runnable {
         release.publications().forEach(publication -> out.println(word + " " + said(publication)));
     }
 
-    private void lint(PolicyFile document, Shelf shelf) {
-        List<Finding> findings = Findings.of(document, shelf);
+    private void lint(PolicyFile document, Shelf shelf, Release.Note note) {
+        List<Finding> findings = Findings.of(document, shelf, note);
         findings.forEach(spec.commandLine().getErr()::println);
         if (Findings.refuse(findings)) {
             throw new ClusterException("Nothing is published: mend what is an ERROR above");
         }
     }
 
-    private Release release(PolicyFile document, Shelf shelf) {
-        Release.Note note = new Release.Note(InstantOrNow.now(), effective, by, reason);
+    private Release release(PolicyFile document, Shelf shelf, Release.Note note) {
         try {
             return Release.of(shelf, document.name(), document.yaml(), note);
         } catch (Release.RefusedException e) {

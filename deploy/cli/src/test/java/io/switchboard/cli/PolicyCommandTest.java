@@ -116,6 +116,25 @@ class PolicyCommandTest {
     }
 
     @Test
+    void aWorkingDayThatLeadsToAnOpeningIsExplainedByIt() {
+        String day = DESK.replace("zone: UTC, open: 24x7", "zone: UTC, open: [{days: Mon-Fri, hours: \"09:00-17:00\"}]")
+                .replace("within: 4h", "workingDays: 1");
+
+        assertThat(run(
+                        "policy",
+                        "explain",
+                        "INC1",
+                        "--policies",
+                        file("desk.yaml", day),
+                        "--feed",
+                        "uci-incidents",
+                        incidents()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("due 2016-03-01T09:00:00.000Z = 2016-02-29T01:16:00.000Z + PT8H of always v1 ");
+    }
+
+    @Test
     void anIdThatNobodyKnowsIsToldWithTheNearest() {
         assertThat(explain("INK1")).isOne();
         assertThat(err.toString()).isEqualTo("No event tells of the TICKET INK1: did you mean INC1?\n");
