@@ -208,9 +208,14 @@ public final class LocalCluster {
         killAllBut(List.of());
     }
 
-    /** Deletes all that the cluster kept. It must have been stopped. */
+    /** Deletes all that the cluster kept, tables too. It must have been stopped. */
     public void purge() {
         dir.delete();
+    }
+
+    /** The same of one that was there for one thing and kept no tables: any in its folder are somebody's. */
+    void leaveNothing() {
+        dir.deleteAllButTables();
     }
 
     /** What {@code kill -9} does to a TaskManager, numbered from 1. */

@@ -123,7 +123,7 @@ public final class Replay {
 
     private synchronized void leaveNothing() {
         cluster.stop(step -> {});
-        cluster.purge();
+        cluster.leaveNothing();
     }
 
     private String submit(Path policies) {
