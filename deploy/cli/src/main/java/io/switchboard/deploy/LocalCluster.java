@@ -175,18 +175,16 @@ public final class LocalCluster {
         return daemons.map(Daemon::name).toList();
     }
 
-    /** For each running job the checkpoint from which it can be taken up again. */
-    public List<String> resumePoints() {
-        FlinkRest rest = rest();
-        if (!flink.jobManager().isAlive() || !rest.answers()) {
+    /**
+     * The jobs that have not ended.
+     *
+     * @throws ClusterException if there is a JobManager and it does not tell
+     */
+    public List<FlinkRest.Job> running() {
+        if (!flink.jobManager().isAlive()) {
             return List.of();
         }
-        return rest.jobs().stream()
-                .filter(job -> !job.ended())
-                .filter(job -> rest.checkpoints(job.id()).lastPath() != null)
-                .map(job -> "Job " + job.name() + " can go on with --from-savepoint "
-                        + rest.checkpoints(job.id()).lastPath())
-                .toList();
+        return rest().jobs().stream().filter(job -> !job.ended()).toList();
     }
 
     /** Stops everything in order. Data, checkpoints and logs stay. */
