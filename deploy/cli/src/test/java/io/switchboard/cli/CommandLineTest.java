@@ -84,7 +84,7 @@ class CommandLineTest {
     void aTopicIsNotReadFromABrokerThatIsNotThere() {
         assertThat(run("topic", "read", "escalations", "--bootstrap-servers", "localhost:1", state()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("No broker answers at localhost:1").hasLineCount(1);
+        assertThat(err.toString()).contains("No broker answers at localhost:1 (").hasLineCount(1);
     }
 
     @Test
@@ -138,7 +138,7 @@ class CommandLineTest {
 
         assertThat(run("doctor", "--config", config.toString(), state())).isEqualTo(1);
         assertThat(out.toString())
-                .contains("FAIL", "none answers at localhost:1", "SKIPPED", "--flink-conf")
+                .contains("FAIL", "none answers at localhost:1 (", "SKIPPED", "--flink-conf")
                 .hasLineCount(2);
     }
 
@@ -153,7 +153,7 @@ class CommandLineTest {
     void transactionsAreNotListedFromABrokerThatIsNotThere() {
         assertThat(run("txn", "list", "--bootstrap-server", "localhost:1", state()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("No broker answers at localhost:1").hasLineCount(1);
+        assertThat(err.toString()).contains("No broker answers at localhost:1 (").hasLineCount(1);
     }
 
     @Test
