@@ -150,6 +150,17 @@ class QuestionsTest {
     }
 
     @Test
+    void aWrongQuestionLeavesTheEarlierAnswer() throws IOException {
+        Path file = Files.writeString(folder.resolve("march.csv"), "of yesterday");
+
+        assertThatThrownBy(() -> Export.to(file, Format.csv, duck, "SELEC 1")).isInstanceOf(ClusterException.class);
+        assertThat(file).hasContent("of yesterday");
+
+        Export.to(file, Format.csv, duck, "SELECT 1 AS one");
+        assertThat(Files.readString(file)).isEqualTo("one\r\n1\r\n");
+    }
+
+    @Test
     void aFileOfAnyNameIsAsked() throws IOException {
         Path file = Files.writeString(folder.resolve("q"), "SELECT 1 AS one");
         assertThat(csv(SqlFile.read(file).sql())).isEqualTo("one\r\n1\r\n");
