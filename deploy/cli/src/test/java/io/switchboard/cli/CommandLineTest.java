@@ -73,6 +73,18 @@ class CommandLineTest {
     }
 
     @Test
+    void stateIsLeftBehindOfASavepointOnly() throws Exception {
+        Path config = Files.createFile(folder.resolve("sla.yaml"));
+
+        assertThat(run("submit", "sla", "--config", config.toString(), "--allowNonRestoredState", state()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("--allow-non-restored-state")
+                .contains("give --from-savepoint")
+                .hasLineCount(1);
+    }
+
+    @Test
     void withoutAClusterASubmitSaysHowToStartOne() throws Exception {
         Path config = Files.createFile(folder.resolve("sla.yaml"));
 
