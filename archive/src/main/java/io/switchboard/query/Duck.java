@@ -19,9 +19,11 @@ import org.duckdb.DuckDBConnection;
 public final class Duck implements AutoCloseable {
 
     private static final Pattern NO_TABLE = Pattern.compile("Table with name (\\S+) does not exist");
+    private static final Pattern NO_FILE = Pattern.compile("IO Error: [^\"]*\"([^\"]+)\"");
 
     private final Connection connection;
     private final List<Relation> relations = new ArrayList<>();
+    private boolean stale;
 
     private Duck(Connection connection) {
         this.connection = connection;
@@ -93,6 +95,11 @@ public final class Duck implements AutoCloseable {
         }
     }
 
+    /** Whether a question could not be answered since files are gone that the tables consisted of when they were opened. */
+    boolean isStale() {
+        return stale;
+    }
+
     /** Puts rows into a table that was made here before. */
     void append(String table, Rows rows) {
         try (DuckDBAppender appender =
@@ -130,7 +137,23 @@ public final class Duck implements AutoCloseable {
                                                     .toList())),
                     e);
         }
+        if (isOfTheTables(message)) {
+            stale = true;
+            return new ClusterException(
+                    "Compaction has replaced files of the tables since they were opened: ask again, and raise keepSnapshots if that comes often",
+                    e);
+        }
         return new ClusterException("The query is wrong: " + oneLine(message), e);
+    }
+
+    /** A file that somebody named in the question is another matter. */
+    private boolean isOfTheTables(String message) {
+        Matcher file = NO_FILE.matcher(message);
+        if (!file.find()) {
+            return false;
+        }
+        String named = file.group(1).replace("'", "''");
+        return relations.stream().anyMatch(relation -> relation.sql().contains(named));
     }
 
     /** Without the picture of the place that DuckDB draws below. */

@@ -56,9 +56,15 @@ public final class Shelved {
         return this;
     }
 
+    /** With the tables, and nothing in them yet. */
+    public Shelved made() {
+        new Inventory(config.archive()).make(config.factTables(), true);
+        return this;
+    }
+
     /** Returns when all is committed. */
     public Shelved kept() throws Exception {
-        new Inventory(config.archive()).make(config.factTables(), true);
+        made();
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
         env.configure(new Configuration()
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
