@@ -11,7 +11,8 @@ final class Export {
     static void to(Path file, Format format, Duck duck, String sql) {
         if (format == Format.parquet) {
             String name = file.toAbsolutePath().toString().replace("'", "''");
-            duck.ask("COPY (%s) TO '%s' (FORMAT parquet)".formatted(sql, name), answer -> {});
+            String inner = sql.replaceAll("[;\\s]+$", ""); // its end is no end in brackets
+            duck.ask("COPY (%s\n) TO '%s' (FORMAT parquet)".formatted(inner, name), answer -> {});
             return;
         }
         OutputFile.whole("--output", file, out -> duck.ask(sql, answer -> format.write(answer, out)));

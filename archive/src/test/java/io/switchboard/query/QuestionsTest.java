@@ -138,7 +138,7 @@ class QuestionsTest {
         assertThat(written(Format.table, sql).lines())
                 .containsExactly("item_id  occurred_at           score", "T-1      2026-03-05T10:00:00Z  7", "(1 row)");
         Path parquet = folder.resolve("answer.parquet");
-        Export.to(parquet, Format.parquet, duck, sql);
+        Export.to(parquet, Format.parquet, duck, sql + ";\n");
         assertThat(csv("SELECT score FROM read_parquet('" + parquet + "')")).isEqualTo("score\r\n7\r\n");
     }
 
