@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,11 +23,13 @@ public final class Duck implements AutoCloseable {
     private static final Pattern NO_FILE = Pattern.compile("IO Error: [^\"]*\"([^\"]+)\"");
 
     private final Connection connection;
+    private final Views views;
     private final List<Relation> relations = new ArrayList<>();
     private boolean stale;
 
-    private Duck(Connection connection) {
+    private Duck(Connection connection, Views views) {
         this.connection = connection;
+        this.views = views;
     }
 
     /**
@@ -36,7 +39,7 @@ public final class Duck implements AutoCloseable {
      */
     public static Duck over(Warehouse warehouse, Views views) {
         List<Relation> tables = new Shelves(warehouse).tables();
-        Duck duck = new Duck(connect());
+        Duck duck = new Duck(connect(), views);
         tables.forEach(duck::define);
         views.over(tables.stream().map(Relation::name).collect(Collectors.toSet()))
                 .forEach(duck::define);
@@ -75,6 +78,11 @@ public final class Duck implements AutoCloseable {
     /** What can be asked for. */
     public List<Relation> relations() {
         return List.copyOf(relations);
+    }
+
+    /** The tables that a question would need and that are not kept. */
+    public Set<String> missing(SqlFile question) {
+        return views.missing(question, relations.stream().map(Relation::name).collect(Collectors.toSet()));
     }
 
     /**

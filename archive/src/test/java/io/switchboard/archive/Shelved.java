@@ -24,12 +24,17 @@ public final class Shelved {
     private final Map<String, List<Raw>> topics = new LinkedHashMap<>();
 
     public Shelved(Path folder) {
-        this.config = ArchiveConfig.read(written(folder));
+        this(folder, "");
     }
 
-    private static Path written(Path folder) {
+    /** One that is told more, such as which tables to keep. */
+    public Shelved(Path folder, String more) {
+        this.config = ArchiveConfig.read(written(folder, "warehouse: warehouse\n" + more));
+    }
+
+    private static Path written(Path folder, String yaml) {
         try {
-            return Files.writeString(folder.resolve("archive.yaml"), "warehouse: warehouse\n");
+            return Files.writeString(folder.resolve("archive.yaml"), yaml);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
