@@ -2,6 +2,8 @@ package io.switchboard.deploy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -95,36 +97,58 @@ public final class LocalCluster {
                 dir.keep(wanted);
             }
             List<String> before = namesOf(daemons(layout()).filter(Daemon::isAlive));
-            Thread abandon = abandoning(Thread.currentThread(), before);
+            CountDownLatch over = new CountDownLatch(1);
+            Thread abandon = abandoning(Thread.currentThread(), over, before);
             Runtime.getRuntime().addShutdownHook(abandon);
+            boolean stands = false;
             try {
                 startMissing(layout(), new Steps(progress));
-                disarm(abandon);
-            } catch (ClusterException e) {
-                killAllBut(before);
-                throw e;
+                stands = disarm(abandon);
+            } finally {
+                if (!stands) {
+                    abandon(before);
+                    disarm(abandon);
+                }
+                over.countDown();
+            }
+            if (!stands) {
+                throw new ClusterException("Stopped while starting");
             }
         });
     }
 
-    /** For Ctrl-C in the middle of a start: what half stands is taken down. */
-    private Thread abandoning(Thread starter, List<String> before) {
+    /**
+     * For Ctrl-C in the middle of a start: whoever starts takes down what half stands, while the directory is still locked.
+     * It cannot be waited for until its thread ends, which waits for the end of the process.
+     */
+    private Thread abandoning(Thread starter, CountDownLatch over, List<String> before) {
         return new Thread(() -> {
             starter.interrupt();
             try {
-                starter.join(ABANDON_LIMIT.toMillis());
+                if (!over.await(ABANDON_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    killAllBut(before);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            killAllBut(before);
         });
     }
 
-    private static void disarm(Thread abandon) {
+    /** An interruption must not cut it short. */
+    private void abandon(List<String> before) {
+        boolean interrupted = Thread.interrupted();
+        killAllBut(before);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False if the process is ending. */
+    private static boolean disarm(Thread abandon) {
         try {
-            Runtime.getRuntime().removeShutdownHook(abandon);
+            return Runtime.getRuntime().removeShutdownHook(abandon);
         } catch (IllegalStateException e) {
-            throw new ClusterException("Stopped while starting", e); // the hook already takes down what stands
+            return false;
         }
     }
 
