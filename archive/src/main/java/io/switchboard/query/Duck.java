@@ -103,7 +103,7 @@ public final class Duck implements AutoCloseable {
         }
     }
 
-    /** Whether a question could not be answered since files are gone that the tables consisted of when they were opened. */
+    /** Whether a question had no answer since files are gone that the tables consisted of when they were opened. */
     boolean isStale() {
         return stale;
     }
@@ -148,7 +148,7 @@ public final class Duck implements AutoCloseable {
         if (isOfTheTables(message)) {
             stale = true;
             return new ClusterException(
-                    "Compaction has replaced files of the tables since they were opened: ask again, and raise keepSnapshots if that comes often",
+                    "Compaction has replaced files that the tables had when they were opened: ask again, or raise keepSnapshots",
                     e);
         }
         return new ClusterException("The query is wrong: " + oneLine(message), e);

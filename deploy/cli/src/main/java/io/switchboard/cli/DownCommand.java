@@ -25,8 +25,8 @@ final class DownCommand implements Runnable {
     @Option(
             names = "--purge",
             description =
-                    "Also delete all topics, checkpoints, savepoints and logs, and the tables of deploy/archive.yaml, which"
-                            + " are in the folder archive beside them: for what is to be kept, name another warehouse there.")
+                    "Also delete all topics, checkpoints, savepoints and logs, and the tables of deploy/archive.yaml,"
+                            + " in the folder archive beside them: for what is to be kept, name another warehouse there.")
     private boolean purge;
 
     @Mixin
@@ -66,8 +66,8 @@ final class DownCommand implements Runnable {
     }
 
     /**
-     * Looked for once all has ended: until then checkpoints complete and are committed, and whoever goes on from an older
-     * one tells again what came after it.
+     * Looked for once all has ended: until then checkpoints complete and are committed, and whoever goes on from an
+     * older one tells again what came after it.
      */
     private static String goOn(Job job, StateDir dir) {
         return Retained.newest(dir.checkpoints().resolve(job.id()))

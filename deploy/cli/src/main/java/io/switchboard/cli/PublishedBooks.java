@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The versions of one book of routing that are published, as a job has them that has this book. One record that no job can
- * use is on the topic for good, since it is compacted: it must not stand in the way of those that come after it.
+ * The versions of one book of routing that are published, as a job has them that has this book. One record that no job
+ * can use is on the topic for good, since it is compacted: it must not stand in the way of those that come after it.
  */
 final class PublishedBooks {
 
@@ -23,7 +23,7 @@ final class PublishedBooks {
         this.id = id;
     }
 
-    /** Takes note of a record of the topic; one without a value has forgotten its key, and jobs hear nothing of that. */
+    /** Takes note of a record of the topic; one without a value forgets its key, and jobs hear nothing of that. */
     void take(long offset, byte[] value) {
         if (value == null) {
             return;

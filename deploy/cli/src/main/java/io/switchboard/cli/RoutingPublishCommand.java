@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Publish settings, weights, centres and plans for running jobs. A version is for good: one that is published and"
-                    + " says something else is refused. What a job cannot use beside the book it has, such as one of another"
-                    + " id, goes to dead-letters there, and the last good one stays in force."
+                    + " says something else is refused. What a job cannot use beside the book it has, such as one of"
+                    + " another id, goes to dead-letters there, and the last good one stays in force."
         },
         footer = {"", "Example:", "  ./switchboard routing publish deploy/routing/cloud.yaml"})
 final class RoutingPublishCommand implements Runnable {

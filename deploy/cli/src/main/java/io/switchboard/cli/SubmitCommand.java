@@ -46,9 +46,9 @@ final class SubmitCommand implements Runnable {
 
     @Option(
             names = {"-n", "--allow-non-restored-state", "--allowNonRestoredState"},
-            description = "Leave behind what the savepoint has and the job has no place for any more, as when its config"
-                    + " switches an output off. It is gone then; go on so from what ./switchboard stop printed, since of a"
-                    + " checkpoint nobody would commit what that output had written.")
+            description = "Leave behind what the savepoint has and the job has no place for any more, as when its"
+                    + " config switches an output off. Only from what ./switchboard stop printed: of a checkpoint"
+                    + " nobody would commit what that output had written.")
     private boolean leavesState;
 
     @Option(

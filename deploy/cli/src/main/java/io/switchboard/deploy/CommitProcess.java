@@ -26,8 +26,8 @@ public final class CommitProcess {
     /** As long as the tool waits for a coordinator that is slow or gone: each transaction may need it, one by one. */
     private static final Duration EACH = Duration.ofSeconds(20);
 
-    private static final String BROKEN_OFF = "The commit was broken off, and some may be committed; the same command again"
-            + " commits the rest, and nothing twice";
+    private static final String BROKEN_OFF = "The commit was broken off, and some may be committed; the same command"
+            + " again commits the rest, and nothing twice";
 
     private final Installation installation;
     private final StateDir dir;

@@ -118,8 +118,8 @@ public final class LocalCluster {
     }
 
     /**
-     * For Ctrl-C in the middle of a start: whoever starts takes down what half stands, while the directory is still locked.
-     * It cannot be waited for until its thread ends, which waits for the end of the process.
+     * For Ctrl-C in the middle of a start: whoever starts takes down what half stands, while the directory is still
+     * locked. It cannot be waited for until its thread ends, which waits for the end of the process.
      */
     private Thread abandoning(Thread starter, CountDownLatch over, List<String> before) {
         return new Thread(() -> {
