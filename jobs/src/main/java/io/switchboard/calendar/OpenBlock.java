@@ -1,9 +1,8 @@
 package io.switchboard.calendar;
 
-import java.util.Arrays;
 import java.util.List;
 
-/** The open hours of one block of the instant line, with running sums, so that every question is one search. */
+/** The open hours of one block of the instant line, with running sums, so that every question is one look. */
 final class OpenBlock {
 
     private final long[] starts;
@@ -11,6 +10,8 @@ final class OpenBlock {
     /** Open time in the block before each interval. */
     private final long[] before;
 
+    private final Shelves byStart;
+    private final Shelves byBefore;
     private final long total;
 
     OpenBlock(List<Interval> intervals) {
@@ -23,6 +24,8 @@ final class OpenBlock {
             sum += ends[i] - starts[i];
         }
         total = sum;
+        byStart = new Shelves(starts);
+        byBefore = new Shelves(before);
     }
 
     long total() {
@@ -31,25 +34,19 @@ final class OpenBlock {
 
     /** Open time in the block before {@code instant}. */
     long openBefore(long instant) {
-        int i = atOrBelow(starts, instant);
+        int i = byStart.atOrBelow(instant);
         return i < 0 ? 0 : before[i] + Math.min(instant, ends[i]) - starts[i];
     }
 
     /** The first instant with {@code open} time before it; {@code 0 < open <= total}. */
     long firstWith(long open) {
-        int i = atOrBelow(before, open - 1);
+        int i = byBefore.atOrBelow(open - 1);
         return starts[i] + open - before[i];
     }
 
     /** The last instant with {@code open} time before it; {@code 0 <= open < total}. */
     long lastWith(long open) {
-        int i = atOrBelow(before, open);
+        int i = byBefore.atOrBelow(open);
         return starts[i] + open - before[i];
-    }
-
-    /** The last index whose value is not above {@code key}, or -1. */
-    private static int atOrBelow(long[] sorted, long key) {
-        int found = Arrays.binarySearch(sorted, key);
-        return found >= 0 ? found : -found - 2;
     }
 }

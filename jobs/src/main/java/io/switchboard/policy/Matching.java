@@ -22,7 +22,22 @@ final class Matching {
 
     private final List<Policy> policies;
     private final Field[] asked;
-    private final ConcurrentMap<List<Object>, List<Policy>> answers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Question, List<Policy>> answers = new ConcurrentHashMap<>();
+
+    /** What an item says to all that is asked: a list would say the same, more slowly. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by what is in it
+    private record Question(Object[] values) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Question question && Arrays.equals(values, question.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values);
+        }
+    }
 
     Matching(List<Policy> policies) {
         this.policies = policies.stream().sorted(RANK).toList();
@@ -42,12 +57,12 @@ final class Matching {
         for (int i = 0; i < asked.length; i++) {
             values[i] = asked[i].value(facts);
         }
-        List<Object> question = Arrays.asList(values);
+        Question question = new Question(values);
         List<Policy> known = answers.get(question);
         return known != null ? known : answer(question, items, facts);
     }
 
-    private List<Policy> answer(List<Object> question, ItemType items, Facts facts) {
+    private List<Policy> answer(Question question, ItemType items, Facts facts) {
         List<Policy> answer = policies.stream()
                 .filter(policy -> policy.items() == items && policy.matches(facts))
                 .toList();

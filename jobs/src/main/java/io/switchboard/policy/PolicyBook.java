@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * All policies that were ever in force, in all their versions: what an item is held to at any time follows from this
@@ -35,6 +37,9 @@ public final class PolicyBook implements Serializable {
 
     /** What an item is held to that one policy alone matches. */
     private transient IdentityHashMap<Policy, List<Held>> alone;
+
+    /** When a version comes into force, or a policy is retired, in order. */
+    private transient long[] turns;
 
     private transient Matching matching;
     private transient long print;
@@ -124,14 +129,9 @@ public final class PolicyBook implements Serializable {
 
     /** When a version comes into force, or a policy is retired, next after {@code after}; MAX_VALUE for never. */
     public long nextTurn(long after) {
-        long next = Long.MAX_VALUE;
-        for (Policy policy : policies) {
-            next = policy.effectiveFrom() > after ? Math.min(next, policy.effectiveFrom()) : next;
-        }
-        for (long at : retired.values()) {
-            next = at > after ? Math.min(next, at) : next;
-        }
-        return next;
+        int found = Arrays.binarySearch(turns, after);
+        int next = found < 0 ? -found - 1 : found + 1;
+        return next < turns.length ? turns[next] : Long.MAX_VALUE;
     }
 
     /** Whether the policy was retired by {@code at}; one that this book does not have counts as retired. */
@@ -248,6 +248,12 @@ public final class PolicyBook implements Serializable {
         policies.forEach(policy -> alone.put(
                 policy,
                 policy.clocks().stream().map(rule -> new Held(policy, rule)).toList()));
+        turns = LongStream.concat(
+                        policies.stream().mapToLong(Policy::effectiveFrom),
+                        retired.values().stream().mapToLong(Long::longValue))
+                .distinct()
+                .sorted()
+                .toArray();
         matching = new Matching(policies);
         print = Print.of(policies, retired);
     }

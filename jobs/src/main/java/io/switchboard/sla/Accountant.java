@@ -1,5 +1,6 @@
 package io.switchboard.sla;
 
+import io.switchboard.policy.Phase;
 import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.Target;
 import io.switchboard.sla.Tracking.ClockState;
@@ -101,15 +102,16 @@ final class Accountant {
     }
 
     private static List<Tracking.Spent> spent(Item item, long until) {
-        List<Tracking.Spent> all = new ArrayList<>();
-        for (Spent one : item.spentUntil(until)) {
+        List<Spent> spent = item.spentUntil(until);
+        List<Tracking.Spent> all = new ArrayList<>(spent.size());
+        for (Spent one : spent) {
             all.add(new Tracking.Spent(one.status().name(), one.reason(), one.wallMs()));
         }
         return all;
     }
 
     private static List<ClockState> states(Ledger ledger, PolicyBook book, long at) {
-        List<ClockState> states = new ArrayList<>();
+        List<ClockState> states = new ArrayList<>(ledger.cycles().size());
         for (Cycle cycle : ledger.cycles()) {
             if (!cycle.clock().gone()) {
                 states.add(state(cycle, book, at));
@@ -118,12 +120,13 @@ final class Accountant {
         return states;
     }
 
+    /** What a clock is held to has a say only while it runs. */
     private static ClockState state(Cycle cycle, PolicyBook book, long at) {
         Clock clock = cycle.clock();
-        Promise promise = Promise.of(book, clock);
         Stopwatch watch = clock.watch();
         boolean ended = clock.phase().ends();
-        long business = watch.businessAt(at, promise.calendar());
+        Promise promise = clock.phase() == Phase.RUN ? Promise.of(book, clock) : null;
+        long business = promise == null ? watch.businessMs() : watch.businessAt(at, promise.calendar());
         boolean promised = clock.targetMs() != Target.NONE;
         return new ClockState(
                 clock.policyId(),
@@ -136,7 +139,7 @@ final class Accountant {
                 clock.why().actor(),
                 clock.why().eventId(),
                 Instant.ofEpochMilli(clock.startedAt()),
-                instant(promise.dueOnRecord(clock)),
+                promise == null ? null : instant(promise.dueOnRecord(clock)),
                 promised ? clock.targetMs() - business : null,
                 watch.wallAt(at),
                 business,

@@ -12,34 +12,39 @@ import java.util.List;
  */
 record Alarm(long at, int place, int level) {
 
-    /** The earliest; null if nothing will be due as things stand. */
+    private static final Alarm NONE = new Alarm(Long.MAX_VALUE, -1, -1);
+
+    /** The earliest; at MAX_VALUE if nothing will be due as things stand. */
     static Alarm next(List<Clock> clocks, PolicyBook book) {
-        Alarm next = null;
+        Alarm next = NONE;
         for (int place = 0; place < clocks.size(); place++) {
             Clock clock = clocks.get(place);
             if (clock.isOpen()) {
-                next = earlier(next, of(clock, place, Promise.of(book, clock)));
+                next = next.or(clock, place, Promise.of(book, clock));
             }
         }
         return next;
     }
 
-    private static Alarm of(Clock clock, int place, Promise promise) {
-        Alarm next = null;
+    /** Whether it goes off by {@code until}. */
+    boolean isDueBy(long until) {
+        return at <= until && at != Long.MAX_VALUE;
+    }
+
+    private Alarm or(Clock clock, int place, Promise promise) {
+        Alarm next = this;
         for (int level = 0; level < promise.levels(); level++) {
             if (!clock.hasReached(level)) {
-                next = earlier(next, new Alarm(promise.triggers(level, clock), place, level));
+                next = next.or(promise.triggers(level, clock), place, level);
             }
         }
         return clock.hasReached(Clock.PAUSED_TOO_LONG)
                 ? next
-                : earlier(next, new Alarm(promise.pausedTooLong(clock), place, Clock.PAUSED_TOO_LONG));
+                : next.or(promise.pausedTooLong(clock), place, Clock.PAUSED_TOO_LONG);
     }
 
-    private static Alarm earlier(Alarm a, Alarm b) {
-        if (b == null || b.at == Long.MAX_VALUE) {
-            return a;
-        }
-        return a == null || b.at < a.at ? b : a;
+    /** Of two at once it is the first that counts. */
+    private Alarm or(long when, int where, int which) {
+        return when < at ? new Alarm(when, where, which) : this;
     }
 }

@@ -37,8 +37,9 @@ final class Bench {
 
     /** An event happened; what was not held {@code before} is attached as if it always had been. */
     void step(List<Held> held, List<Held> before, Moment moment) {
+        boolean same = held.equals(before);
         for (Held one : held) {
-            if (isAmong(before, one)) {
+            if (same || isAmong(before, one)) {
                 step(one, new Signs(one.rule(), moment));
             } else {
                 terms.attach(one, moment.at(), moment.entry().eventId());
@@ -62,6 +63,9 @@ final class Bench {
 
     /** What was held {@code before} and is no more is cancelled, and what was told of it is taken back. */
     void leave(List<Held> before, List<Held> held, long at, String eventId) {
+        if (held.equals(before)) {
+            return;
+        }
         for (Held one : before) {
             int place = isAmong(held, one) ? -1 : rack.current(one);
             if (place >= 0 && rack.get(place).isOpen()) {

@@ -89,7 +89,16 @@ public record Clock(
     }
 
     CycleKey key() {
-        return new CycleKey(policyId, name == null ? kind.name() : name, cycle);
+        return new CycleKey(policyId, called(), cycle);
+    }
+
+    boolean is(CycleKey key) {
+        return cycle.equals(key.cycle()) && called().equals(key.clock()) && policyId.equals(key.policyId());
+    }
+
+    /** The first shape of the state knew a clock by its kind alone. */
+    private String called() {
+        return name == null ? kind.name() : name;
     }
 
     boolean isOf(String policy, String clock) {

@@ -93,11 +93,12 @@ public record Entry(
         }
     }
 
+    private static final Comparator<Entry> AT_THE_SAME_TIME =
+            Comparator.comparingLong(Entry::sequence).thenComparing(Entry::kind).thenComparing(Entry::eventId);
+
     /** The one order in which a ledger is read, whatever order its events came in. */
-    static final Comparator<Entry> ORDER = Comparator.comparingLong(Entry::at)
-            .thenComparingLong(Entry::sequence)
-            .thenComparing(Entry::kind)
-            .thenComparing(Entry::eventId);
+    static final Comparator<Entry> ORDER =
+            (a, b) -> a.at == b.at ? AT_THE_SAME_TIME.compare(a, b) : Long.compare(a.at, b.at);
 
     static Entry of(TicketEvent event) {
         return new Entry(

@@ -10,7 +10,8 @@ final class Fingerprint {
 
     private static final char SEPARATOR = '\u0000';
 
-    private static final MessageDigest SHA_256 = sha256();
+    /** One for each thread: it is ready for the next as soon as it has told one. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Fingerprint::sha256);
 
     private static final int LONG_ENOUGH = 256;
 
@@ -34,18 +35,14 @@ final class Fingerprint {
     private static byte[] digest(Object... parts) {
         StringBuilder text = new StringBuilder(LONG_ENOUGH);
         for (Object part : parts) {
-            text.append(part).append(SEPARATOR);
+            if (part instanceof Long number) {
+                text.append(number.longValue()); // without a text of its own
+            } else {
+                text.append(part);
+            }
+            text.append(SEPARATOR);
         }
-        return fresh().digest(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A copy is quicker than to look for it in the Java runtime each time. */
-    private static MessageDigest fresh() {
-        try {
-            return (MessageDigest) SHA_256.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("The SHA-256 of every known Java runtime can be copied; this one's not", e);
-        }
+        return SHA_256.get().digest(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static MessageDigest sha256() {

@@ -82,6 +82,12 @@ final class Fold {
         return fold;
     }
 
+    /** Nothing is due before {@code alarm} if nothing happens: nobody need look. */
+    Fold quietUntil(long alarm) {
+        rack.quietUntil(alarm);
+        return this;
+    }
+
     /** The one clock of {@code force}, after the first {@code count} entries and the time up to {@code until}. */
     Fold alone(Force alone, int count, long until) {
         List<Item> known = lives == null ? new ArrayList<>() : lives;
@@ -150,15 +156,13 @@ final class Fold {
 
     /** When there is next something to do if nothing happens; MAX_VALUE for never. */
     long nextDue() {
-        Alarm alarm = rack.nextAlarm();
-        return alarm == null ? nextTurn() : Math.min(alarm.at(), nextTurn());
+        return Math.min(rack.nextAlarm().at(), nextTurn());
     }
 
     /** When it has to be done at the latest: a turn means nothing to an item that is over until it comes back. */
     long nextAlarm() {
-        Alarm alarm = rack.nextAlarm();
         long turn = item != null && item.isOver() ? Long.MAX_VALUE : nextTurn();
-        return alarm == null ? turn : Math.min(alarm.at(), turn);
+        return Math.min(rack.nextAlarm().at(), turn);
     }
 
     /** When something was last due while time passed, in epoch milliseconds; MIN_VALUE if nothing was. */
@@ -199,7 +203,7 @@ final class Fold {
             case CREATED, UPDATED, MESSAGE, CUSTOMER, INHERITED -> {
                 if (!item.cancelled() && !isSettledElsewhere(entry)) {
                     List<Held> before = held;
-                    held = matters(moment) ? heldAt(turned) : held;
+                    held = force == null ? heldAt(turned) : held; // another policy may match
                     bench.leave(before, held, entry.at(), entry.eventId());
                     bench.step(held, before, moment);
                 }
@@ -236,15 +240,6 @@ final class Fold {
             lives.set(done - 1, known);
         }
         return known;
-    }
-
-    /** Whether another policy may match than before. */
-    private boolean matters(Moment moment) {
-        Item before = moment.before();
-        return force == null
-                && (before.targetAt() != item.targetAt()
-                        || before.priority() != item.priority()
-                        || !before.facts().equals(item.facts()));
     }
 
     private void takeTurns(long until) {

@@ -232,6 +232,9 @@ public record Item(
     /** The wall time from opening to {@code until}, by status and reason. */
     List<Spent> spentUntil(long until) {
         long more = Math.max(0, until - at);
+        if (more == 0) {
+            return spent;
+        }
         List<Spent> all = new ArrayList<>(spent);
         for (int i = 0; i < all.size(); i++) {
             Spent one = all.get(i);
@@ -240,9 +243,7 @@ public record Item(
                 return all;
             }
         }
-        if (more > 0) {
-            all.add(new Spent(status, statusReason, more));
-        }
+        all.add(new Spent(status, statusReason, more));
         return all;
     }
 

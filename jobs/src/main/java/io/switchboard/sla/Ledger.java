@@ -63,7 +63,9 @@ public record Ledger(
     }
 
     Ledger unmatched(boolean now) {
-        return new Ledger(itemId, type, entries, item, cycles, passed, armed, forgotten, book, now, waiting);
+        return now == unmatched
+                ? this
+                : new Ledger(itemId, type, entries, item, cycles, passed, armed, forgotten, book, now, waiting);
     }
 
     Ledger tombstone() {

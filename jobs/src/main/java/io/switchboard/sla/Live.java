@@ -44,7 +44,7 @@ final class Live implements Marks {
             all.add(place < 0 ? Cycle.of(clock) : cycles.remove(place).with(clock));
         }
         all.addAll(cycles);
-        return List.copyOf(all);
+        return all;
     }
 
     private Cycle cycle(Clock clock) {
@@ -63,7 +63,7 @@ final class Live implements Marks {
 
     private int place(CycleKey key) {
         for (int i = 0; i < cycles.size(); i++) {
-            if (cycles.get(i).key().equals(key)) {
+            if (cycles.get(i).clock().is(key)) {
                 return i;
             }
         }

@@ -16,6 +16,11 @@ final class Rack {
     private final Scribe scribe;
     private final List<Clock> clocks;
 
+    /** What is set off next, as the clocks stand; null until somebody asks. */
+    private Alarm nextAlarm;
+    /** Nothing is set off before, as the clocks stand. */
+    private long quiet = Long.MIN_VALUE;
+
     Rack(Fold fold, PolicyBook book, Marks marks, List<Clock> clocks) {
         this.fold = fold;
         this.book = book;
@@ -38,6 +43,17 @@ final class Rack {
 
     void set(int place, Clock clock) {
         clocks.set(place, clock);
+        changed();
+    }
+
+    private void changed() {
+        nextAlarm = null;
+        quiet = Long.MIN_VALUE;
+    }
+
+    /** Whoever has looked at the clocks as they stand knows that nothing is set off before {@code alarm}. */
+    void quietUntil(long alarm) {
+        quiet = alarm;
     }
 
     /** Null if there is no such cycle. */
@@ -46,14 +62,21 @@ final class Rack {
         return place < 0 ? null : clocks.get(place);
     }
 
+    /** At MAX_VALUE if nothing will be due as things stand. */
     Alarm nextAlarm() {
-        return Alarm.next(clocks, book);
+        if (nextAlarm == null) {
+            nextAlarm = Alarm.next(clocks, book);
+        }
+        return nextAlarm;
     }
 
     /** All that is set off by {@code until} is reached, the earliest first; when the last was, MIN_VALUE for none. */
     long ring(long until) {
         long last = Long.MIN_VALUE;
-        for (Alarm alarm = nextAlarm(); alarm != null && alarm.at() <= until; alarm = nextAlarm()) {
+        if (until < quiet) {
+            return last;
+        }
+        for (Alarm alarm = nextAlarm(); alarm.isDueBy(until); alarm = nextAlarm()) {
             Clock clock = clocks.get(alarm.place());
             boolean breach = alarm.level() == Clock.BREACH;
             long due = Promise.of(book, clock).dueOnRecord(clock);
@@ -80,7 +103,7 @@ final class Rack {
         Clock next = level == Clock.BREACH
                 ? clock.breached(mark.level(), at, due, clock.watch().wallWhen(broken))
                 : clock.reached(level, mark.level(), at);
-        clocks.set(place, next);
+        set(place, next);
         marks.reached(next, mark);
     }
 
@@ -88,7 +111,7 @@ final class Rack {
     void clear(int place, int level, long at, long due, String cause, String because) {
         Clock clock = clocks.get(place);
         Mark mark = scribe.mark(clock, level, at, due, cause, because, item());
-        clocks.set(place, clock.cleared(level));
+        set(place, clock.cleared(level));
         marks.cleared(clocks.get(place), mark);
     }
 
@@ -103,23 +126,30 @@ final class Rack {
 
     void turn(int place, Phase phase, long at, Why why) {
         Clock clock = clocks.get(place);
+        set(place, turned(clock, phase, at, why, Promise.of(book, clock)));
+    }
+
+    private Clock turned(Clock clock, Phase phase, long at, Why why, Promise promise) {
         marks.spanned(clock, at);
-        Promise promise = Promise.of(book, clock);
-        clocks.set(place, clock.with(clock.watch().turned(phase, at, promise.calendar()), why));
+        return clock.with(clock.watch().turned(phase, at, promise.calendar()), why);
     }
 
     void end(int place, Phase phase, long at, Verdict verdict, String reason, Why why) {
         Clock clock = clocks.get(place);
-        long due = clock.isBreached() ? clock.dueAt() : Promise.of(book, clock).dueAt(clock);
-        turn(place, phase, at, why == null ? clock.why() : why);
-        clocks.set(place, clocks.get(place).ended(verdict, due));
-        conclude(place, at, verdict, reason);
+        Promise promise = Promise.of(book, clock);
+        long due = clock.isBreached() ? clock.dueAt() : promise.dueAt(clock);
+        Clock turned = turned(clock, phase, at, why == null ? clock.why() : why, promise);
+        conclude(place, turned.ended(verdict, due), at, reason);
     }
 
     /** How a clock that has come to its end is told. */
     void conclude(int place, long at, Verdict verdict, String reason) {
-        Clock done = clocks.get(place).ended(verdict, clocks.get(place).endDue());
-        clocks.set(place, done);
+        Clock clock = clocks.get(place);
+        conclude(place, clock.ended(verdict, clock.endDue()), at, reason);
+    }
+
+    private void conclude(int place, Clock done, long at, String reason) {
+        set(place, done);
         marks.ended(done, Ending.of(done, item(), reason, at));
     }
 
@@ -127,16 +157,17 @@ final class Rack {
     int put(Clock clock) {
         int place = place(clock.key());
         if (place >= 0) {
-            clocks.set(place, clock);
+            set(place, clock);
             return place;
         }
         clocks.add(clock);
+        changed();
         return clocks.size() - 1;
     }
 
     private int place(CycleKey key) {
         for (int place = 0; place < clocks.size(); place++) {
-            if (clocks.get(place).key().equals(key)) {
+            if (clocks.get(place).is(key)) {
                 return place;
             }
         }

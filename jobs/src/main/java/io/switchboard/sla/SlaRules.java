@@ -57,7 +57,12 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
         }
         return entry.settlesThePast()
                 ? insert(passed(current, entry.at() - 1, teller).ledger(), posting, teller)
-                : append(current, entry, teller);
+                : append(current, entry, quiet(ledger, current), teller);
+    }
+
+    /** Nothing is due before the alarm that is set, unless something was since; MIN_VALUE if nobody knows. */
+    private static long quiet(Ledger kept, Ledger current) {
+        return kept.armed() != 0 && current.equals(kept) ? kept.armed() : Long.MIN_VALUE;
     }
 
     /**
@@ -164,6 +169,9 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
     private Passed passed(Ledger ledger, long until, Teller teller) {
         Live live = new Live(ledger.cycles(), teller);
         Fold fold = Fold.from(ledger, ledger.entries(), book, live);
+        if (fold.nextDue() > until) {
+            return new Passed(ledger, fold);
+        }
         Ledger now = ledger;
         for (long due = fold.nextDue(); due <= until && due != NEVER; due = fold.nextDue()) {
             fold.pass(due);
@@ -188,11 +196,15 @@ public record SlaRules(PolicyBook book, String cause, long latenessMs, long keep
         return looked(current, fold, teller).under(book.print());
     }
 
-    /** The fold goes on from where the ledger stands. */
-    private Step append(Ledger ledger, Entry entry, Teller teller) {
+    /**
+     * The fold goes on from where the ledger stands.
+     *
+     * @param quiet nothing is due before, in epoch milliseconds
+     */
+    private Step append(Ledger ledger, Entry entry, long quiet, Teller teller) {
         List<Entry> entries = ledger.including(entry);
         Live live = new Live(ledger.cycles(), teller);
-        Fold fold = Fold.from(ledger, entries, book, live);
+        Fold fold = Fold.from(ledger, entries, book, live).quietUntil(quiet);
         fold.next();
         Ledger next = ledger.with(entries, fold.item(), live.cycles(fold.clocks()), entry.at() - 1);
         return arm(next, fold, teller, true, entry.at());

@@ -9,12 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Writes what was asked of a routing domain to the topics of the routing job, and time with it. */
 public final class RequestFeed {
@@ -26,7 +25,7 @@ public final class RequestFeed {
     private final Codec<Request> requests;
     private final Codec<Request> agents;
     private final Codec<Heartbeat> heartbeats;
-    private Future<RecordMetadata> last;
+    private final AtomicReference<FeedException> failure = new AtomicReference<>();
     private long beaten = Long.MIN_VALUE;
 
     public RequestFeed(Producer<byte[], byte[]> producer, WireFormat format) {
@@ -60,7 +59,7 @@ public final class RequestFeed {
         boolean agent = request.kind() == Request.Kind.AGENT;
         byte[] value = (agent ? agents : requests).encode(request);
         byte[] key = (agent ? request.agent().id() : request.itemId()).getBytes(StandardCharsets.UTF_8);
-        last = producer.send(new ProducerRecord<>(
+        send(new ProducerRecord<>(
                 agent ? Topics.AGENT_EVENTS : Topics.ROUTING_REQUESTS, null, request.at(), key, value));
     }
 
@@ -71,25 +70,38 @@ public final class RequestFeed {
         for (String topic : TOPICS) {
             int partitions = producer.partitionsFor(topic).size();
             for (int partition = 0; partition < partitions; partition++) {
-                last = producer.send(new ProducerRecord<>(topic, partition, at, null, value));
+                send(new ProducerRecord<>(topic, partition, at, null, value));
             }
         }
     }
 
-    private void flush() {
-        producer.flush();
-        try {
-            if (last != null) {
-                last.get();
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback tells what became of it
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        producer.send(record, (sent, failed) -> {
+            if (failed != null) {
+                failure.compareAndSet(null, cannotWrite(record.topic(), failed));
             }
-        } catch (InterruptedException e) {
+        });
+    }
+
+    /** Any of them may have been refused, not only the last: each partition has batches of its own. */
+    private void flush() {
+        try {
+            producer.flush();
+        } catch (InterruptException e) {
             Thread.currentThread().interrupt();
             throw new FeedException("interrupted while writing requests: feed again from the start", e);
-        } catch (ExecutionException e) {
-            throw new FeedException(
-                    "cannot write requests: %s; check the broker, then feed again from the start"
-                            .formatted(e.getCause().getMessage()),
-                    e);
         }
+        FeedException failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private static FeedException cannotWrite(String topic, Exception failed) {
+        return new FeedException(
+                "cannot write to topic %s: %s; check the broker, then feed again from the start"
+                        .formatted(topic, failed.getMessage()),
+                failed);
     }
 }

@@ -50,7 +50,7 @@ final class TwinCompareCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FOLDER",
-            description = "Write report.md there: what was wanted, where we lose, tables and plots.")
+            description = "Write report.md there: what was wanted, where we lose (pair by pair), tables and plots.")
     private Path report;
 
     @Spec

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             "Play items without end and stop at the first one for whom a hard constraint was broken, or who is nowhere; and"
                     + " say how long anybody waited while there was capacity to spare.",
             "A hundred thousand of the choices are made again, each from the record that would stand in routing-decisions alone.",
-            "Half of them come under a daily peak that is more than there is capacity."
+            "Half of them come under a daily peak that is more than there is capacity, while agents take breaks and the"
+                    + " back has no papers for P1s."
         },
         footer = {"", "Example:", "  ./switchboard twin invariants --items 10000000"})
 final class TwinInvariantsCommand implements Runnable {

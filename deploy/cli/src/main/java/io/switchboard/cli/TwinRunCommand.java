@@ -11,12 +11,14 @@ import io.switchboard.twin.FeedException;
 import io.switchboard.twin.sim.Play;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Play a scenario of the library, or one in a file, by the routing of the job in process, and say how it went"
-                    + " beside one queue with the longest idle agent on the same customers.",
+                    + " beside one queue with the longest idle agent on the same customers. Who still waits at the end"
+                    + " counts, too: as a breach, if the promised time is over.",
             "With --kafka everything that was asked is then given to the real job on a cluster of its own, and its"
                     + " decisions are compared one by one."
         },
@@ -68,16 +71,45 @@ final class TwinRunCommand implements Callable<Integer> {
         out.println(play.name() + ": " + play.about());
         List<Request> requests = new ArrayList<>();
         List<Ruling> rulings = new ArrayList<>();
-        out.print(play.play(seed, kafka ? requests::add : request -> {}, rulings::add));
-        long same = rulings.stream()
-                .filter(ruling -> ruling.decision().isTheSameAgain())
-                .count();
-        out.printf("%d decisions, %d come out the same from their records alone%n", rulings.size(), same);
-        out.flush();
-        if (decisions != null) {
-            write(rulings);
+        Count count = new Count();
+        try (PrintWriter file = file()) {
+            Consumer<Ruling> told = ruling -> {
+                count.add(ruling);
+                write(ruling, file);
+                if (kafka) {
+                    rulings.add(ruling);
+                }
+            };
+            out.print(play.play(seed, kafka ? requests::add : request -> {}, told));
+            if (file.checkError()) {
+                throw new FeedException("--decisions %s is cut off: is the disk full?".formatted(decisions));
+            }
         }
+        out.println(count);
+        out.flush();
         return kafka ? compared(requests, rulings) : 0;
+    }
+
+    /** Keeps no decision: of a month there are millions. */
+    private static final class Count {
+
+        private long decisions;
+        private long choices;
+        private long same;
+
+        /** Where nobody was chosen there is no choice to be made again. */
+        void add(Ruling ruling) {
+            boolean chosen = !ruling.decision().candidates().isEmpty();
+            decisions++;
+            choices += chosen ? 1 : 0;
+            same += chosen && ruling.decision().isTheSameAgain() ? 1 : 0;
+        }
+
+        @Override
+        public String toString() {
+            return "%d decisions; %d choices, %d come out the same from their records alone"
+                    .formatted(decisions, choices, same);
+        }
     }
 
     private int compared(List<Request> requests, List<Ruling> rulings) {
@@ -99,20 +131,27 @@ final class TwinRunCommand implements Callable<Integer> {
         return difference.get().isEmpty() ? 0 : 1;
     }
 
-    private void write(List<Ruling> rulings) {
-        try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(decisions))) {
-            for (Ruling ruling : rulings) {
-                file.printf(
-                        "%s %d %s %s %s%n",
-                        ruling.id(),
-                        ruling.decision().at(),
-                        ruling.decision().verdict(),
-                        ruling.decision().itemId(),
-                        ruling.decision().agentId());
-            }
+    private PrintWriter file() {
+        if (decisions == null) {
+            return new PrintWriter(Writer.nullWriter());
+        }
+        try {
+            return new PrintWriter(Files.newBufferedWriter(decisions));
         } catch (IOException e) {
             throw new FeedException(
                     "--decisions %s cannot be written: name a file in a folder that exists".formatted(decisions), e);
+        }
+    }
+
+    private void write(Ruling ruling, PrintWriter file) {
+        if (decisions != null) {
+            file.printf(
+                    "%s %d %s %s %s%n",
+                    ruling.id(),
+                    ruling.decision().at(),
+                    ruling.decision().verdict(),
+                    ruling.decision().itemId(),
+                    ruling.decision().agentId());
         }
     }
 }

@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
         name = "scenarios",
         mixinStandardHelpOptions = true,
         description = {
-            "List the scenarios of the library: those written by hand, then combinations of two of them, FIRST+SECOND~N,"
-                    + " each varied by chance of its own. A name says all: it is the same scenario for ever.",
+            "List the scenarios of the library: those written by hand, then combinations, FIRST+SECOND~N: the first of"
+                    + " two with the floods and absences of the second, too, varied by chance of its own. A name says"
+                    + " all: it is the same scenario for ever.",
         },
         footer = {"", "Example:", "  ./switchboard twin scenarios --count 2000"})
 final class TwinScenariosCommand implements Runnable {

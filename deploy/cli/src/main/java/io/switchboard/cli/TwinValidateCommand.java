@@ -46,7 +46,7 @@ final class TwinValidateCommand implements Callable<Integer> {
             names = "--most",
             paramLabel = "ARRIVALS",
             defaultValue = "2000000000",
-            description = "Give a system up after so many; ${DEFAULT-VALUE} unless given.")
+            description = "Give a system up after so many, but not before 200,000; ${DEFAULT-VALUE} unless given.")
     private long most;
 
     @Spec

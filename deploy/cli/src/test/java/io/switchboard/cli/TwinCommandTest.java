@@ -65,7 +65,7 @@ class TwinCommandTest {
         assertThat(out.toString())
                 .startsWith("large-desk: Four hundred agents.")
                 .contains("weighted breach")
-                .containsPattern("(\\d+) decisions, \\1 come out the same from their records alone");
+                .containsPattern("\\d+ decisions; (\\d+) choices, \\1 come out the same from their records alone");
         assertThat(decisions).content().startsWith("twin/1 ");
         assertThat(run("twin", "run", "lagre-desk")).isEqualTo(1);
         assertThat(err.toString()).contains("no scenario lagre-desk: did you mean large-desk?");

@@ -5,6 +5,7 @@ import io.switchboard.chaos.rig.BrokerNode;
 import io.switchboard.chaos.rig.Link;
 import io.switchboard.chaos.rig.Rig;
 import io.switchboard.deploy.Daemon;
+import io.switchboard.deploy.Wait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -309,11 +310,13 @@ public enum FaultKind {
         return links.stream().mapToLong(Link::met).sum();
     }
 
+    /** As long as it says, and until something met it: a job that is still on its way back writes no checkpoint. */
     private static boolean mood(Stage stage, Fault fault, Mood mood) {
         stage.rig().mood(mood);
         Stage.pause(fault.forMs());
+        boolean met = Wait.until(RECOVERY_LIMIT, () -> stage.rig().hasMet(mood));
         stage.rig().mood(Mood.WELL);
-        return stage.rig().hasMet(mood);
+        return met;
     }
 
     /** The TaskManagers end after a checkpoint is complete and before they hear of it; false if they had heard of all there are. */

@@ -46,6 +46,7 @@ final class Cast {
         return who.team() + (who.bilingual() ? "-2" : "");
     }
 
+    /** Who can do a class of contacts at all is cleared for it: a hard step of a plan may ask for that. */
     private static Profile profile(Scenario scenario, SimAgent who) {
         Map<Channel, Integer> units = new EnumMap<>(Channel.class);
         Map<String, Double> speeds = new HashMap<>();
@@ -58,6 +59,7 @@ final class Cast {
         }
         return Profile.of(pool(who), units)
                 .skilled(Map.of(), speeds)
+                .cleared(speeds.keySet())
                 .speaking(who.bilingual() ? Map.of(SECOND, 1) : Map.of());
     }
 

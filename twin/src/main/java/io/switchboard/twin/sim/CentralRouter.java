@@ -1,17 +1,16 @@
 package io.switchboard.twin.sim;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 
-/** A queue for each class and language, in order of arrival; one contact at a time per agent. */
+/** A queue for each class and language, in the order of a discipline; one contact at a time per agent. */
 final class CentralRouter implements Router {
 
     private final Scenario scenario;
     private final Discipline discipline;
     private final int places;
-    private final List<Deque<Contact>> queues = new ArrayList<>();
+    private final List<Queue<Contact>> queues = new ArrayList<>();
     private final boolean[] idle;
     private final long[] idleSince;
     private final int[] idleOrder;
@@ -29,7 +28,7 @@ final class CentralRouter implements Router {
         this.discipline = discipline;
         this.places = places;
         for (int i = 0; i < 2 * scenario.classes().size(); i++) {
-            queues.add(new ArrayDeque<>());
+            queues.add(discipline.queue());
         }
         int agents = scenario.agents().size();
         this.idle = new boolean[agents];
@@ -47,7 +46,7 @@ final class CentralRouter implements Router {
             return;
         }
         waiting++;
-        queueOf(contact).addLast(contact);
+        queueOf(contact).add(contact);
         for (long after : discipline.widens(classOf(contact))) {
             hall.nudge(contact, contact.arrivedAt + after);
         }
@@ -94,7 +93,7 @@ final class CentralRouter implements Router {
         return scenario.classes().get(contact.kind);
     }
 
-    private Deque<Contact> queueOf(Contact contact) {
+    private Queue<Contact> queueOf(Contact contact) {
         return queues.get(2 * contact.kind + (contact.bilingual ? 1 : 0));
     }
 
@@ -111,8 +110,12 @@ final class CentralRouter implements Router {
         comes(agent, hall);
     }
 
+    /** Who is back before the contact in hand is done takes no other beside it. */
     @Override
     public void comes(int agent, Hall hall) {
+        if (hall.isServing(agent)) {
+            return;
+        }
         Contact best = waiting == 0 ? null : bestContact(agent, hall.now());
         if (best == null) {
             idle[agent] = true;
@@ -130,8 +133,8 @@ final class CentralRouter implements Router {
         SimAgent who = scenario.agents().get(agent);
         Contact best = null;
         double lowest = 0;
-        for (Deque<Contact> queue : queues) {
-            Contact head = queue.peekFirst();
+        for (Queue<Contact> queue : queues) {
+            Contact head = queue.peek();
             if (head != null && may(head, agent, now)) {
                 double rank = discipline.rank(classOf(head), head, who, now);
                 if (best == null || rank < lowest || (rank == lowest && head.arrivedAt < best.arrivedAt)) {

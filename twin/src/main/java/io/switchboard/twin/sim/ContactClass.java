@@ -11,8 +11,9 @@ import io.switchboard.event.Channel;
  * @param dueMillis the promise
  * @param weight of a breach; euro
  * @param severity 1 to 4
- * @param returns probability that a customer who gave up tries again, or that one who was helped comes back
- * @param returnsAfter how long after
+ * @param returns probability that a customer who gave up tries again
+ * @param reopens probability that one who was helped comes back
+ * @param returnsAfter how long after either
  */
 record ContactClass(
         String name,
@@ -24,6 +25,7 @@ record ContactClass(
         double weight,
         int severity,
         double returns,
+        double reopens,
         Law returnsAfter) {
 
     static ContactClass of(
@@ -35,21 +37,24 @@ record ContactClass(
             long dueMillis,
             double weight,
             int severity) {
-        return new ContactClass(name, channel, share, work, patience, dueMillis, weight, severity, 0, new Law.Never());
+        return new ContactClass(
+                name, channel, share, work, patience, dueMillis, weight, severity, 0, 0, new Law.Never());
     }
 
-    ContactClass returning(double probability, Law after) {
-        return new ContactClass(name, channel, share, work, patience, dueMillis, weight, severity, probability, after);
+    ContactClass returning(double afterGivingUp, double afterHelp, Law after) {
+        return new ContactClass(
+                name, channel, share, work, patience, dueMillis, weight, severity, afterGivingUp, afterHelp, after);
     }
 
     ContactClass ofShare(double other) {
         return new ContactClass(
-                name, channel, other, work, patience, dueMillis, weight, severity, returns, returnsAfter);
+                name, channel, other, work, patience, dueMillis, weight, severity, returns, reopens, returnsAfter);
     }
 
-    /** Who is patient for ever stays so. */
+    /** So many times as patient. */
     ContactClass patient(double factor) {
-        Law longer = patience instanceof Law.Exponential law ? new Law.Exponential(law.mean() * factor) : patience;
-        return new ContactClass(name, channel, share, work, longer, dueMillis, weight, severity, returns, returnsAfter);
+        Law longer = patience.times(factor);
+        return new ContactClass(
+                name, channel, share, work, longer, dueMillis, weight, severity, returns, reopens, returnsAfter);
     }
 }

@@ -1,11 +1,19 @@
 package io.switchboard.twin.sim;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
+
 /** How a policy with queues in common orders customers and agents; the lower number is first. */
 interface Discipline {
 
     /** Whether the agent may serve the contact after it has waited so long; language is asked elsewhere. */
     default boolean may(ContactClass of, int kind, SimAgent agent, long waited) {
         return agent.speeds()[kind] > 0;
+    }
+
+    /** For one class and language: by arrival, unless another than the oldest can be the first of its own. */
+    default Queue<Contact> queue() {
+        return new ArrayDeque<>();
     }
 
     /** Of the heads of the queues; equal ones go by arrival. */

@@ -1,5 +1,9 @@
 package io.switchboard.twin.sim;
 
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+
 /** Ways to run queues in common, as they are known from other products and from theory. */
 enum Disciplines implements Discipline {
     /** One queue by arrival, the agent who is idle longest; whatever the skill. */
@@ -69,6 +73,11 @@ enum Disciplines implements Discipline {
     },
     /** Known sizes: the shortest first. No policy can know them; a bound. */
     SHORTEST_FIRST {
+        @Override
+        public Queue<Contact> queue() {
+            return new PriorityQueue<>(Comparator.comparingDouble(contact -> contact.work));
+        }
+
         @Override
         public double rank(ContactClass of, Contact contact, SimAgent agent, long now) {
             return contact.work;

@@ -94,9 +94,7 @@ final class DispatcherRouter implements Router {
                 throw new IllegalStateException("the dispatcher rejects " + decision);
             }
         }
-        if (!dispatcher.counts().isConserved()) {
-            throw new IllegalStateException("an item is nowhere: " + dispatcher.counts());
-        }
+        hall.audit(dispatcher.counts());
         dispatcher.wakeAt().ifPresent(hall::wake);
     }
 }

@@ -1,13 +1,19 @@
 package io.switchboard.twin.sim;
 
+import io.switchboard.routing.Plan;
+import io.switchboard.routing.PlanStep;
 import io.switchboard.twin.FeedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The invariants of routing over as many items as one likes: no hard constraint is ever broken, every item is somewhere
- * at every step, of a hundred thousand choices each comes out the same from its record alone (all three end the run at
- * once), and while there is capacity to spare nobody waits longer than the ageing bound and one service.
+ * The invariants of routing over as many items as one likes: no hard constraint is ever broken (language, papers,
+ * presence, one item at a time), every item is somewhere at every step, of a hundred thousand choices each comes out
+ * the same from its record alone (all three end the run at once), and while there is capacity to spare nobody waits
+ * longer than the ageing bound and one service.
  */
 public final class Endurance {
 
@@ -21,6 +27,8 @@ public final class Endurance {
     private static final long RECALLED = 100_000;
 
     private static final long CHUNK = 500_000;
+    private static final long HOUR = 3_600_000;
+    private static final long HOURS = SimAgent.DAY / HOUR;
 
     private final long items;
     private final Consumer<String> progress;
@@ -28,7 +36,8 @@ public final class Endurance {
     /**
      * Not played yet.
      *
-     * @param items half of them under a daily peak that is more than there is capacity, half with capacity to spare
+     * @param items half of them under a daily peak that is more than there is capacity, while agents take breaks and
+     *     not all may do P1s; half with capacity to spare
      * @throws FeedException if there are too few
      */
     public Endurance(long items, Consumer<String> progress) {
@@ -46,9 +55,9 @@ public final class Endurance {
      */
     public String play(long seed) {
         Recall recall = new Recall("endurance", Math.max(1, items / (2 * RECALLED)));
-        Policy patient = Policy.explained("ours", Policy.plans(), Policy.AGEING, recall);
+        Policy patient = Policy.explained("ours", guarded(), Policy.AGEING, recall);
         Policy aged = Policy.explained("aged", Policy.plans(), BOUND, recall);
-        Tally peak = played(patient, HeadToHead.withPeak(), items / 2, seed);
+        Tally peak = played(patient, withBreaks(HeadToHead.withPeak()), items / 2, seed);
         Tally spare = played(aged, HeadToHead.at(LOAD), items - items / 2, seed);
         double longest = 0;
         for (int kind = 0; kind < HeadToHead.classes().size(); kind++) {
@@ -72,6 +81,28 @@ public final class Endurance {
                 BOUND / HeadToHead.MINUTE,
                 ONE_SERVICE / HeadToHead.MINUTE,
                 peak.abandonment());
+    }
+
+    /** P1s are only for those with papers, also when the plan has come to anyone. */
+    private static List<Plan> guarded() {
+        List<Plan> plans = new ArrayList<>(Policy.plans());
+        Plan p1 = plans.get(HeadToHead.P1);
+        List<PlanStep> steps = new ArrayList<>(p1.steps());
+        steps.add(PlanStep.ofHard(Set.of(), Set.of(), Set.of(p1.id())));
+        plans.set(HeadToHead.P1, Plan.of(p1.id(), steps, p1.finalStep()));
+        return plans;
+    }
+
+    /** Each agent is away for an hour of the day, one or two of them at a time; the back has no papers for P1s. */
+    private static Scenario withBreaks(Scenario scenario) {
+        List<SimAgent> agents = new ArrayList<>();
+        for (SimAgent who : scenario.agents()) {
+            double[] speeds = who.speeds().clone();
+            speeds[HeadToHead.P1] = who.team().equals("back") ? 0 : speeds[HeadToHead.P1];
+            long from = agents.size() % HOURS * HOUR;
+            agents.add(new SimAgent(who.team(), speeds, who.bilingual(), from, from + SimAgent.DAY - HOUR));
+        }
+        return scenario.with(agents);
     }
 
     private Tally played(Policy policy, Scenario scenario, long count, long seed) {

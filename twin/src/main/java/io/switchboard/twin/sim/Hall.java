@@ -1,5 +1,6 @@
 package io.switchboard.twin.sim;
 
+import io.switchboard.routing.Counts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class Hall {
     private final Draws draws;
     private final Arrivals arrivals;
     private final Agenda agenda = new Agenda();
-    private final int[] load;
+    private final boolean[] serving;
     private final boolean[] onShift;
     private final int[] away;
     private final boolean[] onDuty;
@@ -39,17 +40,17 @@ final class Hall {
         this.watcher = watcher;
         this.draws = new Draws(seed);
         this.arrivals = new Arrivals(scenario, draws);
-        this.load = new int[scenario.agents().size()];
-        this.onShift = new boolean[load.length];
-        this.away = new int[load.length];
-        this.onDuty = new boolean[load.length];
+        this.serving = new boolean[scenario.agents().size()];
+        this.onShift = new boolean[serving.length];
+        this.away = new int[serving.length];
+        this.onDuty = new boolean[serving.length];
     }
 
     /** From an empty house, or where it stopped before, until the watcher has enough. */
     void run() {
         if (!begun) {
             begun = true;
-            for (int agent = 0; agent < load.length; agent++) {
+            for (int agent = 0; agent < serving.length; agent++) {
                 shifts(agent);
             }
             scenario.absences().forEach(this::absent);
@@ -65,31 +66,38 @@ final class Hall {
             byte kind = agenda.nextKind();
             Object whom = agenda.nextWhom();
             agenda.removeNext();
+            wakeUp();
             happens(kind, whom);
         }
     }
 
+    /** On the first morning those are there whose shift began the evening before. */
     private void shifts(int agent) {
         SimAgent who = scenario.agents().get(agent);
+        boolean present = !who.hasShifts() || who.untilMillis() > SimAgent.DAY;
         if (who.hasShifts()) {
-            agenda.note(who.fromMillis(), SHIFT, agent);
-        } else {
+            agenda.note(present ? who.untilMillis() - SimAgent.DAY : who.fromMillis(), SHIFT, agent);
+        }
+        if (present) {
             onShift[agent] = true;
             begin(agent);
         }
     }
 
-    /** The first ones of the team. */
+    /** Spread evenly over the team: its first ones are those who speak the second language. */
     private void absent(Absence absence) {
         List<Integer> team = new ArrayList<>();
-        for (int agent = 0; agent < load.length; agent++) {
+        for (int agent = 0; agent < serving.length; agent++) {
             if (scenario.agents().get(agent).team().equals(absence.team())) {
                 team.add(agent);
             }
         }
-        for (int agent : team.subList(0, (int) Math.round(absence.share() * team.size()))) {
-            agenda.note(absence.fromMillis(), LEAVES, agent);
-            agenda.note(absence.untilMillis(), IS_BACK, agent);
+        long absent = Math.round(absence.share() * team.size());
+        for (int i = 0; i < team.size(); i++) {
+            if ((i + 1) * absent / team.size() > i * absent / team.size()) {
+                agenda.note(absence.fromMillis(), LEAVES, team.get(i));
+                agenda.note(absence.untilMillis(), IS_BACK, team.get(i));
+            }
         }
     }
 
@@ -109,7 +117,9 @@ final class Hall {
                     router.nudged(contact, this);
                 }
             }
-            case WAKE -> wakeUp();
+            case WAKE -> {
+                // the router is awake already
+            }
             case SHIFT -> shift((Integer) whom);
             case LEAVES -> goesAway((Integer) whom);
             case IS_BACK -> isBack((Integer) whom);
@@ -117,7 +127,10 @@ final class Hall {
         }
     }
 
-    /** A wish that an earlier one took the place of is none any more. */
+    /**
+     * What falls due at a moment is before what happens at it, as in a routing domain: or somebody would be assigned
+     * who has just gone.
+     */
     private void wakeUp() {
         if (now >= wakeAt) {
             wakeAt = Long.MAX_VALUE;
@@ -136,11 +149,10 @@ final class Hall {
 
     private void done(Contact contact) {
         int agent = contact.agent;
-        if (--load[agent] == 0) {
-            busy--;
-            duty -= onDuty[agent] ? 0 : 1;
-        }
-        comeAgain(contact);
+        serving[agent] = false;
+        busy--;
+        duty -= onDuty[agent] ? 0 : 1;
+        comeAgain(contact, scenario.classes().get(contact.kind).reopens());
         if (onDuty[agent]) {
             router.freed(agent, contact, this);
         } else {
@@ -152,17 +164,15 @@ final class Hall {
         if (contact.state == Contact.State.WAITING) {
             settle(contact, Contact.State.ABANDONED);
             router.leaves(contact, this);
-            comeAgain(contact);
+            comeAgain(contact, scenario.classes().get(contact.kind).returns());
         }
     }
 
-    private void comeAgain(Contact contact) {
-        ContactClass contactClass = scenario.classes().get(contact.kind);
+    private void comeAgain(Contact contact, double probability) {
         long key = contact.number + ((long) contact.attempt << 40);
-        if (contactClass.returns() > 0 && draws.uniform(key, Draws.RETURN) < contactClass.returns()) {
-            double delay = contactClass
-                    .returnsAfter()
-                    .draw(draws.uniform(key, Draws.RETURN_DELAY), draws.uniform(key, Draws.CHOICE));
+        if (probability > 0 && draws.uniform(key, Draws.RETURN) < probability) {
+            Law after = scenario.classes().get(contact.kind).returnsAfter();
+            double delay = after.draw(draws.uniform(key, Draws.RETURN_DELAY), draws.uniform(key, Draws.CHOICE));
             long at = now + Math.round(delay);
             agenda.note(at, RETURN, arrivals.again(contact, at));
         }
@@ -195,7 +205,7 @@ final class Hall {
     private void end(int agent) {
         if (onDuty[agent]) {
             onDuty[agent] = false;
-            duty -= load[agent] > 0 ? 0 : 1;
+            duty -= serving[agent] ? 0 : 1;
             router.goes(agent, this);
         }
     }
@@ -205,7 +215,7 @@ final class Hall {
             return;
         }
         onDuty[agent] = true;
-        duty += load[agent] > 0 ? 0 : 1;
+        duty += serving[agent] ? 0 : 1;
         router.comes(agent, this);
     }
 
@@ -229,8 +239,18 @@ final class Hall {
         return now;
     }
 
-    boolean isOnDuty(int agent) {
-        return onDuty[agent];
+    boolean isServing(int agent) {
+        return serving[agent];
+    }
+
+    /** What a router counts is what there is: every item is somewhere, and as many wait as customers do. */
+    void audit(Counts counts) {
+        if (!counts.isConserved()) {
+            throw new IllegalStateException("an item is nowhere: " + counts);
+        }
+        if (counts.waiting() != waiting) {
+            throw new IllegalStateException("%d customers wait, but of items %s".formatted(waiting, counts));
+        }
     }
 
     /** The agent begins with the contact now. */
@@ -245,11 +265,14 @@ final class Hall {
             throw new IllegalStateException(
                     "agent %d cannot serve contact %d: a hard constraint is broken".formatted(agent, contact.number));
         }
+        if (!onDuty[agent] || serving[agent]) {
+            throw new IllegalStateException("agent %d is %s: contact %d cannot be assigned"
+                    .formatted(agent, onDuty[agent] ? "busy" : "not there", contact.number));
+        }
         settle(contact, Contact.State.SERVED);
         contact.agent = agent;
-        if (load[agent]++ == 0) {
-            busy++;
-        }
+        serving[agent] = true;
+        busy++;
         agenda.note(now + Math.max(1, Math.round(contact.work / speed)), DONE, contact);
     }
 

@@ -1,5 +1,7 @@
 package io.switchboard.twin.sim;
 
+import java.util.Arrays;
+
 /** How long something takes, by chance; in milliseconds. */
 sealed interface Law {
 
@@ -8,10 +10,18 @@ sealed interface Law {
 
     double mean();
 
+    /** So many times as long. */
+    Law times(double factor);
+
     record Exponential(double mean) implements Law {
         @Override
         public double draw(double u, double v) {
             return -mean * Math.log(u);
+        }
+
+        @Override
+        public Law times(double factor) {
+            return new Exponential(mean * factor);
         }
     }
 
@@ -21,6 +31,11 @@ sealed interface Law {
         public double draw(double u, double v) {
             double normal = Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * v);
             return mean * Math.exp(sigma * normal - sigma * sigma / 2);
+        }
+
+        @Override
+        public Law times(double factor) {
+            return new Lognormal(mean * factor, sigma);
         }
     }
 
@@ -55,6 +70,12 @@ sealed interface Law {
             }
             return mean;
         }
+
+        @Override
+        public Law times(double factor) {
+            double[] less = Arrays.stream(perMilli).map(each -> each / factor).toArray();
+            return new Piecewise(binMillis * factor, less);
+        }
     }
 
     /** Nobody gives up. */
@@ -67,6 +88,11 @@ sealed interface Law {
         @Override
         public double mean() {
             return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public Law times(double factor) {
+            return this;
         }
     }
 }

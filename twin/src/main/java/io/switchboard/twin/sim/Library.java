@@ -13,8 +13,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The scenarios that there are. Some are written by hand; of any two of them, {@code FIRST+SECOND~N} is the first with
- * what befalls the second, too, varied by chance of its own: the name alone says what it is.
+ * The scenarios that there are. Some are written by hand; {@code FIRST+SECOND~N} is the first of two of them with the
+ * floods and absences of the second, too, varied by chance of its own: the name alone says what it is. Whom nothing of
+ * the kind befalls is no second: it would be told of and not be there.
  */
 final class Library {
 
@@ -34,9 +35,12 @@ final class Library {
     /** So many, those written by hand first. */
     static List<String> names(int count) {
         List<String> names = new ArrayList<>(names());
+        List<String> seconds = names().stream()
+                .filter(name -> isEventful(written(name).scenario()))
+                .toList();
         for (int n = 1; names.size() < count; n++) {
             for (String first : names()) {
-                for (String second : names()) {
+                for (String second : seconds) {
                     if (!first.equals(second)) {
                         names.add("%s+%s~%d".formatted(first, second, n));
                     }
@@ -46,6 +50,10 @@ final class Library {
         return names.subList(0, count);
     }
 
+    private static boolean isEventful(Scenario scenario) {
+        return !scenario.floods().isEmpty() || !scenario.absences().isEmpty();
+    }
+
     /** @throws FeedException if there is none of that name */
     static Staging named(String name) {
         int plus = name.indexOf('+');
@@ -53,6 +61,10 @@ final class Library {
         if (plus > 0 && wave > plus) {
             Staging first = written(name.substring(0, plus));
             Staging second = written(name.substring(plus + 1, wave));
+            if (!isEventful(second.scenario())) {
+                throw new FeedException("no scenario %s: %s has neither floods nor absences, it can only be the first"
+                        .formatted(name, second.name()));
+            }
             return both(name, first, second);
         }
         return written(name);

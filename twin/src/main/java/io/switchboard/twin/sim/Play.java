@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /** A scenario on the stage: played in process, and everything that was asked and decided handed on. */
 public final class Play {
@@ -24,7 +26,7 @@ public final class Play {
 
     private final Staging staging;
 
-    private Play(Staging staging) {
+    Play(Staging staging) {
         this.staging = staging;
     }
 
@@ -81,7 +83,7 @@ public final class Play {
         new Hall(scenario, new RequestRouter(scenario, DOMAIN, MIDNIGHT, books, requests, rulings), ours, seed).run();
         Span queue = span();
         new Hall(scenario, new CentralRouter(scenario, Disciplines.FIFO, Integer.MAX_VALUE), queue, seed).run();
-        return summary(ours.tally(), queue.tally());
+        return summary(ours.ended(), queue.ended());
     }
 
     private Span span() {
@@ -89,24 +91,36 @@ public final class Play {
     }
 
     private String summary(Tally ours, Tally queue) {
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%-24s %12s %12s %12s%n", "", "contacts", "ours", "one queue"));
-        text.append(line("weighted breach", null, ours.weightedBreach(), queue.weightedBreach()));
-        text.append(line("abandonment", null, ours.abandonment(), queue.abandonment()));
-        text.append(line("mean wait, min", null, minutes(ours.meanWait()), minutes(queue.meanWait())));
-        for (int kind = 0; kind < staging.scenario().classes().size(); kind++) {
+        StringBuilder text = new StringBuilder(line("", "ours", "one queue"));
+        text.append(count("contacts", Tally::offered, ours, queue));
+        text.append(count("of them come again", Tally::again, ours, queue));
+        text.append(count("still waiting", Tally::waiting, ours, queue));
+        text.append(figure("weighted breach", Tally::weightedBreach, ours, queue));
+        text.append(figure("abandonment", Tally::abandonment, ours, queue));
+        text.append(figure("mean wait, min", tally -> tally.meanWait() / HeadToHead.MINUTE, ours, queue));
+        for (int i = 0; i < staging.scenario().classes().size(); i++) {
+            int kind = i;
             String name = staging.scenario().classes().get(kind).name();
-            text.append(line("breach " + name, ours.offered(kind), ours.breach(kind), queue.breach(kind)));
+            text.append(count("contacts " + name, tally -> tally.offered(kind), ours, queue));
+            text.append(figure("breach " + name, tally -> tally.breach(kind), ours, queue));
         }
         return text.toString();
     }
 
-    private static String line(String what, Long contacts, double ours, double queue) {
-        return String.format(
-                Locale.ROOT, "%-24s %12s %12.4f %12.4f%n", what, contacts == null ? "" : contacts, ours, queue);
+    private static String count(String what, ToLongFunction<Tally> of, Tally ours, Tally queue) {
+        return line(what, Long.toString(of.applyAsLong(ours)), Long.toString(of.applyAsLong(queue)));
     }
 
-    private static double minutes(double millis) {
-        return millis / HeadToHead.MINUTE;
+    private static String figure(String what, ToDoubleFunction<Tally> of, Tally ours, Tally queue) {
+        return line(what, cell(of.applyAsDouble(ours)), cell(of.applyAsDouble(queue)));
+    }
+
+    private static String line(String what, String ours, String queue) {
+        return String.format(Locale.ROOT, "%-24s %12s %12s%n", what, ours, queue);
+    }
+
+    /** Of nobody there is no share. */
+    private static String cell(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
     }
 }

@@ -29,13 +29,21 @@ final class ScenarioReader {
         .0740, .0596, .0510, .0415, .0373, .0384, .0347, .0267
     };
 
+    /** How likely a bank's waiting callers are to give up, per 1000 s, half minute by half minute. */
+    private static final double[] BANK_PATIENCE = {3.49, 2.98, 2.84, 2.14, 1.88, 3.13, 1.69, 2.56, 1.85, 1.60};
+
+    private static final double HALF_MINUTE = 30_000;
+
     private final Node node;
+    private final Duration length;
     private final List<String> classNames =
             HeadToHead.classes().stream().map(ContactClass::name).toList();
     private final List<String> teamNames = List.of("front", "back", "general");
 
     private ScenarioReader(Node node) {
         this.node = node;
+        this.length = Duration.ofHours(
+                node.find("hours").map(each -> each.count(1, 31 * HOURS)).orElse(HOURS));
     }
 
     /** Reads a document; {@code file} is what errors call it. */
@@ -54,6 +62,7 @@ final class ScenarioReader {
                 "patience",
                 "due",
                 "returns",
+                "reopens",
                 "staff",
                 "languages",
                 "shifts",
@@ -63,9 +72,13 @@ final class ScenarioReader {
     }
 
     private Staging staging() {
-        int hours = node.find("hours").map(each -> each.count(1, 31 * HOURS)).orElse(HOURS);
         List<ContactClass> classes = classes();
         List<SimAgent> agents = agents();
+        double share = node.find("bilingual").map(each -> each.number(0, 1)).orElse(0.1);
+        if (share > 0 && agents.stream().noneMatch(SimAgent::bilingual)) {
+            Node where = node.find("languages").orElseGet(() -> node.get("staff"));
+            throw where.wrong("nobody speaks the second language: give a team languages, or write bilingual: 0");
+        }
         double load = node.find("load").map(each -> each.number(0.01, MOST)).orElse(0.85);
         double work = classes.stream()
                 .mapToDouble(each -> each.share() * each.work().mean())
@@ -76,10 +89,10 @@ final class ScenarioReader {
                 load * agents.size() / work,
                 profile(),
                 node.find("busyness").map(each -> each.number(0, MOST)).orElse(0.0),
-                node.find("bilingual").map(each -> each.number(0, 1)).orElse(0.1),
+                share,
                 each("floods", this::flood),
                 each("absences", this::absence));
-        return new Staging(node.get("name").text(), node.get("about").text(), scenario, Duration.ofHours(hours));
+        return new Staging(node.get("name").text(), node.get("about").text(), scenario, length);
     }
 
     private List<ContactClass> classes() {
@@ -88,19 +101,25 @@ final class ScenarioReader {
         Map<String, Node> patience = of("patience", classNames);
         Map<String, Node> due = of("due", classNames);
         Map<String, Node> returns = of("returns", classNames);
+        Map<String, Node> reopens = of("reopens", classNames);
         List<ContactClass> classes = new ArrayList<>();
         for (ContactClass or : HeadToHead.classes()) {
             String name = or.name();
+            Law patient = value(patience, name, ScenarioReader::patience, or.patience());
+            if (returns.containsKey(name) && patient instanceof Law.Never) {
+                throw returns.get(name).wrong("nobody gives up: give %s patience, or write reopens".formatted(name));
+            }
             classes.add(new ContactClass(
                     name,
                     or.channel(),
                     value(mix, name, share -> share.number(0, MOST), or.share()),
                     value(handling, name, time -> new Law.Lognormal(time.positiveMillis(), SIGMA), or.work()),
-                    value(patience, name, time -> new Law.Exponential(time.positiveMillis()), or.patience()),
+                    patient,
                     value(due, name, Node::positiveMillis, or.dueMillis()),
                     or.weight(),
                     or.severity(),
                     value(returns, name, share -> share.number(0, 0.9), 0.0),
+                    value(reopens, name, share -> share.number(0, 0.9), 0.0),
                     new Law.Exponential(10.0 * MINUTE)));
         }
         double sum = classes.stream().mapToDouble(ContactClass::share).sum();
@@ -108,6 +127,15 @@ final class ScenarioReader {
             throw node.get("mix").wrong("nobody comes: give one of the classes a share above 0");
         }
         return classes.stream().map(each -> each.ofShare(each.share() / sum)).toList();
+    }
+
+    private static Law patience(Node patience) {
+        if (!patience.content().equals("bank")) {
+            return new Law.Exponential(patience.positiveMillis());
+        }
+        double[] perMilli =
+                Arrays.stream(BANK_PATIENCE).map(per1000s -> per1000s / 1e6).toArray();
+        return new Law.Piecewise(HALF_MINUTE, perMilli);
     }
 
     private static <T> T value(Map<String, Node> given, String name, Function<Node, T> read, T or) {
@@ -135,8 +163,9 @@ final class ScenarioReader {
                     .filter(agent -> agent.team().equals(team))
                     .toList();
             int size = value(staff, team, count -> count.count(0, MOST_AGENTS), usual.size());
-            long speakers = usual.stream().filter(SimAgent::bilingual).count() * size / usual.size();
-            int bilingual = value(languages, team, count -> count.count(0, size), (int) speakers);
+            double speakers = usual.stream().filter(SimAgent::bilingual).count();
+            int usually = (int) Math.round(speakers * size / usual.size());
+            int bilingual = value(languages, team, count -> count.count(0, size), usually);
             long[] shift = value(shifts, team, this::shift, new long[] {0, SimAgent.DAY});
             for (int i = 0; i < size; i++) {
                 agents.add(new SimAgent(team, usual.get(0).speeds(), i < bilingual, shift[0], shift[1]));
@@ -217,10 +246,14 @@ final class ScenarioReader {
                 when[1]);
     }
 
-    /** In full minutes, so that the rate is constant within one. */
-    private static long[] when(Node node) {
+    /** In full minutes, so that the rate is constant within one; and not when all is over. */
+    private long[] when(Node node) {
         long from = node.get("from").millis();
         long until = node.get("until").positiveMillis();
+        if (from >= length.toMillis()) {
+            throw node.wrong("from %s is not before the end, at %d hours: let it begin earlier, or write more hours"
+                    .formatted(node.get("from").text(), length.toHours()));
+        }
         if (from % MINUTE != 0 || until % MINUTE != 0 || until <= from) {
             throw node.wrong("from %s until %s: give full minutes, the later one last"
                     .formatted(node.get("from").text(), node.get("until").text()));

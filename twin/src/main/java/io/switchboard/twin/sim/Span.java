@@ -1,12 +1,15 @@
 package io.switchboard.twin.sim;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Keeps count of a run for as long as a scenario lasts. */
 final class Span implements Watcher {
 
     private final Tally tally;
     private final long lengthMillis;
+    private final Set<Contact> unsettled = new HashSet<>();
     private long passed;
 
     Span(Tally tally, Duration length) {
@@ -14,18 +17,27 @@ final class Span implements Watcher {
         this.lengthMillis = length.toMillis();
     }
 
-    Tally tally() {
+    /** After the run. Who waits still counts, too: or the longer a class is left waiting, the better it would look. */
+    Tally ended() {
+        unsettled.forEach(contact -> tally.waits(contact, lengthMillis));
+        unsettled.clear();
         return tally;
     }
 
+    /** What ends the run comes after its end. */
     @Override
     public void arrived(Contact contact) {
-        tally.arrived(contact);
+        if (!isEnough()) {
+            unsettled.add(contact);
+        }
     }
 
     @Override
     public void settled(Contact contact) {
-        tally.settled(contact);
+        if (!isEnough()) {
+            unsettled.remove(contact);
+            tally.settled(contact);
+        }
     }
 
     @Override

@@ -13,10 +13,6 @@ import io.switchboard.routing.Scales;
 import io.switchboard.routing.Settings;
 import io.switchboard.routing.Verdict;
 import io.switchboard.routing.Weights;
-import io.switchboard.surge.ArrivalWatch;
-import io.switchboard.surge.Surge;
-import io.switchboard.surge.SurgeRules;
-import io.switchboard.surge.SurgeSettings;
 import io.switchboard.twin.FeedException;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -48,7 +44,6 @@ public final class SurgeStudy {
 
     private static final long FOR_EVER = 1L << 50;
     private static final List<String> CENTRES = List.of("flooded", "helping");
-    private static final SurgeRules SURGES = new SurgeRules(SurgeSettings.DEFAULT);
 
     private final int runs;
 
@@ -114,22 +109,15 @@ public final class SurgeStudy {
 
         private final double[] offered = new double[2];
         private final double[] abandoned = new double[2];
+        private final FloodAlarm alarm = new FloodAlarm(PER_MINUTE / MINUTE, FROM * MINUTE, UNTIL * MINUTE);
         private long passed;
-
-        private ArrivalWatch watch = ArrivalWatch.from(0);
-        private boolean alarm;
-        private long detectedAt = Long.MAX_VALUE;
         private long openedAt = Long.MAX_VALUE;
         private long reroutedAt = Long.MAX_VALUE;
 
         @Override
         public void arrived(Contact contact) {
             if (contact.kind == 0) {
-                double expected = (contact.arrivedAt - watch.lastAt()) / (double) MINUTE * PER_MINUTE;
-                SurgeRules.Step step = SURGES.arrival(watch, contact.arrivedAt, expected);
-                watch = step.watch();
-                step.surge().ifPresent(surge -> alarm = surge.kind() == Surge.Kind.FLOOD);
-                detectedAt = alarm ? earliest(detectedAt, contact.arrivedAt) : detectedAt;
+                alarm.arrival(contact.arrivedAt);
             }
         }
 
@@ -147,7 +135,7 @@ public final class SurgeStudy {
         }
 
         private static long earliest(long before, long at) {
-            return at >= FROM * MINUTE ? Math.min(before, at) : before;
+            return at >= FROM * MINUTE && at < UNTIL * MINUTE ? Math.min(before, at) : before;
         }
 
         @Override
@@ -181,13 +169,18 @@ public final class SurgeStudy {
     public String play(long firstSeed) {
         double[][] alone = new double[3][runs];
         double[][] shared = new double[3][runs];
-        List<Double> detected = new ArrayList<>();
+        List<Double> told = new ArrayList<>();
+        int alarmed = 0;
         List<Double> opened = new ArrayList<>();
         List<Double> rerouted = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             play(firstSeed + run, run, false, alone);
             InFlood helping = play(firstSeed + run, run, true, shared);
-            add(detected, helping.detectedAt);
+            if (helping.alarm.isOpenBefore()) {
+                alarmed++;
+            } else {
+                add(told, helping.alarm.toldAt());
+            }
             add(opened, helping.openedAt);
             add(rerouted, helping.reroutedAt);
         }
@@ -198,7 +191,9 @@ public final class SurgeStudy {
                 + line("abandonment, helping centre, alone", Estimate.mean(alone[1], CONFIDENCE))
                 + line("abandonment, helping centre, shared", Estimate.mean(shared[1], CONFIDENCE))
                 + line("abandonment, both, lower by", lower(shared[2], alone[2]))
-                + times("flood told after, min", detected)
+                + times("flood told after, min", told)
+                + count("flood not told while it lasted, runs", runs - alarmed - told.size())
+                + count("alarm open before the flood, runs", alarmed)
                 + times("help opened in it after, min", opened)
                 + times("first re-routed after, min", rerouted);
     }
@@ -244,6 +239,10 @@ public final class SurgeStudy {
         }
         double[] values = minutes.stream().mapToDouble(each -> each).toArray();
         return line(what + " (%d runs)".formatted(values.length), Estimate.mean(values, CONFIDENCE));
+    }
+
+    private static String count(String what, int number) {
+        return String.format(Locale.ROOT, "%-42s %8d%n", what, number);
     }
 
     private static String line(String what, Estimate estimate) {

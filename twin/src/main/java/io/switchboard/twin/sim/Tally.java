@@ -1,6 +1,11 @@
 package io.switchboard.twin.sim;
 
-/** What became of the contacts of a run, from the {@code first} one to before the {@code last}, whenever it ends. */
+import java.util.Arrays;
+
+/**
+ * What became of the contacts of a run, from the {@code first} one to before the {@code last}, whenever it ends. Who
+ * comes again counts each time, but the end does not wait for that.
+ */
 final class Tally implements Watcher {
 
     private final Scenario scenario;
@@ -12,6 +17,8 @@ final class Tally implements Watcher {
     private final double[] waited;
     private final long[] longest;
     private long settled;
+    private long again;
+    private long waiting;
 
     Tally(Scenario scenario, long first, long last) {
         int kinds = scenario.classes().size();
@@ -35,18 +42,29 @@ final class Tally implements Watcher {
 
     @Override
     public void settled(Contact contact) {
-        if (contact.number < first || contact.number >= last || contact.attempt > 0) {
+        if (contact.number < first || contact.number >= last) {
             return;
         }
-        settled++;
-        int kind = contact.kind;
-        long wait = contact.waitedUntil - contact.arrivedAt;
+        settled += contact.attempt == 0 ? 1 : 0;
         boolean served = contact.state == Contact.State.SERVED;
+        abandoned[contact.kind] += served ? 0 : 1;
+        count(contact, contact.waitedUntil, !served);
+    }
+
+    /** The run is over and the contact waits still: its promise is broken if its time is over. */
+    void waits(Contact contact, long now) {
+        waiting++;
+        count(contact, now, false);
+    }
+
+    private void count(Contact contact, long until, boolean lost) {
+        int kind = contact.kind;
+        long wait = until - contact.arrivedAt;
+        again += contact.attempt == 0 ? 0 : 1;
         offered[kind]++;
         waited[kind] += wait;
         longest[kind] = Math.max(longest[kind], wait);
-        abandoned[kind] += served ? 0 : 1;
-        breached[kind] += served && wait <= scenario.classes().get(kind).dueMillis() ? 0 : 1;
+        breached[kind] += lost || wait > scenario.classes().get(kind).dueMillis() ? 1 : 0;
     }
 
     /** Share of the contacts that missed their promise or gave up, weighted by class. */
@@ -73,6 +91,20 @@ final class Tally implements Watcher {
             sum += each;
         }
         return sum / sum(offered);
+    }
+
+    long offered() {
+        return Arrays.stream(offered).sum();
+    }
+
+    /** So many of them had been there before. */
+    long again() {
+        return again;
+    }
+
+    /** So many of them waited still when it was over. */
+    long waiting() {
+        return waiting;
     }
 
     long offered(int kind) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.switchboard.event.Channel;
+import io.switchboard.policy.Nearest;
 import io.switchboard.twin.FeedException;
 import io.switchboard.twin.sim.Batches.Sum;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +33,12 @@ public final class Theory {
     private static final double MEAN_WORK = 1e8;
     private static final long FIRST_BATCH = 5_000;
     private static final long FIRST_STAGE = 1_000_000;
+    private static final String FORMS =
+            "erlangB erlangC erlangA mmnk prio_nonpreemptive_MMn ICMI_service_level cisco_service_level";
+
+    /** Figures about waits up to a time T. */
+    private static final Set<String> TIMED = Set.of("SL", "SLoff", "SLg1", "SLg2", "SLans", "PWT", "in time");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -91,10 +99,14 @@ public final class Theory {
     /**
      * Ready to play.
      *
-     * @param most arrivals of a case, after which it is given up as it is
+     * @param most arrivals of a case, after which it is given up as it is; a full set of batches is played all the same
      * @param listener hears of each figure as soon as its case is played
+     * @throws FeedException if nothing may be played
      */
     public Theory(long seed, long most, Consumer<Check> listener) {
+        if (most < 1) {
+            throw new FeedException("%d arrivals at most is no play: allow 1 or more".formatted(most));
+        }
         this.seed = seed;
         this.most = most;
         this.listener = listener;
@@ -115,7 +127,7 @@ public final class Theory {
         List<Check> checks = new ArrayList<>(ServiceLevels.checks(document));
         checks.forEach(listener);
         List<Case> cases = cases(name, document);
-        int figures = cases.stream().mapToInt(each -> each.figures().size()).sum();
+        int figures = figures(cases);
         if (figures + checks.size() == 0) {
             throw new FeedException(
                     "%s: has no case that the twin knows: give erlangB, erlangC, erlangA, mmnk or prio_nonpreemptive_MMn"
@@ -125,6 +137,15 @@ public final class Theory {
             checks.addAll(play(each, 1 - (1 - CONFIDENCE) / figures));
         }
         return checks;
+    }
+
+    /** How many figures of a document are played. */
+    static int figures(String name, String json) {
+        return figures(cases(name, parsed(name, json)));
+    }
+
+    private static int figures(List<Case> cases) {
+        return cases.stream().mapToInt(each -> each.figures().size()).sum();
     }
 
     private static JsonNode parsed(String name, String json) {
@@ -143,7 +164,7 @@ public final class Theory {
                 batches,
                 seed + each.name().hashCode());
         List<Check> checks = List.of();
-        for (long stage = FIRST_STAGE; stage <= most; stage *= 2) {
+        for (long stage = Math.min(FIRST_STAGE, most); stage <= most; stage *= 2) {
             batches.goOn(stage);
             hall.run();
             checks = checks(each, batches, confidence);
@@ -219,6 +240,7 @@ public final class Theory {
     private static List<Case> cases(String name, JsonNode document) {
         List<Case> cases = new ArrayList<>();
         try {
+            only(document, FORMS);
             document.path("erlangB").forEach(node -> cases.add(erlangB(node)));
             document.path("erlangC").forEach(node -> cases.add(erlangC(node)));
             document.path("erlangA").forEach(node -> cases.add(erlangA(node)));
@@ -231,15 +253,17 @@ public final class Theory {
     }
 
     private static Case erlangB(JsonNode node) {
-        double load = number(node, "a");
-        int agents = (int) number(node, "n");
+        only(node, "id a n B");
+        double load = positive(node, "a");
+        int agents = whole(node, "n", 1);
         String name = "erlangB a=%s n=%d".formatted(node.get("a").asText(), agents);
-        List<Figure> figures = new ArrayList<>();
-        figure(figures, node, "B", true, Measure.of(Sum.REFUSED, Sum.ARRIVED));
+        List<Figure> figures = List.of(new Figure("B", number(node, "B"), true, Measure.of(Sum.REFUSED, Sum.ARRIVED)));
         return new Case(name, system(load, 1, 0, agents), Disciplines.FIFO, 0, 0, figures);
     }
 
     private static Case erlangC(JsonNode node) {
+        only(node, "id lam mu n T C Wq Lq SL");
+        bounded(node, positive(node, "lam"));
         double unit = unit(node);
         List<Figure> figures = new ArrayList<>();
         figure(figures, node, "C", true, Measure.of(Sum.DELAYED, Sum.SERVED));
@@ -250,6 +274,7 @@ public final class Theory {
     }
 
     private static Case erlangA(JsonNode node) {
+        only(node, "id lam mu theta n T PW Pab W Lq occ Wserv Wab SLoff SLg1 SLg2 SLans PWT");
         double unit = unit(node);
         Sum inTime = Sum.SERVED_IN_TIME;
         List<Sum> settled = List.of(Sum.SERVED, Sum.ABANDONED);
@@ -258,7 +283,7 @@ public final class Theory {
         figure(figures, node, "Pab", true, of(List.of(Sum.ABANDONED), settled));
         figure(figures, node, "W", false, of(List.of(Sum.WAIT), settled).in(unit));
         figure(figures, node, "Lq", false, Measure.of(Sum.WAITING, Sum.TIME));
-        figure(figures, node, "occ", true, Measure.of(Sum.BUSY, Sum.TIME).in(number(node, "n")));
+        figure(figures, node, "occ", true, Measure.of(Sum.BUSY, Sum.TIME).in(whole(node, "n", 1)));
         figure(
                 figures,
                 node,
@@ -286,7 +311,7 @@ public final class Theory {
                 "PWT",
                 true,
                 new Measure(settled, List.of(inTime, Sum.ABANDONED_IN_TIME), settled, List.of(), 1));
-        return open("erlangA", node, number(node, "theta"), Integer.MAX_VALUE, figures);
+        return open("erlangA", node, positive(node, "theta"), Integer.MAX_VALUE, figures);
     }
 
     private static Measure of(List<Sum> over, List<Sum> under) {
@@ -295,41 +320,36 @@ public final class Theory {
 
     /** With {@code k} places to wait; {@code r} is blocked, delayed, mean wait, mean queue, in time, occupancy. */
     private static Case finite(JsonNode node) {
+        only(node, "id lam mu n k T r");
         double unit = unit(node);
-        JsonNode values = node.path("r");
-        if (values.size() != 6) {
-            throw new IllegalArgumentException("a case of mmnk has %d figures in r: give six".formatted(values.size()));
-        }
+        double[] values = numbers(node, "r", 6);
         List<Figure> figures = List.of(
-                new Figure("blocked", values.get(0).asDouble(), true, Measure.of(Sum.REFUSED, Sum.ARRIVED)),
-                new Figure("delayed", values.get(1).asDouble(), true, Measure.of(Sum.DELAYED, Sum.SERVED)),
+                new Figure("blocked", values[0], true, Measure.of(Sum.REFUSED, Sum.ARRIVED)),
+                new Figure("delayed", values[1], true, Measure.of(Sum.DELAYED, Sum.SERVED)),
                 new Figure(
                         "wait",
-                        values.get(2).asDouble(),
+                        values[2],
                         false,
                         Measure.of(Sum.WAIT, Sum.SERVED).in(unit)),
-                new Figure("queue", values.get(3).asDouble(), false, Measure.of(Sum.WAITING, Sum.TIME)),
-                new Figure("in time", values.get(4).asDouble(), true, Measure.of(Sum.SERVED_IN_TIME, Sum.SERVED)),
+                new Figure("queue", values[3], false, Measure.of(Sum.WAITING, Sum.TIME)),
+                new Figure("in time", values[4], true, Measure.of(Sum.SERVED_IN_TIME, Sum.SERVED)),
                 new Figure(
                         "occupancy",
-                        values.get(5).asDouble(),
+                        values[5],
                         true,
-                        Measure.of(Sum.BUSY, Sum.TIME).in(number(node, "n"))));
-        return open("mmnk", node, 0, (int) number(node, "k"), figures);
+                        Measure.of(Sum.BUSY, Sum.TIME).in(whole(node, "n", 1))));
+        return open("mmnk", node, 0, whole(node, "k", 0), figures);
     }
 
     private static Case priority(JsonNode node) {
-        JsonNode rates = node.path("lams");
-        JsonNode waits = node.path("W");
-        if (rates.size() != 2 || waits.size() != 2) {
-            throw new IllegalArgumentException(
-                    "a case of prio_nonpreemptive_MMn has %d rates and %d waits: give two of each"
-                            .formatted(rates.size(), waits.size()));
-        }
-        double first = rates.get(0).asDouble();
-        double second = rates.get(1).asDouble();
+        only(node, "id lams mu n C W");
+        double[] rates = numbers(node, "lams", 2);
+        double[] waits = numbers(node, "W", 2);
+        double first = rates[0];
+        double second = rates[1];
         double unit = unit(node);
-        Scenario one = system(first + second, number(node, "mu"), 0, (int) number(node, "n"));
+        bounded(node, first + second);
+        Scenario one = system(first + second, positive(node, "mu"), 0, whole(node, "n", 1));
         ContactClass each = one.classes().get(0);
         List<ContactClass> classes = List.of(share(each, first, 1), share(each, second, 2));
         Scenario both = Scenario.steady(
@@ -341,12 +361,12 @@ public final class Theory {
         figure(figures, node, "C", true, Measure.of(Sum.DELAYED, Sum.SERVED));
         figures.add(new Figure(
                 "W first",
-                waits.get(0).asDouble(),
+                waits[0],
                 false,
                 Measure.of(Sum.WAIT_FIRST, Sum.SETTLED_FIRST).in(unit)));
         figures.add(new Figure(
                 "W second",
-                waits.get(1).asDouble(),
+                waits[1],
                 false,
                 Measure.of(Sum.WAIT_SECOND, Sum.SETTLED_SECOND).in(unit)));
         return new Case("priority", both, Disciplines.PRIORITY, Integer.MAX_VALUE, 0, figures);
@@ -358,12 +378,16 @@ public final class Theory {
     }
 
     private static Case open(String form, JsonNode node, double theta, int places, List<Figure> figures) {
-        int agents = (int) number(node, "n");
+        if (figures.isEmpty()) {
+            throw new IllegalArgumentException("%s says nothing of its queue: add a figure, as Lq".formatted(node));
+        }
+        int agents = whole(node, "n", 1);
         String name = node.has("id")
                 ? form + " " + node.get("id").asText()
                 : "%s lam=%s n=%d".formatted(form, node.path("lam").asText(), agents);
-        Scenario scenario = system(number(node, "lam"), number(node, "mu"), theta, agents);
-        double threshold = node.has("T") ? number(node, "T") * unit(node) : 0;
+        Scenario scenario = system(positive(node, "lam"), positive(node, "mu"), theta, agents);
+        boolean timed = figures.stream().anyMatch(figure -> TIMED.contains(figure.name()));
+        double threshold = timed ? positive(node, "T") * unit(node) : 0;
         return new Case(name, scenario, Disciplines.FIFO, places, threshold, figures);
     }
 
@@ -378,13 +402,60 @@ public final class Theory {
     }
 
     private static double unit(JsonNode node) {
-        return MEAN_WORK * number(node, "mu");
+        return MEAN_WORK * positive(node, "mu");
     }
 
     private static void figure(List<Figure> figures, JsonNode node, String key, boolean probability, Measure measure) {
         if (node.has(key)) {
-            figures.add(new Figure(key, number(node, key), probability, measure));
+            figures.add(new Figure(key, probability ? number(node, key) : positive(node, key), probability, measure));
         }
+    }
+
+    /** A figure under a name that nobody knows would not be checked. */
+    private static void only(JsonNode node, String names) {
+        List<String> known = List.of(names.split(" ", -1));
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException("unknown key \"%s\": %s".formatted(key, Nearest.use(key, known)));
+            }
+        });
+    }
+
+    /** Where more come than can be served the queue only grows, and no figure of it is ever sharp. */
+    private static void bounded(JsonNode node, double rate) {
+        double most = whole(node, "n", 1) * positive(node, "mu");
+        if (rate >= most) {
+            throw new IllegalArgumentException(
+                    "%s: at a rate of %s the queue grows for ever, give less than %s".formatted(node, rate, most));
+        }
+    }
+
+    private static double[] numbers(JsonNode node, String key, int count) {
+        List<Double> numbers = new ArrayList<>();
+        node.path(key).forEach(value -> numbers.add(value.isNumber() ? value.asDouble() : -1));
+        if (numbers.size() != count || numbers.stream().anyMatch(number -> number < 0)) {
+            throw new IllegalArgumentException(
+                    "%s has \"%s\": %s, give %d numbers from 0".formatted(node, key, node.path(key), count));
+        }
+        return numbers.stream().mapToDouble(each -> each).toArray();
+    }
+
+    private static int whole(JsonNode node, String key, int least) {
+        double value = number(node, key);
+        if (value < least || value > Integer.MAX_VALUE || value != Math.rint(value)) {
+            throw new IllegalArgumentException(
+                    "%s has \"%s\": %s, give a whole number from %d".formatted(node, key, node.get(key), least));
+        }
+        return (int) value;
+    }
+
+    private static double positive(JsonNode node, String key) {
+        double value = number(node, key);
+        if (value <= 0) {
+            throw new IllegalArgumentException(
+                    "%s has \"%s\": %s, give a number above 0".formatted(node, key, node.get(key)));
+        }
+        return value;
     }
 
     private static double number(JsonNode node, String key) {

@@ -51,6 +51,16 @@ class ComparisonTest {
     }
 
     @Test
+    void fromEveryBaselineTheDifferenceIsTakenPairByPair() {
+        for (Policy baseline : Policy.baselines()) {
+            Figure more = figure("0.85", "ours against " + baseline.id(), "mean wait p3, min more by");
+            double ours = figure("0.85", "ours", "mean wait p3, min").value();
+            double theirs = figure("0.85", baseline.id(), "mean wait p3, min").value();
+            assertThat(more.value()).as(baseline.id()).isCloseTo(ours - theirs, within(1e-6));
+        }
+    }
+
+    @Test
     void theSameSeedsGiveTheSameFiguresAndTheJsonHasAllOfThem() {
         List<Figure> again = new Comparison(3, 12_000, line -> {}).play(501);
 

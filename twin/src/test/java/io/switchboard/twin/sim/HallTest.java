@@ -1,9 +1,11 @@
 package io.switchboard.twin.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.switchboard.event.Channel;
+import io.switchboard.routing.Counts;
 import io.switchboard.routing.FinalStep;
 import io.switchboard.routing.Plan;
 import io.switchboard.routing.PlanStep;
@@ -58,6 +60,37 @@ class HallTest {
         }
     }
 
+    /** Hears everything and does nothing. */
+    private static class Deaf implements Router {
+
+        @Override
+        public void arrives(Contact contact, Hall hall) {}
+
+        @Override
+        public void leaves(Contact contact, Hall hall) {}
+
+        @Override
+        public void freed(int agent, Contact done, Hall hall) {}
+
+        @Override
+        public void comes(int agent, Hall hall) {}
+
+        @Override
+        public void goes(int agent, Hall hall) {}
+
+        @Override
+        public void nudged(Contact contact, Hall hall) {}
+    }
+
+    /** Gives everything to the first agent, busy or not, there or not. */
+    private static final class Careless extends Deaf {
+
+        @Override
+        public void arrives(Contact contact, Hall hall) {
+            hall.assign(contact, 0);
+        }
+    }
+
     private static Scenario impatient(double load, int agents) {
         ContactClass all = ContactClass.of(
                 "all", Channel.PHONE, 1, new Law.Lognormal(300_000, 0.9), new Law.Exponential(200_000), 60_000, 1, 1);
@@ -66,6 +99,31 @@ class HallTest {
                 Collections.nCopies(agents, SimAgent.always("all", false, 1)),
                 load * agents / 300_000,
                 0);
+    }
+
+    private static Scenario inShifts(Scenario scenario, long from, long until) {
+        SimAgent who = new SimAgent("all", new double[] {1}, false, from, until);
+        return scenario.with(Collections.nCopies(scenario.agents().size(), who));
+    }
+
+    private static Scenario with(Scenario scenario, Absence absence) {
+        return new Scenario(
+                scenario.classes(),
+                scenario.agents(),
+                scenario.perMilli(),
+                scenario.profile(),
+                scenario.busyness(),
+                scenario.bilingualShare(),
+                scenario.floods(),
+                List.of(absence));
+    }
+
+    /** When waiting ended for those who were served. */
+    private static List<Long> served(Diary diary) {
+        return diary.endings.values().stream()
+                .filter(ending -> ending.startsWith("SERVED"))
+                .map(ending -> Long.parseLong(ending.substring(10)))
+                .toList();
     }
 
     private static Diary lived(Scenario scenario, Router router, long seed, int until) {
@@ -109,7 +167,7 @@ class HallTest {
     @Test
     void policiesMeetTheSameCustomersEvenWhereSomeComeAgain() {
         Scenario calm = impatient(1.2, 10);
-        ContactClass again = calm.classes().get(0).returning(0.5, new Law.Exponential(HOUR));
+        ContactClass again = calm.classes().get(0).returning(0.5, 0.5, new Law.Exponential(HOUR));
         Scenario scenario = Scenario.steady(List.of(again), calm.agents(), calm.perMilli(), 0);
         Diary queue = lived(scenario, fifo(scenario), SEED, 5_000);
         Diary push = lived(scenario, new PushRouter(scenario, PushRouter.Way.RANDOM, false), SEED, 5_000);
@@ -124,35 +182,129 @@ class HallTest {
 
     @Test
     void agentsWorkInTheirShiftsAndSeeAContactThrough() {
-        Scenario always = impatient(0.5, 10);
-        List<SimAgent> dayShift =
-                Collections.nCopies(10, new SimAgent("all", new double[] {1}, false, 8 * HOUR, 16 * HOUR));
-        Scenario scenario = always.with(dayShift);
+        Scenario scenario = inShifts(impatient(0.5, 10), 8 * HOUR, 16 * HOUR);
         Diary diary = lived(scenario, ours(scenario), SEED, 3_000);
 
-        List<Long> served = diary.endings.values().stream()
-                .filter(ending -> ending.startsWith("SERVED"))
-                .map(ending -> Long.parseLong(ending.substring(10)) % SimAgent.DAY)
-                .toList();
-        assertThat(served).isNotEmpty().allSatisfy(at -> assertThat(at).isBetween(8 * HOUR, 16 * HOUR));
+        List<Long> times = served(diary).stream().map(at -> at % SimAgent.DAY).toList();
+        assertThat(times).isNotEmpty().allSatisfy(at -> assertThat(at).isBetween(8 * HOUR, 16 * HOUR));
         assertThat(diary.endings.values()).anyMatch(ending -> ending.startsWith("ABANDONED"));
     }
 
     /** Whoever saw a contact through after the shift comes back tomorrow with nothing in hand. */
     @Test
     void nobodyIsLostOverNight() {
-        Scenario always = impatient(0.9, 10);
-        List<SimAgent> dayShift =
-                Collections.nCopies(10, new SimAgent("all", new double[] {1}, false, 8 * HOUR, 16 * HOUR));
-        Scenario scenario = always.with(dayShift);
+        Scenario scenario = inShifts(impatient(0.9, 10), 8 * HOUR, 16 * HOUR);
         Diary diary = lived(scenario, ours(scenario), SEED, 40_000);
 
-        Map<Long, Long> byDay = diary.endings.values().stream()
-                .filter(ending -> ending.startsWith("SERVED"))
-                .collect(Collectors.groupingBy(
-                        ending -> Long.parseLong(ending.substring(10)) / SimAgent.DAY, Collectors.counting()));
+        Map<Long, Long> byDay =
+                served(diary).stream().collect(Collectors.groupingBy(at -> at / SimAgent.DAY, Collectors.counting()));
         assertThat(byDay).hasSizeGreaterThan(10);
         assertThat(byDay.get(9L)).isBetween(byDay.get(1L) * 9 / 10, byDay.get(1L) * 11 / 10);
+    }
+
+    @Test
+    void aShiftPastMidnightIsThereOnTheFirstMorning() {
+        Scenario scenario = inShifts(impatient(0.5, 10), 20 * HOUR, 32 * HOUR);
+        List<Long> served = served(lived(scenario, fifo(scenario), SEED, 3_000));
+
+        assertThat(served).anyMatch(at -> at < 8 * HOUR).noneMatch(at -> at > 8 * HOUR && at < 20 * HOUR);
+        assertThat(served).anyMatch(at -> at > 20 * HOUR && at < SimAgent.DAY);
+    }
+
+    /** The hall would refuse a second contact: it is enough that it is played. */
+    @Test
+    void whoIsBackBeforeTheContactInHandIsDoneTakesNoOtherBesideIt() {
+        Scenario scenario = with(impatient(1.1, 10), new Absence("all", 1, HOUR, HOUR + 60_000));
+        Diary diary = lived(scenario, fifo(scenario), SEED, 1_000);
+
+        assertThat(served(diary)).anyMatch(at -> at > 2 * HOUR);
+    }
+
+    @Test
+    void theHallRefusesASecondContactAndAnAgentWhoIsNotThere() {
+        Scenario busy = impatient(1.1, 10);
+        assertThatThrownBy(() -> lived(busy, new Careless(), SEED, 100))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("agent 0 is busy");
+
+        Scenario asleep = inShifts(busy, 8 * HOUR, 16 * HOUR);
+        assertThatThrownBy(() -> lived(asleep, new Careless(), SEED, 100))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("agent 0 is not there");
+    }
+
+    @Test
+    void theHallKnowsHowManyWaitAndHoldsTheRoutersCountsAgainstIt() {
+        Scenario scenario = impatient(1.1, 10);
+        Hall empty = new Hall(scenario, new Deaf(), new Diary(1), SEED);
+
+        empty.audit(new Counts(3, 2, 0, 1, 0, 0));
+        assertThatThrownBy(() -> empty.audit(new Counts(3, 2, 1, 0, 0, 0)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("0 customers wait, but of items");
+        assertThatThrownBy(() -> empty.audit(new Counts(3, 2, 0, 0, 0, 0)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("an item is nowhere");
+    }
+
+    @Test
+    void whatFallsDueAtAMomentIsBeforeWhatHappensAtIt() {
+        List<String> told = new ArrayList<>();
+        Router router = new Deaf() {
+            @Override
+            public void comes(int agent, Hall hall) {
+                hall.wake(16 * HOUR);
+            }
+
+            @Override
+            public void goes(int agent, Hall hall) {
+                told.add("goes");
+            }
+
+            @Override
+            public void woken(Hall hall) {
+                told.add("woken");
+            }
+        };
+        lived(inShifts(impatient(0.5, 1), 8 * HOUR, 16 * HOUR), router, SEED, 200);
+
+        assertThat(told).startsWith("woken", "goes");
+    }
+
+    @Test
+    void anAbsenceTakesItsShareOfThoseWhoSpeakTheSecondLanguageToo() {
+        Scenario scenario = with(HeadToHead.at(0.75), new Absence("front", 0.5, HOUR, 2 * HOUR));
+        List<SimAgent> gone = new ArrayList<>();
+        Router router = new Deaf() {
+            @Override
+            public void goes(int agent, Hall hall) {
+                gone.add(scenario.agents().get(agent));
+            }
+        };
+        lived(scenario, router, SEED, 400);
+
+        assertThat(gone).hasSize(8).allMatch(who -> who.team().equals("front"));
+        assertThat(gone.stream().filter(SimAgent::bilingual).count())
+                .as("of five in the team")
+                .isBetween(2L, 3L);
+    }
+
+    @Test
+    void whoGaveUpAndWhoWasHelpedComeAgainEachByAProbabilityOfItsOwn() {
+        assertThat(before(0.5, 0)).isNotEmpty().allMatch(ending -> ending.startsWith("ABANDONED"));
+        assertThat(before(0, 0.5)).isNotEmpty().allMatch(ending -> ending.startsWith("SERVED"));
+    }
+
+    /** What had become of those who come a second time. */
+    private static List<String> before(double returns, double reopens) {
+        Scenario calm = impatient(1.2, 10);
+        ContactClass again = calm.classes().get(0).returning(returns, reopens, new Law.Exponential(HOUR));
+        Scenario scenario = Scenario.steady(List.of(again), calm.agents(), calm.perMilli(), 0);
+        Diary diary = lived(scenario, fifo(scenario), SEED, 2_000);
+        return diary.arrivals.keySet().stream()
+                .filter(key -> key.endsWith(".1"))
+                .map(key -> diary.endings.get(key.replace(".1", ".0")))
+                .toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.switchboard.twin.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.switchboard.policy.PolicyException;
 import io.switchboard.routing.Request;
@@ -32,6 +33,29 @@ class LibraryTest {
         }
         assertThat(names).hasSize(MANY).doesNotHaveDuplicates();
         assertThat(different).as("what is played, apart from the name").hasSize(MANY);
+    }
+
+    /** Or it would only be told. */
+    @Test
+    void whatIsToldBesideAScenarioBefallsItIndeed() {
+        List<String> combined = Library.names(MANY / 4).stream()
+                .filter(name -> name.contains("+"))
+                .toList();
+        for (String name : combined) {
+            Staging first = Library.named(name.substring(0, name.indexOf('+')));
+            Staging second = Library.named(name.substring(name.indexOf('+') + 1, name.indexOf('~')));
+            assertThat(events(second)).as(name).isPositive();
+            assertThat(events(Library.named(name))).as(name).isEqualTo(events(first) + events(second));
+        }
+        assertThat(combined).hasSizeGreaterThan(400);
+        assertThatThrownBy(() -> Library.named("usual-day+overload~1"))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("overload has neither floods nor absences, it can only be the first");
+    }
+
+    private static int events(Staging staging) {
+        return staging.scenario().floods().size()
+                + staging.scenario().absences().size();
     }
 
     private static Object essence(Staging staging) {
@@ -76,7 +100,41 @@ class LibraryTest {
     }
 
     @Test
-    void everyOneWrittenByHandIsPlayedAndTheSameSeedTellsTheSame() {
+    void everyOneWrittenByHandIsPlayedForItsFirstTwoHours() {
+        for (String name : Library.names()) {
+            Staging whole = Library.named(name);
+            Staging beginning = new Staging(name, whole.about(), whole.scenario(), Duration.ofHours(2));
+            List<Ruling> rulings = new ArrayList<>();
+            assertThat(new Play(beginning).play(1, request -> {}, rulings::add))
+                    .as(name)
+                    .contains("breach p3")
+                    .doesNotContain("NaN");
+            assertThat(rulings)
+                    .as(name)
+                    .extracting(ruling -> ruling.decision().verdict())
+                    .contains(Verdict.ASSIGNED);
+        }
+    }
+
+    @Test
+    void bothPoliciesAnswerForTheSameCustomersAlsoWhereManyWaitAtTheEnd() {
+        assertThat(Play.of("overload").play(1, request -> {}, ruling -> {}))
+                .containsPattern("(?m)^contacts +(\\d+) +\\1$")
+                .containsPattern("(?m)^contacts p3 +(\\d+) +\\1$")
+                .containsPattern("(?m)^still waiting +[1-9]\\d* +[1-9]\\d*$");
+    }
+
+    @Test
+    void ofAClassThatNobodyIsOfThereIsNoShare() {
+        Staging staging = read("mix: {p1: 0}", "hours: 1");
+
+        assertThat(new Play(staging).play(1, request -> {}, ruling -> {}))
+                .containsPattern("(?m)^contacts p1 +0 +0$")
+                .containsPattern("(?m)^breach p1 +- +-$");
+    }
+
+    @Test
+    void theSameSeedTellsTheSame() {
         List<Request> requests = new ArrayList<>();
         List<Ruling> rulings = new ArrayList<>();
         String told = Play.of("desk-without-telephones").play(1, requests::add, rulings::add);
@@ -94,6 +152,32 @@ class LibraryTest {
                 .contains(Verdict.ASSIGNED, Verdict.ABANDONED);
     }
 
+    /** Of the bank's callers who had to wait 82.1 % were there after a minute and 71.1 % after two. */
+    @Test
+    void callersMayBeAsPatientAsThoseOfABank() {
+        Scenario scenario = read("patience: {call: bank}").scenario();
+        ContactClass call = scenario.classes().get(HeadToHead.CALL);
+
+        assertThat(call.patience().draw(0.821, 0.5)).isCloseTo(60_000, within(2_000.0));
+        assertThat(call.patience().draw(0.711, 0.5)).isCloseTo(120_000, within(2_000.0));
+        assertThat(call.patient(2).patience().draw(0.821, 0.5)).isCloseTo(120_000, within(4_000.0));
+    }
+
+    @Test
+    void ofASmallTeamAsManySpeakTheSecondLanguageAsIsNearestToTheShareOfTheLargeOne() {
+        Scenario scenario = read("staff: {front: 3, back: 4, general: 2}").scenario();
+        List<SimAgent> agents = scenario.agents();
+
+        assertThat(agents).hasSize(9);
+        assertThat(agents.stream().filter(SimAgent::bilingual).map(SimAgent::team))
+                .containsExactly("front", "back", "general");
+    }
+
+    private static Staging read(String... lines) {
+        String said = String.join("\n  ", lines);
+        return ScenarioReader.read("a.yaml", "scenario:\n  name: a\n  about: b\n  " + said + "\n");
+    }
+
     @Test
     void whatIsWrongIsALine() {
         assertThatThrownBy(() -> Library.named("vip-strom"))
@@ -106,6 +190,11 @@ class LibraryTest {
         refused("floods: [{class: call, from: 10h, until: 9h, factor: 2}]", "give full minutes, the later one last");
         refused("absences: [{team: fron, from: 1h, until: 2h}]", "unknown team \"fron\": did you mean front?");
         refused("shifts: {front: {from: 8h, until: 40h}}", "is no shift");
+        refused("staff: {front: 1, back: 1, general: 0}", "nobody speaks the second language: give a team languages");
+        refused("languages: {front: 0, back: 0, general: 0}", "or write bilingual: 0");
+        refused("floods: [{from: 24h, until: 25h, factor: 4}]", "from 24h is not before the end, at 24 hours");
+        refused("absences: [{team: front, from: 30h, until: 31h}]", "from 30h is not before the end");
+        refused("returns: {p2: 0.3}", "nobody gives up: give p2 patience, or write reopens");
         refused("loda: 1", "unknown key \"loda\": did you mean load?");
     }
 

@@ -22,7 +22,9 @@ class SurgeStudyTest {
         assertThat(new SurgeStudy(5).play(SEED))
                 .contains("5 pairs")
                 .contains("abandonment, helping centre, shared")
-                .contains("flood told after, min");
+                .contains("flood told after, min")
+                .contains("flood not told while it lasted, runs")
+                .contains("alarm open before the flood, runs");
         assertThatThrownBy(() -> new SurgeStudy(1)).isInstanceOf(FeedException.class);
     }
 }

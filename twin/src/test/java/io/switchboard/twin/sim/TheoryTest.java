@@ -9,7 +9,6 @@ import io.switchboard.twin.sim.Theory.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,11 +50,55 @@ class TheoryTest {
 
     @Test
     void theValuesThatComeWithTheTwinAreReadWhole() {
-        List<Check> heard = new ArrayList<>();
-        List<Check> checks = new Theory(SEED, 1, heard::add).validate(Theory.VALUES, Theory.values());
+        assertThat(Theory.figures(Theory.VALUES, Theory.values())).isEqualTo(111);
+    }
 
-        assertThat(checks).isEqualTo(heard).hasSize(8);
-        assertThat(checks).allMatch(Check::isInside);
+    @Test
+    void serviceLevelsAreWhatTheirFormulasSay() {
+        List<Check> checks = played(
+                """
+                {"ICMI_service_level": {"answered": 1000, "abandoned": 60, "ans_le_T": 860, "ab_le_T": 20, "ab_gt_T": 40,
+                                        "ab_le_short": 10, "f1": 0.830189, "f2": 0.86, "f3": 0.811321, "f4": 0.826923,
+                                        "f5": 0.820755},
+                 "cisco_service_level": {"ans_le_T": 70, "ab_le_T": 10, "exceeded": 20, "ignore": 0.777778,
+                                         "negative": 0.7, "positive": 0.8}}
+                """);
+
+        assertThat(checks).hasSize(8).allMatch(Check::isInside);
+    }
+
+    @Test
+    void whoAllowsFewArrivalsGetsAPlayOfThemAndNotNone() {
+        Theory theory = new Theory(SEED, 500_000, check -> {});
+
+        assertThat(theory.validate("test.json", "{\"erlangB\": [{\"a\": 1, \"n\": 2, \"B\": 0.2}]}"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.arrivals()).isBetween(500_000L, 1_000_000L));
+        assertThatThrownBy(() -> new Theory(SEED, 0, check -> {}))
+                .isInstanceOf(FeedException.class)
+                .hasMessage("0 arrivals at most is no play: allow 1 or more");
+    }
+
+    /** Its queue would grow until there is no memory left, or its figures would not be looked at. */
+    @Test
+    void aCaseThatCannotBePlayedOrIsNotCheckedIsRefusedInALine() {
+        refused("erlangB", "{\"a\": 1, \"n\": 0, \"B\": 0.2}", "has \"n\": 0, give a whole number from 1");
+        refused("erlangB", "{\"a\": 1, \"n\": 2.5, \"B\": 0.2}", "has \"n\": 2.5, give a whole number from 1");
+        refused("erlangB", "{\"a\": 0, \"n\": 2, \"B\": 0}", "has \"a\": 0, give a number above 0");
+        refused("erlangC", "{\"lam\": 2, \"mu\": 1, \"n\": 2, \"C\": 1}", "grows for ever, give less than 2.0");
+        refused("erlangC", "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"SL\": 0.9}", "has no number \"T\": add it");
+        refused("erlangC", "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"wq\": 1}", "unknown key \"wq\": did you mean Wq?");
+        refused("erlangC", "{\"lam\": 1, \"mu\": 1, \"n\": 2}", "says nothing of its queue: add a figure");
+        refused("erlangA", "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"theta\": 0, \"Lq\": 1}", "has \"theta\": 0, give a");
+        refused("mmnk", "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"k\": 1, \"r\": [0]}", "has \"r\": [0], give 6 numbers");
+        refused("erlangD", "{}", "unknown key \"erlangD\": did you mean erlang");
+    }
+
+    private static void refused(String form, String document, String complaint) {
+        assertThatThrownBy(() -> played("{\"%s\": [%s]}".formatted(form, document)))
+                .isInstanceOf(FeedException.class)
+                .hasMessageStartingWith("test.json: ")
+                .hasMessageContaining(complaint);
     }
 
     @Test
@@ -76,7 +119,5 @@ class TheoryTest {
         assertThatThrownBy(() -> played("{\"erlangB\": [{\"n\": 2, \"B\": 0.2}]}"))
                 .isInstanceOf(FeedException.class)
                 .hasMessageContaining("has no number \"a\": add it");
-        assertThatThrownBy(() -> played("{\"mmnk\": [{\"lam\": 1, \"mu\": 1, \"n\": 2, \"k\": 1, \"r\": [0]}]}"))
-                .hasMessageContaining("has 1 figures in r: give six");
     }
 }
