@@ -10,7 +10,6 @@ import io.switchboard.query.Shelves;
 import io.switchboard.query.Views;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./switchboard gateway",
-            "  sql-client.sh gateway -e localhost:8083 -i .switchboard/gateway/views.sql",
+            "  sql-client.sh gateway -e localhost:8083 -i .switchboard/gateway/8083/views.sql",
             "  jdbc:flink://localhost:8083?catalog=switchboard"
         })
 public final class GatewayCommand implements Runnable {
@@ -41,8 +40,8 @@ public final class GatewayCommand implements Runnable {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8083",
-            description = "Where it listens. Default: ${DEFAULT-VALUE}.")
-    private int port;
+            description = "Where it listens, on this machine alone; 0 takes a free port. Default: ${DEFAULT-VALUE}.")
+    private int wanted;
 
     @Mixin
     private ArchiveOption archive;
@@ -54,14 +53,15 @@ public final class GatewayCommand implements Runnable {
     public void run() {
         Warehouse warehouse = archive.warehouse();
         Set<String> tables = new Shelves(warehouse).names();
+        int port = Ports.orFree(wanted);
         Ports.require(port, "the gateway", "--port");
-        Path folder = Installation.current().root().resolve(".switchboard/gateway");
-        GatewayFiles files = new GatewayFiles(folder);
+        Installation installation = Installation.current();
+        GatewayFiles files = GatewayFiles.of(installation.root(), port);
         files.write(warehouse, Views.in(ArchiveOption.sql().resolve("views")).over(tables), port);
-        serve(new GatewayProcess(Installation.current(), folder, files.conf()), files);
+        serve(new GatewayProcess(installation, files.folder(), files.conf()), files, port);
     }
 
-    private void serve(GatewayProcess gateway, GatewayFiles files) {
+    private void serve(GatewayProcess gateway, GatewayFiles files, int port) {
         PrintWriter out = spec.commandLine().getOut();
         try {
             gateway.start();

@@ -1,5 +1,7 @@
 package io.switchboard.gateway;
 
+import static java.util.Map.entry;
+
 import io.switchboard.archive.FolderIO;
 import io.switchboard.archive.Warehouse;
 import io.switchboard.query.Relation;
@@ -18,6 +20,11 @@ record GatewayFiles(Path folder) {
 
     /** By its name: the class needs Flink, which the gateway has and this command has not. */
     private static final String MILLIS_BETWEEN = "io.switchboard.gateway.MillisBetween";
+
+    /** One folder for each port: each new session reads the catalog anew, and would read that of another gateway. */
+    static GatewayFiles of(Path root, int port) {
+        return new GatewayFiles(root.resolve(".switchboard/gateway").resolve(Integer.toString(port)));
+    }
 
     Path conf() {
         return folder.resolve("conf");
@@ -46,18 +53,26 @@ record GatewayFiles(Path folder) {
         return folder.resolve("catalogs");
     }
 
-    /** Queries run in the gateway's own process, each on a cluster of its own. */
+    /**
+     * Queries run in the gateway's own process, each on a cluster of its own. An address is only what clients are told:
+     * where nothing is bound, Flink listens to the whole network, and whoever it hears may run code.
+     */
     private Map<String, String> settings(int port) {
-        return Map.of(
-                "execution.runtime-mode", "BATCH",
-                "execution.target", "local",
-                "parallelism.default", "2",
-                "rest.port", "0",
-                "sql-gateway.endpoint.rest.address", "localhost",
-                "sql-gateway.endpoint.rest.port", Integer.toString(port),
-                "table.catalog-store.file.path", catalogs().toUri().toString(),
-                "table.catalog-store.kind", "file",
-                "table.local-time-zone", "UTC");
+        return Map.ofEntries(
+                entry("execution.runtime-mode", "BATCH"),
+                entry("execution.target", "local"),
+                entry("jobmanager.bind-host", "localhost"),
+                entry("parallelism.default", "2"),
+                entry("rest.bind-address", "localhost"),
+                entry("rest.port", "0"),
+                entry("sql-gateway.endpoint.rest.address", "localhost"),
+                entry("sql-gateway.endpoint.rest.bind-address", "localhost"),
+                entry("sql-gateway.endpoint.rest.port", Integer.toString(port)),
+                entry("table.catalog-store.file.path", catalogs().toUri().toString()),
+                entry("table.catalog-store.kind", "file"),
+                entry("table.local-time-zone", "UTC"),
+                entry("taskmanager.bind-host", "localhost"),
+                entry("web.submit.enable", "false"));
     }
 
     private static Map<String, String> catalog(Warehouse warehouse) {

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,12 +20,16 @@ import org.duckdb.DuckDBConnection;
 public final class Duck implements AutoCloseable {
 
     private static final Pattern NO_TABLE = Pattern.compile("Table with name (\\S+) does not exist");
+    private static final Pattern NO_FILE = Pattern.compile("IO Error: [^\"]*\"([^\"]+)\"");
 
     private final Connection connection;
+    private final Views views;
     private final List<Relation> relations = new ArrayList<>();
+    private boolean stale;
 
-    private Duck(Connection connection) {
+    private Duck(Connection connection, Views views) {
         this.connection = connection;
+        this.views = views;
     }
 
     /**
@@ -34,7 +39,7 @@ public final class Duck implements AutoCloseable {
      */
     public static Duck over(Warehouse warehouse, Views views) {
         List<Relation> tables = new Shelves(warehouse).tables();
-        Duck duck = new Duck(connect());
+        Duck duck = new Duck(connect(), views);
         tables.forEach(duck::define);
         views.over(tables.stream().map(Relation::name).collect(Collectors.toSet()))
                 .forEach(duck::define);
@@ -75,6 +80,11 @@ public final class Duck implements AutoCloseable {
         return List.copyOf(relations);
     }
 
+    /** The tables that a question would need and that are not kept. */
+    public Set<String> missing(SqlFile question) {
+        return views.missing(question, relations.stream().map(Relation::name).collect(Collectors.toSet()));
+    }
+
     /**
      * The answer to {@code sql}, handed to whoever shows it.
      *
@@ -91,6 +101,11 @@ public final class Duck implements AutoCloseable {
         } catch (SQLException e) {
             throw wrong(e);
         }
+    }
+
+    /** Whether a question had no answer since files are gone that the tables consisted of when they were opened. */
+    boolean isStale() {
+        return stale;
     }
 
     /** Puts rows into a table that was made here before. */
@@ -130,7 +145,23 @@ public final class Duck implements AutoCloseable {
                                                     .toList())),
                     e);
         }
+        if (isOfTheTables(message)) {
+            stale = true;
+            return new ClusterException(
+                    "Compaction has replaced files that the tables had when they were opened: ask again, or raise keepSnapshots",
+                    e);
+        }
         return new ClusterException("The query is wrong: " + oneLine(message), e);
+    }
+
+    /** A file that somebody named in the question is another matter. */
+    private boolean isOfTheTables(String message) {
+        Matcher file = NO_FILE.matcher(message);
+        if (!file.find()) {
+            return false;
+        }
+        String named = file.group(1).replace("'", "''");
+        return relations.stream().anyMatch(relation -> relation.sql().contains(named));
     }
 
     /** Without the picture of the place that DuckDB draws below. */

@@ -1,6 +1,7 @@
 package io.switchboard.query;
 
 import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.StandardOut;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -99,11 +100,11 @@ public final class QueryCommand implements Runnable {
         try (Duck duck = archive.open()) {
             if (output == null) {
                 duck.ask(sql, answer -> format.write(answer, out));
+                StandardOut.requireWhole(out);
             } else {
                 Export.to(output, format, duck, sql);
             }
         }
-        out.flush();
     }
 
     private String statement() {

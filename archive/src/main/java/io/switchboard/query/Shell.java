@@ -55,19 +55,18 @@ final class Shell {
             PrintWriter out = terminal.writer();
             out.println(HELP);
             StringBuilder statement = new StringBuilder();
-            String line = read(reader, "switchboard> ");
+            String line = read(reader, statement);
             while (line != null && !line.strip().equals("\\q")) {
                 if (line.strip().equals("\\r")) {
-                    duck.close();
-                    duck = archive.open();
+                    duck = anew(duck);
                 } else if (line.strip().startsWith("\\")) {
                     order(line.strip(), duck, out);
                 } else if (add(statement, line)) {
-                    answer(duck, statement.toString(), out);
+                    duck = answer(duck, statement.toString(), out);
                     statement.setLength(0);
                 }
                 out.flush();
-                line = read(reader, statement.length() == 0 ? "switchboard> " : "       ...> ");
+                line = read(reader, statement);
             }
         } catch (IOException e) {
             throw new ClusterException("There is no terminal: give the query as an argument", e);
@@ -90,15 +89,21 @@ final class Shell {
         return Installation.current().root().resolve(".switchboard/query-history");
     }
 
-    /** Null when there is no more. */
-    private static String read(LineReader reader, String prompt) {
+    /** Null when there is no more; after Ctrl-C nothing is left of the statement, either. */
+    private static String read(LineReader reader, StringBuilder statement) {
         try {
-            return reader.readLine(prompt);
+            return reader.readLine(statement.length() == 0 ? "switchboard> " : "       ...> ");
         } catch (UserInterruptException e) {
+            statement.setLength(0);
             return "";
         } catch (EndOfFileException e) {
             return null;
         }
+    }
+
+    private Duck anew(Duck duck) {
+        duck.close();
+        return archive.open();
     }
 
     private static void order(String order, Duck duck, PrintWriter out) {
@@ -117,11 +122,22 @@ final class Shell {
         return line.stripTrailing().endsWith(";");
     }
 
-    private void answer(Duck duck, String sql, PrintWriter out) {
+    /** Where compaction has taken files away meanwhile, as the tables are now. */
+    private Duck answer(Duck duck, String sql, PrintWriter out) {
+        ask(duck, sql, out);
+        if (!duck.isStale()) {
+            return duck;
+        }
+        Duck now = anew(duck);
+        ask(now, sql, out);
+        return now;
+    }
+
+    private void ask(Duck duck, String sql, PrintWriter out) {
         try {
             duck.ask(sql, answer -> format.write(answer, out));
         } catch (ClusterException e) {
-            out.println(e.getMessage());
+            out.println(duck.isStale() ? "(the tables were compacted meanwhile)" : e.getMessage());
         }
     }
 }

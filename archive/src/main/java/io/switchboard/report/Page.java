@@ -2,6 +2,7 @@ package io.switchboard.report;
 
 import io.switchboard.query.Period;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The words and pictures of a report as HTML; nothing in it is fetched. */
@@ -37,8 +38,17 @@ final class Page {
     }
 
     static String section(Section section, String doc, Sheet sheet) {
-        return "<section><h2>%s</h2><p>%s</p>%s</section>"
-                .formatted(escaped(section.title()), escaped(doc), content(section, sheet));
+        return section(section, doc, content(section, sheet));
+    }
+
+    /** Where not every table is kept, what can be said of the others is. */
+    static String without(Section section, String doc, Set<String> missing) {
+        String why = "Not answered: the archive job does not keep " + String.join(", ", missing) + ".";
+        return section(section, doc, "<p>" + escaped(why) + "</p>");
+    }
+
+    private static String section(Section section, String doc, String content) {
+        return "<section><h2>%s</h2><p>%s</p>%s</section>".formatted(escaped(section.title()), escaped(doc), content);
     }
 
     private static String content(Section section, Sheet sheet) {

@@ -6,6 +6,7 @@ import io.switchboard.query.SqlFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What a manager wants to know of a period, on one page that needs nothing else. */
@@ -60,7 +61,11 @@ final class Report {
         List<String> parts = new ArrayList<>();
         for (Section section : SECTIONS) {
             SqlFile question = questions.get(section.question());
-            parts.add(Page.section(section, question.doc(), answer(question)));
+            Set<String> missing = duck.missing(question);
+            parts.add(
+                    missing.isEmpty()
+                            ? Page.section(section, question.doc(), answer(question))
+                            : Page.without(section, question.doc(), missing));
         }
         return Page.html(period, parts);
     }

@@ -24,12 +24,17 @@ public final class Shelved {
     private final Map<String, List<Raw>> topics = new LinkedHashMap<>();
 
     public Shelved(Path folder) {
-        this.config = ArchiveConfig.read(written(folder));
+        this(folder, "");
     }
 
-    private static Path written(Path folder) {
+    /** One that is told more, such as which tables to keep. */
+    public Shelved(Path folder, String more) {
+        this.config = ArchiveConfig.read(written(folder, "warehouse: warehouse\n" + more));
+    }
+
+    private static Path written(Path folder, String yaml) {
         try {
-            return Files.writeString(folder.resolve("archive.yaml"), "warehouse: warehouse\n");
+            return Files.writeString(folder.resolve("archive.yaml"), yaml);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -56,9 +61,15 @@ public final class Shelved {
         return this;
     }
 
+    /** With the tables, and nothing in them yet. */
+    public Shelved made() {
+        new Inventory(config.archive()).make(config.factTables(), true);
+        return this;
+    }
+
     /** Returns when all is committed. */
     public Shelved kept() throws Exception {
-        new Inventory(config.archive()).make(config.factTables(), true);
+        made();
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
         env.configure(new Configuration()
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false)

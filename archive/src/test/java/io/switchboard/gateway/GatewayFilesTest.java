@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,26 @@ class GatewayFilesTest {
         assertThat(catalog.path("uri").asText()).startsWith("jdbc:sqlite:/data/it's/catalog.db?busy_timeout=");
         assertThat(catalog.path("warehouse").asText()).isEqualTo("file:///data/it's");
         assertThat(catalog.path("io-impl").asText()).isEqualTo("io.switchboard.archive.FolderIO");
+    }
+
+    /** An address alone is what clients are told: Flink would listen to the whole network. */
+    @Test
+    void nobodyOnAnotherMachineIsListenedTo() throws IOException {
+        JsonNode conf = yaml(folder.resolve("conf/config.yaml"));
+        for (String bound : List.of(
+                "sql-gateway.endpoint.rest.bind-address",
+                "rest.bind-address",
+                "jobmanager.bind-host",
+                "taskmanager.bind-host")) {
+            assertThat(conf.path(bound).asText()).as(bound).isEqualTo("localhost");
+        }
+        assertThat(conf.path("web.submit.enable").asText()).isEqualTo("false");
+    }
+
+    @Test
+    void twoGatewaysHaveNothingInCommon() {
+        assertThat(GatewayFiles.of(folder, 8083).folder())
+                .isNotEqualTo(GatewayFiles.of(folder, 8084).folder());
     }
 
     @Test

@@ -138,7 +138,7 @@ class QuestionsTest {
         assertThat(written(Format.table, sql).lines())
                 .containsExactly("item_id  occurred_at           score", "T-1      2026-03-05T10:00:00Z  7", "(1 row)");
         Path parquet = folder.resolve("answer.parquet");
-        Export.to(parquet, Format.parquet, duck, sql);
+        Export.to(parquet, Format.parquet, duck, sql + ";\n");
         assertThat(csv("SELECT score FROM read_parquet('" + parquet + "')")).isEqualTo("score\r\n7\r\n");
     }
 
@@ -147,6 +147,17 @@ class QuestionsTest {
         assertThatThrownBy(() -> Export.to(Path.of("/dev/full"), Format.csv, duck, "FROM range(100000)"))
                 .isInstanceOf(ClusterException.class)
                 .hasMessage("--output /dev/full could not be written to its end; is the disk full?");
+    }
+
+    @Test
+    void aWrongQuestionLeavesTheEarlierAnswer() throws IOException {
+        Path file = Files.writeString(folder.resolve("march.csv"), "of yesterday");
+
+        assertThatThrownBy(() -> Export.to(file, Format.csv, duck, "SELEC 1")).isInstanceOf(ClusterException.class);
+        assertThat(file).hasContent("of yesterday");
+
+        Export.to(file, Format.csv, duck, "SELECT 1 AS one");
+        assertThat(Files.readString(file)).isEqualTo("one\r\n1\r\n");
     }
 
     @Test

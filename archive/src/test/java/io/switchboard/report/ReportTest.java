@@ -2,6 +2,7 @@ package io.switchboard.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.archive.Shelved;
 import io.switchboard.query.Duck;
 import io.switchboard.query.KnownFacts;
 import io.switchboard.query.Period;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
 class ReportTest {
@@ -52,6 +54,21 @@ class ReportTest {
                     .doesNotContain("<script", "<link", "src=", "@import", "url(http");
             assertThat(page.split("<section>", -1)).hasSize(Report.SECTIONS.size() + 1);
             assertThat(page.split("<svg", -1)).hasSize(7);
+        }
+    }
+
+    @Test
+    void whereATableIsNotKeptTheSectionSaysSoAndTheOthersAreThere(@TempDir Path folder) {
+        Path sql = Path.of("../deploy/sql");
+        Map<String, SqlFile> questions =
+                SqlFile.all(sql).stream().collect(Collectors.toMap(SqlFile::name, each -> each));
+        Shelved some = new Shelved(folder, "tables: [sla_outcomes, escalations]\n").made();
+        try (Duck duck = Duck.over(some.warehouse(), Views.in(sql.resolve("views")).during(MARCH))) {
+            String page = new Report(duck, questions).html(MARCH);
+            assertThat(page)
+                    .contains("the archive job does not keep call_events, customer_changes, ticket_events.")
+                    .contains("Nothing in this period.");
+            assertThat(page.split("<section>", -1)).hasSize(Report.SECTIONS.size() + 1);
         }
     }
 

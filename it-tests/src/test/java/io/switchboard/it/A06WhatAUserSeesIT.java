@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.switchboard.deploy.LocalCluster;
 import io.switchboard.deploy.StateDir;
 import io.switchboard.event.Priority;
+import io.switchboard.txn.Retained;
 import io.switchboard.wire.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,10 @@ class A06WhatAUserSeesIT {
     private static final int TICKETS = 40;
     private static final String DIR = Here.folder("a06").toString();
     private static final LocalCluster CLUSTER = new LocalCluster(Here.installation(), new StateDir(Path.of(DIR)));
+    private static final String GO_ON = "Job sla can go on with --from-savepoint ";
     private static final Thread HOOK = new Thread(A06WhatAUserSeesIT::stop);
+
+    private static String checkpoint;
 
     @BeforeAll
     static void nothingIsLeftOfAnEarlierRun() {
@@ -154,11 +158,42 @@ class A06WhatAUserSeesIT {
 
         Command down = run("down");
 
-        assertThat(down.out()).contains("can go on with --from-savepoint").endsWith("Down.\n");
+        assertThat(down.out()).contains(GO_ON).endsWith("Down.\n");
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertThat(isFree(CLUSTER.layout().brokerPort())).isTrue();
         assertThat(isFree(CLUSTER.layout().webPort())).isTrue();
+        checkpoint = down.out()
+                .lines()
+                .filter(line -> line.contains(GO_ON))
+                .map(line -> line.substring(line.indexOf(GO_ON) + GO_ON.length()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Path.of(checkpoint).resolve("_metadata")).exists();
+        assertThat(Retained.newerThan(checkpoint)).isEmpty();
+    }
 
+    @Test
+    @Order(6)
+    void whoGoesOnFromWhereDownSaysTellsNothingTwice() {
+        run("up", "--kafka-port", "0", "--web-port", "0");
+        submit("--from-savepoint", checkpoint);
+        try (Input input = new Input(CLUSTER.layout().bootstrapServers())) {
+            input.write(0, opened("T-new", Priority.P0, START.plusSeconds(700)));
+            input.beat(START.plusSeconds(940));
+        }
+        Await.until("the warning of the new ticket", PATIENCE, () -> escalations().size() > 2 * TICKETS);
+
+        assertThat(escalations())
+                .hasSize(2 * TICKETS + 1)
+                .extracting(escalation -> escalation.path("escalationId").asText())
+                .doesNotHaveDuplicates();
+        assertThat(outcomes()).hasSize(3 * TICKETS);
+    }
+
+    @Test
+    @Order(7)
+    void aPurgeLeavesNothing() {
+        run("down");
         assertThat(run("down", "--purge").out()).contains("Nothing is running.");
         assertThat(Path.of(DIR)).doesNotExist();
     }

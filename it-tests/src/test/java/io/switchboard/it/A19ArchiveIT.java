@@ -1,6 +1,7 @@
 package io.switchboard.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.switchboard.deploy.Ports;
@@ -8,6 +9,8 @@ import io.switchboard.event.CallEvent;
 import io.switchboard.event.CallEvent.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -141,6 +144,9 @@ class A19ArchiveIT {
                                     .build(),
                             BodyHandlers.ofString());
             assertThat(info.body()).contains("Apache Flink");
+            assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
+                    .as("another address of this machine, as the network has one")
+                    .isInstanceOf(ConnectException.class);
         } finally {
             gateway.destroy();
         }

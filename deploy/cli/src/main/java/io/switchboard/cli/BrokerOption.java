@@ -55,12 +55,13 @@ final class BrokerOption {
     /** @throws ClusterException if none of them answers */
     Brokers connect() {
         Brokers brokers = new Brokers(servers(), properties());
-        if (!brokers.answer()) {
+        try {
+            brokers.requireAnswer();
+            return brokers;
+        } catch (ClusterException e) {
             brokers.close();
-            throw new ClusterException("No broker answers at " + servers()
-                    + "; start one with ./switchboard up or name another with --bootstrap-server");
+            throw e;
         }
-        return brokers;
     }
 
     StateDir dir() {

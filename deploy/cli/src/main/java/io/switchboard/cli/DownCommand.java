@@ -1,7 +1,12 @@
 package io.switchboard.cli;
 
+import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.FlinkRest.Job;
 import io.switchboard.deploy.LocalCluster;
+import io.switchboard.deploy.StateDir;
+import io.switchboard.txn.Retained;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +25,8 @@ final class DownCommand implements Runnable {
     @Option(
             names = "--purge",
             description =
-                    "Also delete all topics, checkpoints, savepoints and logs, and the tables of deploy/archive.yaml: for"
-                            + " what is to be kept, name another warehouse there.")
+                    "Also delete all topics, checkpoints, savepoints and logs, and the tables of deploy/archive.yaml,"
+                            + " in the folder archive beside them: for what is to be kept, name another warehouse there.")
     private boolean purge;
 
     @Mixin
@@ -35,8 +40,9 @@ final class DownCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         LocalCluster cluster = option.cluster();
         if (cluster.isAnyUp()) {
-            cluster.resumePoints().forEach(out::println);
+            List<Job> running = running(cluster, out);
             cluster.stop(out::println);
+            running.forEach(job -> out.println(goOn(job, cluster.dir())));
             out.println("Down.");
         } else {
             cluster.stop(step -> {}); // pid files of what ended by itself
@@ -46,5 +52,26 @@ final class DownCommand implements Runnable {
             cluster.purge();
             out.println("Deleted " + cluster.dir().path());
         }
+    }
+
+    /** A JobManager that is too busy to tell is stopped all the same. */
+    private static List<Job> running(LocalCluster cluster, PrintWriter out) {
+        try {
+            return cluster.running();
+        } catch (ClusterException e) {
+            out.println("Flink does not tell its jobs: each can go on from the highest chk-N in "
+                    + cluster.dir().checkpoints() + "/JOB_ID");
+            return List.of();
+        }
+    }
+
+    /**
+     * Looked for once all has ended: until then checkpoints complete and are committed, and whoever goes on from an
+     * older one tells again what came after it.
+     */
+    private static String goOn(Job job, StateDir dir) {
+        return Retained.newest(dir.checkpoints().resolve(job.id()))
+                .map(checkpoint -> "Job %s can go on with --from-savepoint %s".formatted(job.name(), checkpoint))
+                .orElse("Job %s has made no checkpoint: submit it as before".formatted(job.name()));
     }
 }

@@ -5,17 +5,13 @@ import io.switchboard.deploy.TopicReader;
 import io.switchboard.routing.BookPublication;
 import io.switchboard.routing.BookReader;
 import io.switchboard.routing.RoutingBook;
-import io.switchboard.routing.RoutingBooks;
-import io.switchboard.wire.Codec;
 import io.switchboard.wire.Topics;
-import io.switchboard.wire.WireFormat;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Publish settings, weights, centres and plans for running jobs. A version is for good: one that is published and"
-                    + " says something else is refused. What a job cannot use beside the book it has goes to dead-letters"
-                    + " there, and the last good one stays in force."
+                    + " says something else is refused. What a job cannot use beside the book it has, such as one of"
+                    + " another id, goes to dead-letters there, and the last good one stays in force."
         },
         footer = {"", "Example:", "  ./switchboard routing publish deploy/routing/cloud.yaml"})
 final class RoutingPublishCommand implements Runnable {
@@ -73,25 +69,17 @@ final class RoutingPublishCommand implements Runnable {
 
     /** What jobs would refuse beside what is published is refused here: compaction would let it take the place of the good one. */
     private boolean isThere(BookPublication publication) {
+        PublishedBooks published = new PublishedBooks(publication.id());
+        try (TopicReader reader = brokers.reader()) {
+            reader.readToEnd(Topics.ROUTING_BOOKS, record -> published.take(record.offset(), record.value()));
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        published.leftOut().forEach(why -> err.println("Left out of " + Topics.ROUTING_BOOKS + ": " + why));
         try {
-            RoutingBooks books = null;
-            for (BookPublication each : published()) {
-                RoutingBook known = BookReader.read(each.key(), each.document());
-                books = books == null ? RoutingBooks.of(known) : books.with(each);
-            }
-            return books != null && books.with(publication) == books;
+            return published.has(publication);
         } catch (IllegalArgumentException e) {
             throw new ClusterException(e.getMessage(), e);
         }
-    }
-
-    private List<BookPublication> published() {
-        Codec<BookPublication> codec = WireFormat.AVRO_SINGLE_OBJECT.routingBooks();
-        List<BookPublication> all = new ArrayList<>();
-        try (TopicReader reader = brokers.reader()) {
-            reader.readToEnd(Topics.ROUTING_BOOKS, record -> all.add(codec.decode(record.value())));
-        }
-        return all;
     }
 
     private String read() {

@@ -45,6 +45,13 @@ final class SubmitCommand implements Runnable {
     private String savepoint;
 
     @Option(
+            names = {"-n", "--allow-non-restored-state", "--allowNonRestoredState"},
+            description = "Leave behind what the savepoint has and the job has no place for any more, as when its"
+                    + " config switches an output off. Only from what ./switchboard stop printed: of a checkpoint"
+                    + " nobody would commit what that output had written.")
+    private boolean leavesState;
+
+    @Option(
             names = {"-p", "--parallelism"},
             paramLabel = "N",
             description = "Subtasks of each operator, each needs a slot. Default: " + DEFAULT_PARALLELISM + ".")
@@ -76,6 +83,20 @@ final class SubmitCommand implements Runnable {
 
     @Override
     public void run() {
+        check();
+        try {
+            List<String> arguments = List.of("--config", config.toAbsolutePath().toString());
+            String id = client().submit(new Submission(job.main(), arguments, savepoint, parallelism, leavesState));
+            spec.commandLine().getOut().println(id);
+        } catch (SubmitException e) {
+            if (verbose) {
+                spec.commandLine().getErr().println(e.output());
+            }
+            throw e;
+        }
+    }
+
+    private void check() {
         if (!Files.isRegularFile(config)) {
             throw new ClusterException("--config " + config + " is not a file; give the job's YAML file");
         }
@@ -84,15 +105,9 @@ final class SubmitCommand implements Runnable {
                     "--flink-conf " + flinkConf
                             + " is of another cluster's job: the local one has deploy/flink/config.yaml; give --jobmanager, too");
         }
-        try {
-            String id = client().submit(new Submission(
-                    job.main(), List.of("--config", config.toAbsolutePath().toString()), savepoint, parallelism));
-            spec.commandLine().getOut().println(id);
-        } catch (SubmitException e) {
-            if (verbose) {
-                spec.commandLine().getErr().println(e.output());
-            }
-            throw e;
+        if (leavesState && savepoint == null) {
+            throw new ClusterException("--allow-non-restored-state is about what a savepoint has and the job has not;"
+                    + " give --from-savepoint, too");
         }
     }
 

@@ -1,14 +1,14 @@
 package io.switchboard.cli;
 
-import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.OutputFile;
+import io.switchboard.deploy.StandardOut;
 import io.switchboard.deploy.TopicLines;
 import io.switchboard.deploy.TopicReader;
 import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +56,11 @@ final class TopicReadCommand implements Callable<Integer> {
             description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to write. Default: the terminal.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to write. Without --follow an earlier file stays as it is until all is read."
+                    + " Default: the terminal.")
     private Path out;
 
     @Option(names = "--follow", description = "Go on with what comes, until Ctrl-C.")
@@ -68,38 +72,38 @@ final class TopicReadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private TopicLines lines;
+
     @Override
     public Integer call() {
         try (TopicReader reader = brokers.reader()) {
-            return out == null ? write(reader, buffered(spec.commandLine().getOut())) : writeFile(reader);
+            if (out == null) {
+                PrintWriter terminal = buffered(spec.commandLine().getOut());
+                read(reader, terminal, () -> StandardOut.isBroken(terminal));
+                StandardOut.requireWhole(terminal);
+            } else if (follow) {
+                OutputFile.growing("--out", out, file -> read(reader, file, file::checkError));
+            } else {
+                OutputFile.whole("--out", out, file -> read(reader, file, file::checkError));
+            }
         }
+        if (out != null || !lines.isComplete()) {
+            spec.commandLine().getErr().println(lines.summary());
+        }
+        return lines.isComplete() ? 0 : 1;
     }
 
     private static PrintWriter buffered(PrintWriter terminal) {
         return new PrintWriter(new BufferedWriter(terminal, 1 << 16));
     }
 
-    private int writeFile(TopicReader reader) {
-        try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(out))) {
-            return write(reader, file);
-        } catch (IOException e) {
-            throw new ClusterException("--out " + out + " cannot be written: " + e, e);
-        }
-    }
-
-    private int write(TopicReader reader, PrintWriter lines) {
-        TopicLines writer = format.to(lines);
+    /** No further than it can be written. */
+    private void read(TopicReader reader, PrintWriter to, BooleanSupplier isBroken) {
+        lines = format.to(to);
         if (follow) {
-            reader.follow(topic, () -> !lines.checkError(), writer);
+            reader.follow(topic, () -> !isBroken.getAsBoolean(), lines);
         } else {
-            reader.readToEnd(topic, writer);
+            reader.readToEnd(topic, () -> !isBroken.getAsBoolean(), lines);
         }
-        if (lines.checkError() && out != null) {
-            throw new ClusterException("--out " + out + " could not be written to its end; is the disk full?");
-        }
-        if (out != null || !writer.isComplete()) {
-            spec.commandLine().getErr().println(writer.summary());
-        }
-        return writer.isComplete() ? 0 : 1;
     }
 }

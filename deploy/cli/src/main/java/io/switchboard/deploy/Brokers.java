@@ -40,8 +40,22 @@ public final class Brokers implements AutoCloseable {
         return admin;
     }
 
-    public boolean answer() {
-        return Broker.answers(admin);
+    /** Why nobody answers; empty if somebody does. */
+    public Optional<String> silence() {
+        try {
+            boolean nobody = Broker.get(admin.describeCluster().nodes()).isEmpty();
+            return nobody ? Optional.of("none is named") : Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.of(why(e));
+        }
+    }
+
+    /** @throws ClusterException if nobody answers; its one line says why, and what to do */
+    public void requireAnswer() {
+        silence().ifPresent(why -> {
+            throw new ClusterException("No broker answers at " + servers + " (" + why
+                    + "); start one with ./switchboard up, or correct --bootstrap-server or --kafka-config");
+        });
     }
 
     /**
@@ -54,11 +68,15 @@ public final class Brokers implements AutoCloseable {
         try {
             return Broker.get(answer);
         } catch (ExecutionException | TimeoutException e) {
-            throw new ClusterException(
-                    "Kafka at " + servers + " does not tell " + what + " (" + why(e)
-                            + "); look whether it is up, and what this account may do",
-                    e);
+            throw doNotTell(servers, what, e);
         }
+    }
+
+    static ClusterException doNotTell(String servers, String what, Exception why) {
+        return new ClusterException(
+                "Kafka at " + servers + " does not tell " + what + " (" + why(why)
+                        + "); look whether it is up, and what this account may do",
+                why);
     }
 
     /** What they tell, or nothing if they do not. */

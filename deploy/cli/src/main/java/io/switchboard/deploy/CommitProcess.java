@@ -20,8 +20,14 @@ import org.apache.kafka.clients.CommonClientConfigs;
  */
 public final class CommitProcess {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final String MAIN = "io.switchboard.wire.CommitTool";
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    /** As long as the tool waits for a coordinator that is slow or gone: each transaction may need it, one by one. */
+    private static final Duration EACH = Duration.ofSeconds(20);
+
+    private static final String BROKEN_OFF = "The commit was broken off, and some may be committed; the same command"
+            + " again commits the rest, and nothing twice";
 
     private final Installation installation;
     private final StateDir dir;
@@ -49,7 +55,7 @@ public final class CommitProcess {
     public Contents read(String path) {
         long checkpoint = -1;
         List<Committable> committables = new ArrayList<>();
-        for (String line : run("read", path)) {
+        for (String line : run("Nothing is committed", LIMIT, List.of("read", path))) {
             String[] words = line.split(" ", 4);
             switch (words[0]) {
                 case "checkpoint" -> checkpoint = Long.parseLong(words[1]);
@@ -74,7 +80,7 @@ public final class CommitProcess {
         try {
             List<String> arguments = new ArrayList<>(List.of("commit", path, file.toString()));
             arguments.addAll(ids);
-            return run(arguments.toArray(new String[0])).stream()
+            return run(BROKEN_OFF, limit(ids.size()), arguments).stream()
                     .filter(line -> line.startsWith("refused "))
                     .map(line -> line.substring("refused ".length()))
                     .toList();
@@ -83,7 +89,11 @@ public final class CommitProcess {
         }
     }
 
-    private List<String> run(String... arguments) {
+    static Duration limit(int transactions) {
+        return LIMIT.plus(EACH.multipliedBy(transactions));
+    }
+
+    private List<String> run(String failure, Duration limit, List<String> arguments) {
         List<String> command = new ArrayList<>(
                 List.of(installation.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
         command.addAll(FlinkConf.javaOptions(installation.template("flink"), FlinkConf.Role.CLIENT));
@@ -92,11 +102,8 @@ public final class CommitProcess {
                 + installation.template("flink/log4j2.properties").toUri());
         command.addAll(
                 List.of("-cp", installation.flinkClassPath() + File.pathSeparator + installation.jobJar(), MAIN));
-        command.addAll(List.of(arguments));
-        return Tool.run("Nothing is committed", command, Map.of(), LIMIT)
-                .output()
-                .lines()
-                .toList();
+        command.addAll(arguments);
+        return Tool.run(failure, command, Map.of(), limit).output().lines().toList();
     }
 
     private Path log() {

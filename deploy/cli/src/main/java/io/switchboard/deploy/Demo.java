@@ -67,7 +67,7 @@ public final class Demo {
         PolicyReader.read(request.policies());
         Path config = cluster.dir().path().resolve("conf/demo.yaml");
         requireOwn(config);
-        cluster.purge();
+        cluster.leaveNothing();
         Steps timed = new Steps(steps);
         boolean shown = false;
         try {
@@ -163,7 +163,7 @@ public final class Demo {
             cluster.kill();
         }
         if (shown || interrupted) {
-            cluster.purge();
+            cluster.leaveNothing();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package io.switchboard.deploy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,20 +48,27 @@ public final class FlinkClient {
     public static FlinkClient remote(Installation installation, StateDir dir, String jobManager, Path settings) {
         Path conf = dir.path().resolve("conf/client");
         dir.create();
-        if (settings == null) {
-            FlinkConf.writeForClient(installation, conf);
-        } else {
-            dir.write(conf.resolve("config.yaml"), text(settings));
+        try {
+            Files.createDirectories(conf);
+            use(installation, conf, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return new FlinkClient(installation, dir, conf, List.of("-m", jobManager), null, null);
     }
 
-    private static String text(Path settings) {
-        try {
-            return Files.readString(settings);
-        } catch (IOException e) {
+    /** Somebody's own are linked to: a password may be in them, and a copy would be everybody's to read. */
+    private static void use(Installation installation, Path conf, Path settings) throws IOException {
+        Path used = conf.resolve("config.yaml");
+        if (settings == null) {
+            Files.deleteIfExists(used); // or what was linked to before would be written over
+            FlinkConf.writeForClient(installation, conf);
+        } else if (!Files.isRegularFile(settings) || !Files.isReadable(settings)) {
             throw new ClusterException(
-                    "--flink-conf " + settings + " cannot be read; give the config.yaml of Flink's client", e);
+                    "--flink-conf " + settings + " cannot be read; give the config.yaml of Flink's client");
+        } else if (!Files.exists(used) || !Files.isSameFile(used, settings)) {
+            Files.deleteIfExists(used);
+            Files.createSymbolicLink(used, settings.toAbsolutePath());
         }
     }
 
@@ -81,8 +89,16 @@ public final class FlinkClient {
      * @param arguments of that main
      * @param savepoint a savepoint or checkpoint to start from; null for none
      * @param parallelism 0 for the cluster's default
+     * @param leavesState whether the savepoint may hold what the job has no place for any more
      */
-    public record Submission(String main, List<String> arguments, String savepoint, int parallelism) {}
+    public record Submission(
+            String main, List<String> arguments, String savepoint, int parallelism, boolean leavesState) {
+
+        /** One that takes all of its savepoint. */
+        public Submission(String main, List<String> arguments, String savepoint, int parallelism) {
+            this(main, arguments, savepoint, parallelism, false);
+        }
+    }
 
     /** Why a job was not taken: one line, and everything the client said. */
     public static final class SubmitException extends RuntimeException {
@@ -120,7 +136,7 @@ public final class FlinkClient {
         return Map.of("FLINK_CONF_DIR", conf.toString());
     }
 
-    private List<String> command(Submission submission) {
+    List<String> command(Submission submission) {
         List<String> command = new ArrayList<>();
         command.add(installation.java());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
@@ -134,6 +150,9 @@ public final class FlinkClient {
         command.addAll(target);
         if (submission.savepoint() != null) {
             command.addAll(List.of("-s", submission.savepoint()));
+        }
+        if (submission.leavesState()) {
+            command.add("-n");
         }
         if (submission.parallelism() > 0) {
             command.addAll(List.of("-p", Integer.toString(submission.parallelism())));

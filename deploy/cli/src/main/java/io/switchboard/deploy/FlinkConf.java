@@ -39,6 +39,8 @@ final class FlinkConf {
         own.put("io.tmp.dirs", quoted(dir.flinkWork().toString()));
         // How old a watermark may be that REST tells; a replay waits for one. The default is 10 s.
         own.put("metrics.fetcher.update-interval", "1 s");
+        // The same of checkpoints; a replay looks twice whether its job restarted. The default is 3 s.
+        own.put("rest.cache.checkpoint-statistics.timeout", "50 ms");
         own.putAll(more);
         write(installation, dir.flinkConf(), own);
     }

@@ -60,10 +60,8 @@ public final class FlinkRest {
      * How a job's checkpoints went.
      *
      * @param lastDurationMs of the newest completed checkpoint, end to end
-     * @param lastPath where the newest completed checkpoint is, null before the first
      */
-    public record Checkpoints(
-            long completed, long failed, long restored, long inProgress, long lastDurationMs, String lastPath) {}
+    public record Checkpoints(long completed, long failed, long restored, long inProgress, long lastDurationMs) {}
 
     /**
      * What the completed checkpoints of a job cost.
@@ -163,8 +161,7 @@ public final class FlinkRest {
                 counts.path("failed").asLong(),
                 counts.path("restored").asLong(),
                 counts.path("in_progress").asLong(),
-                last.path("end_to_end_duration").asLong(),
-                last.path("external_path").asText(null));
+                last.path("end_to_end_duration").asLong());
     }
 
     /** How large the newest completed checkpoint of a job is, all it refers to included; 0 before the first. */

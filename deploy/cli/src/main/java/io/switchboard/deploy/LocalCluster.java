@@ -2,6 +2,8 @@ package io.switchboard.deploy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -95,36 +97,58 @@ public final class LocalCluster {
                 dir.keep(wanted);
             }
             List<String> before = namesOf(daemons(layout()).filter(Daemon::isAlive));
-            Thread abandon = abandoning(Thread.currentThread(), before);
+            CountDownLatch over = new CountDownLatch(1);
+            Thread abandon = abandoning(Thread.currentThread(), over, before);
             Runtime.getRuntime().addShutdownHook(abandon);
+            boolean stands = false;
             try {
                 startMissing(layout(), new Steps(progress));
-                disarm(abandon);
-            } catch (ClusterException e) {
-                killAllBut(before);
-                throw e;
+                stands = disarm(abandon);
+            } finally {
+                if (!stands) {
+                    abandon(before);
+                    disarm(abandon);
+                }
+                over.countDown();
+            }
+            if (!stands) {
+                throw new ClusterException("Stopped while starting");
             }
         });
     }
 
-    /** For Ctrl-C in the middle of a start: what half stands is taken down. */
-    private Thread abandoning(Thread starter, List<String> before) {
+    /**
+     * For Ctrl-C in the middle of a start: whoever starts takes down what half stands, while the directory is still
+     * locked. It cannot be waited for until its thread ends, which waits for the end of the process.
+     */
+    private Thread abandoning(Thread starter, CountDownLatch over, List<String> before) {
         return new Thread(() -> {
             starter.interrupt();
             try {
-                starter.join(ABANDON_LIMIT.toMillis());
+                if (!over.await(ABANDON_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    killAllBut(before);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            killAllBut(before);
         });
     }
 
-    private static void disarm(Thread abandon) {
+    /** An interruption must not cut it short. */
+    private void abandon(List<String> before) {
+        boolean interrupted = Thread.interrupted();
+        killAllBut(before);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False if the process is ending. */
+    private static boolean disarm(Thread abandon) {
         try {
-            Runtime.getRuntime().removeShutdownHook(abandon);
+            return Runtime.getRuntime().removeShutdownHook(abandon);
         } catch (IllegalStateException e) {
-            throw new ClusterException("Stopped while starting", e); // the hook already takes down what stands
+            return false;
         }
     }
 
@@ -175,18 +199,16 @@ public final class LocalCluster {
         return daemons.map(Daemon::name).toList();
     }
 
-    /** For each running job the checkpoint from which it can be taken up again. */
-    public List<String> resumePoints() {
-        FlinkRest rest = rest();
-        if (!flink.jobManager().isAlive() || !rest.answers()) {
+    /**
+     * The jobs that have not ended.
+     *
+     * @throws ClusterException if there is a JobManager and it does not tell
+     */
+    public List<FlinkRest.Job> running() {
+        if (!flink.jobManager().isAlive()) {
             return List.of();
         }
-        return rest.jobs().stream()
-                .filter(job -> !job.ended())
-                .filter(job -> rest.checkpoints(job.id()).lastPath() != null)
-                .map(job -> "Job " + job.name() + " can go on with --from-savepoint "
-                        + rest.checkpoints(job.id()).lastPath())
-                .toList();
+        return rest().jobs().stream().filter(job -> !job.ended()).toList();
     }
 
     /** Stops everything in order. Data, checkpoints and logs stay. */
@@ -208,9 +230,14 @@ public final class LocalCluster {
         killAllBut(List.of());
     }
 
-    /** Deletes all that the cluster kept. It must have been stopped. */
+    /** Deletes all that the cluster kept, tables too. It must have been stopped. */
     public void purge() {
         dir.delete();
+    }
+
+    /** The same of one that was there for one thing and kept no tables: any in its folder are somebody's. */
+    void leaveNothing() {
+        dir.deleteAllButTables();
     }
 
     /** What {@code kill -9} does to a TaskManager, numbered from 1. */

@@ -37,6 +37,11 @@ public final class Ports {
         return port;
     }
 
+    /** The port itself, or a free one for 0. */
+    public static int orFree(int port) {
+        return port == 0 ? free(Set.of()) : port;
+    }
+
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port)) {
             return socket.isBound();

@@ -64,7 +64,7 @@ public final class Rehearsal {
     private void leaveNothing() {
         boolean interrupted = Thread.interrupted();
         cluster.kill();
-        cluster.purge();
+        cluster.leaveNothing();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -83,6 +83,7 @@ public final class Replay {
     /** Starts the cluster, replays, writes the files and stops the cluster; its directory is gone afterwards. */
     public Map<String, Long> run(Request request) {
         PolicyReader.read(request.policies());
+        make(request.out());
         Steps timed = new Steps(steps);
         cluster.start(layout, steps);
         CountDownLatch over = new CountDownLatch(1);
@@ -107,6 +108,19 @@ public final class Replay {
         }
     }
 
+    /** Before hours of replay, not after them. */
+    private static void make(Path out) {
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw unwritable(out, e);
+        }
+    }
+
+    private static ClusterException unwritable(Path out, IOException e) {
+        return new ClusterException("Cannot write to --out " + out + ": " + e, e);
+    }
+
     /** For Ctrl-C: the replay ends where it is, and takes its cluster with it. */
     private Thread breakingOff(Thread replaying, CountDownLatch over) {
         return new Thread(() -> {
@@ -123,7 +137,7 @@ public final class Replay {
 
     private synchronized void leaveNothing() {
         cluster.stop(step -> {});
-        cluster.purge();
+        cluster.leaveNothing();
     }
 
     private String submit(Path policies) {
@@ -210,7 +224,6 @@ public final class Replay {
     private Map<String, Long> write(Path out, Steps timed) {
         Map<String, Long> counts = new LinkedHashMap<>();
         try (TopicReader reader = new TopicReader(layout.bootstrapServers())) {
-            Files.createDirectories(out);
             for (String topic : OUTPUTS) {
                 Path file = out.resolve(topic + ".jsonl");
                 try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(file))) {
@@ -224,7 +237,7 @@ public final class Replay {
                 }
             }
         } catch (IOException e) {
-            throw new ClusterException("Cannot write to --out " + out + ": " + e.getMessage(), e);
+            throw unwritable(out, e);
         }
         return counts;
     }

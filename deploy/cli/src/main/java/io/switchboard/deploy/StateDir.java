@@ -72,6 +72,11 @@ public record StateDir(Path path) {
         return path.resolve("archive");
     }
 
+    /** By this file a folder of that name is known as one of tables. */
+    private Path tables() {
+        return archive().resolve("catalog.db");
+    }
+
     private Path layoutFile() {
         return path.resolve("cluster.json");
     }
@@ -119,10 +124,13 @@ public record StateDir(Path path) {
         if (isOurs()) {
             return;
         }
-        OURS.stream().map(path::resolve).filter(Files::exists).findFirst().ifPresent(strange -> {
-            throw new ClusterException(
-                    strange + " was not made by a cluster of Switchboard; give --state-dir another folder");
-        });
+        Stream.concat(OURS.stream().map(path::resolve), Stream.of(tables()))
+                .filter(Files::exists)
+                .findFirst()
+                .ifPresent(strange -> {
+                    throw new ClusterException(
+                            strange + " was not made by a cluster of Switchboard; give --state-dir another folder");
+                });
         try {
             Files.createDirectories(path);
             Files.writeString(path.resolve(MARK), "./switchboard down --purge deletes what it made in this folder.\n");
@@ -181,13 +189,18 @@ public record StateDir(Path path) {
 
     /** Deletes what is ours, tables too; a stranger's file in the directory stays, and the directory then too. */
     public void delete() {
+        if (isOurs() && Files.exists(tables())) {
+            delete(archive());
+        }
+        deleteAllButTables();
+    }
+
+    /** The same for a cluster that never made any. */
+    void deleteAllButTables() {
         if (!isOurs()) {
             return;
         }
         OURS.forEach(ours -> delete(path.resolve(ours)));
-        if (Files.exists(archive().resolve("catalog.db"))) {
-            delete(archive());
-        }
         delete(layoutFile());
         delete(path.resolve(MARK));
         String[] others = path.toFile().list();

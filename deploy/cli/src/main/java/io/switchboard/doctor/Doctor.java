@@ -42,13 +42,14 @@ public final class Doctor {
         List<Check> checks = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         try (Brokers brokers = new Brokers(needs.bootstrapServers(), needs.clientProperties())) {
-            if (brokers.answer()) {
+            Optional<String> silence = brokers.silence();
+            if (silence.isEmpty()) {
                 checks.addAll(ofBrokers(brokers));
             } else {
                 findings.add(
                         Finding.fail(
                                 "brokers",
-                                "none answers at " + needs.bootstrapServers(),
+                                "none answers at " + needs.bootstrapServers() + " (" + silence.get() + ")",
                                 "start them, or correct bootstrapServers and kafkaProperties; what is asked of them was not looked at"));
             }
         }

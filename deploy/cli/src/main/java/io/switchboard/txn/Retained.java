@@ -19,15 +19,23 @@ public final class Retained {
 
     /** The newest that is complete; empty if that is this one, or if this one is not in a folder of this machine. */
     public static Optional<String> newerThan(String checkpoint) {
-        Path path = local(checkpoint);
-        Matcher name = NAME.matcher(String.valueOf(path.getFileName()));
-        if (!name.matches() || !Files.isDirectory(path)) {
-            return Optional.empty();
-        }
-        long newest = Long.parseLong(name.group(1));
+        Path path = local(checkpoint).toAbsolutePath();
+        Path folder = path.endsWith("_metadata") ? path.getParent() : path; // Flink takes either
+        Matcher name = NAME.matcher(String.valueOf(folder.getFileName()));
+        return name.matches() && Files.isDirectory(folder)
+                ? newest(folder.getParent(), Long.parseLong(name.group(1)))
+                : Optional.empty();
+    }
+
+    /** The newest that is complete in the folder of a job; empty if there is none. */
+    public static Optional<String> newest(Path job) {
+        return Files.isDirectory(job) ? newest(job, 0) : Optional.empty();
+    }
+
+    private static Optional<String> newest(Path job, long above) {
+        long newest = above;
         Optional<String> found = Optional.empty();
-        try (DirectoryStream<Path> all =
-                Files.newDirectoryStream(path.toAbsolutePath().getParent(), "chk-*")) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(job, "chk-*")) {
             for (Path other : all) {
                 Matcher its = NAME.matcher(other.getFileName().toString());
                 if (its.matches()
@@ -38,7 +46,7 @@ public final class Retained {
                 }
             }
         } catch (IOException e) {
-            throw new ClusterException(path + " cannot be compared with the checkpoints beside it: " + e, e);
+            throw new ClusterException("The checkpoints in " + job + " cannot be compared: " + e, e);
         }
         return found;
     }

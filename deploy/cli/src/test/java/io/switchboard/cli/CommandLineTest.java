@@ -73,6 +73,18 @@ class CommandLineTest {
     }
 
     @Test
+    void stateIsLeftBehindOfASavepointOnly() throws Exception {
+        Path config = Files.createFile(folder.resolve("sla.yaml"));
+
+        assertThat(run("submit", "sla", "--config", config.toString(), "--allowNonRestoredState", state()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("--allow-non-restored-state")
+                .contains("give --from-savepoint")
+                .hasLineCount(1);
+    }
+
+    @Test
     void withoutAClusterASubmitSaysHowToStartOne() throws Exception {
         Path config = Files.createFile(folder.resolve("sla.yaml"));
 
@@ -84,7 +96,7 @@ class CommandLineTest {
     void aTopicIsNotReadFromABrokerThatIsNotThere() {
         assertThat(run("topic", "read", "escalations", "--bootstrap-servers", "localhost:1", state()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("No broker answers at localhost:1").hasLineCount(1);
+        assertThat(err.toString()).contains("No broker answers at localhost:1 (").hasLineCount(1);
     }
 
     @Test
@@ -138,7 +150,7 @@ class CommandLineTest {
 
         assertThat(run("doctor", "--config", config.toString(), state())).isEqualTo(1);
         assertThat(out.toString())
-                .contains("FAIL", "none answers at localhost:1", "SKIPPED", "--flink-conf")
+                .contains("FAIL", "none answers at localhost:1 (", "SKIPPED", "--flink-conf")
                 .hasLineCount(2);
     }
 
@@ -153,7 +165,7 @@ class CommandLineTest {
     void transactionsAreNotListedFromABrokerThatIsNotThere() {
         assertThat(run("txn", "list", "--bootstrap-server", "localhost:1", state()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("No broker answers at localhost:1").hasLineCount(1);
+        assertThat(err.toString()).contains("No broker answers at localhost:1 (").hasLineCount(1);
     }
 
     @Test

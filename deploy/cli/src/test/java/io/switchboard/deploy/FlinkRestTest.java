@@ -87,12 +87,12 @@ class FlinkRestTest {
     }
 
     @Test
-    void beforeTheFirstCheckpointThereIsNoPath() {
+    void beforeTheFirstCheckpointThereIsNone() {
         answers.put(
                 "GET /jobs/j/checkpoints",
                 "{\"counts\":{\"restored\":0,\"completed\":0,\"failed\":1},\"latest\":{\"completed\":null}}");
 
-        assertThat(rest.checkpoints("j")).isEqualTo(new FlinkRest.Checkpoints(0, 1, 0, 0, 0, null));
+        assertThat(rest.checkpoints("j")).isEqualTo(new FlinkRest.Checkpoints(0, 1, 0, 0, 0));
     }
 
     @Test

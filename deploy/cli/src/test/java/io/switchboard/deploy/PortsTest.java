@@ -53,6 +53,12 @@ class PortsTest {
         assertThat(Ports.free(Set.of())).isBetween(10_000, 19_999);
     }
 
+    @Test
+    void zeroIsAFreePortAndAnyOtherNumberItself() {
+        assertThat(Ports.orFree(0)).isBetween(10_000, 19_999);
+        assertThat(Ports.orFree(8083)).isEqualTo(8083);
+    }
+
     /** Once in about 1,700 starts two doors of one cluster had the same number. */
     @Test
     void aPortGivenToAnotherIsNotFree() {

@@ -68,6 +68,33 @@ class StateDirTest {
         assertThat(folder.toFile().list()).containsExactly("logs");
     }
 
+    /** A folder whose archive.yaml says no other warehouse has its tables just where a cluster would have them. */
+    @Test
+    void tablesThatNoClusterOfTheFolderMadeAreNeitherUsedNorDeleted() throws Exception {
+        Path catalog = Files.createDirectories(folder.resolve("archive")).resolve("catalog.db");
+        Files.writeString(catalog, "a year of facts");
+        StateDir dir = new StateDir(folder);
+
+        assertThatThrownBy(dir::create)
+                .isInstanceOf(ClusterException.class)
+                .hasMessage(catalog + " was not made by a cluster of Switchboard; give --state-dir another folder");
+        dir.delete();
+        assertThat(catalog).exists();
+    }
+
+    @Test
+    void aClusterThatWasThereForOneThingTakesNoTablesWithIt() throws Exception {
+        StateDir dir = new StateDir(folder.resolve("ours"));
+        dir.create();
+        Path archive = Files.createDirectories(dir.path().resolve("archive"));
+        Path catalog = Files.writeString(archive.resolve("catalog.db"), "a year of facts");
+
+        dir.deleteAllButTables();
+
+        assertThat(dir.path().toFile().list()).containsExactly("archive");
+        assertThat(catalog).exists();
+    }
+
     @Test
     void ofFoldersNamedArchiveOnlyOneWithTablesIsDeleted() throws Exception {
         StateDir dir = new StateDir(folder.resolve("ours"));
@@ -78,8 +105,8 @@ class StateDirTest {
         dir.delete();
         assertThat(inIt).exists();
 
-        Files.writeString(archive.resolve("catalog.db"), "");
         dir.create();
+        Files.writeString(archive.resolve("catalog.db"), "");
         dir.delete();
         assertThat(dir.path()).doesNotExist();
     }

@@ -31,6 +31,21 @@ class RetainedTest {
         assertThat(Retained.newerThan(job.resolve("chk-9").toUri().toString())).isPresent();
     }
 
+    /** Flink takes the folder, and the file in it by which it knows the folder. */
+    @Test
+    void itIsFoundWhicheverWayTheOtherIsNamed() {
+        assertThat(Retained.newerThan(job.resolve("chk-9/_metadata").toString()))
+                .contains(job.resolve("chk-10").toString());
+        assertThat(Retained.newerThan(job.resolve("chk-10/_metadata").toString())).isEmpty();
+    }
+
+    @Test
+    void ofAJobTheNewestThatIsCompleteIsFound() {
+        assertThat(Retained.newest(job)).contains(job.resolve("chk-10").toString());
+        assertThat(Retained.newest(job.resolve("chk-11"))).isEmpty();
+        assertThat(Retained.newest(job.resolve("of-a-job-without-any"))).isEmpty();
+    }
+
     @Test
     void noneIsNewerThanTheNewest() {
         assertThat(Retained.newerThan(job.resolve("chk-10").toString())).isEmpty();
