@@ -41,9 +41,9 @@ class InventoryTest {
 
     @Test
     void tablesWithFactsAreOnlyGoneOnWith() {
-        change("refused_records", table -> table.newAppend()
-                .appendFile(oneFact(table.location()))
-                .commit());
+        change(
+                "refused_records",
+                table -> table.newAppend().appendFile(oneFact(table.location())).commit());
 
         assertThatThrownBy(() -> inventory.make(config.factTables(), false))
                 .isInstanceOf(IllegalStateException.class)

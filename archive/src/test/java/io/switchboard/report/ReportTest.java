@@ -63,7 +63,8 @@ class ReportTest {
         Map<String, SqlFile> questions =
                 SqlFile.all(sql).stream().collect(Collectors.toMap(SqlFile::name, each -> each));
         Shelved some = new Shelved(folder, "tables: [sla_outcomes, escalations]\n").made();
-        try (Duck duck = Duck.over(some.warehouse(), Views.in(sql.resolve("views")).during(MARCH))) {
+        try (Duck duck =
+                Duck.over(some.warehouse(), Views.in(sql.resolve("views")).during(MARCH))) {
             String page = new Report(duck, questions).html(MARCH);
             assertThat(page)
                     .contains("the archive job does not keep call_events, customer_changes, ticket_events.")

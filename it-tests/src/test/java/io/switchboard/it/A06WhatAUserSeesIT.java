@@ -181,7 +181,8 @@ class A06WhatAUserSeesIT {
             input.write(0, opened("T-new", Priority.P0, START.plusSeconds(700)));
             input.beat(START.plusSeconds(940));
         }
-        Await.until("the warning of the new ticket", PATIENCE, () -> escalations().size() > 2 * TICKETS);
+        Await.until(
+                "the warning of the new ticket", PATIENCE, () -> escalations().size() > 2 * TICKETS);
 
         assertThat(escalations())
                 .hasSize(2 * TICKETS + 1)

@@ -29,7 +29,10 @@ final class LevelReader {
 
     List<Level> read(Node clock) {
         List<Level> levels = new ArrayList<>();
-        nodes(clock).stream().map(this::level).filter(level -> !level.isTarget()).forEach(levels::add);
+        nodes(clock).stream()
+                .map(this::level)
+                .filter(level -> !level.isTarget())
+                .forEach(levels::add);
         clock.find("repeat").ifPresent(repeat -> levels.addAll(repeated(repeat, last(levels), target(clock))));
         return levels;
     }

@@ -158,8 +158,7 @@ public final class Lint {
         return ranked.subList(0, ranked.indexOf(higher)).stream()
                 .filter(first -> first.items() == lower.items() && first.rule(clock) != null)
                 .filter(first -> first.rule(clock).mode() != Mode.FIRST_MATCH)
-                .filter(first ->
-                        !first.id().equals(higher.id()) && !first.id().equals(lower.id()))
+                .filter(first -> !first.id().equals(higher.id()) && !first.id().equals(lower.id()))
                 .filter(first -> meet(first, lower))
                 .findFirst();
     }

@@ -159,8 +159,9 @@ public final class PolicyBook implements Serializable {
                         .thenComparing(policy -> policy.rule(one.rule().name()) == null)
                         .thenComparing(Policy::version, Comparator.reverseOrder()))
                 .map(Policy::inWords);
-        Stream<String> ends =
-                retired.keySet().stream().filter(gone -> retired.get(gone) == at).map(gone -> "retired " + gone);
+        Stream<String> ends = retired.keySet().stream()
+                .filter(gone -> retired.get(gone) == at)
+                .map(gone -> "retired " + gone);
         return isRetired(id, at)
                 ? "retired " + id
                 : Stream.concat(versions, ends).findFirst().orElse(one.policy().inWords());

@@ -55,9 +55,8 @@ final class TargetReader {
     static BusinessCalendar calendar(Node name, Map<String, BusinessCalendar> calendars) {
         BusinessCalendar calendar = calendars.get(name.text());
         if (calendar == null) {
-            String remedy = calendars.isEmpty()
-                    ? "add it under calendars"
-                    : Nearest.use(name.text(), calendars.keySet());
+            String remedy =
+                    calendars.isEmpty() ? "add it under calendars" : Nearest.use(name.text(), calendars.keySet());
             throw name.wrong("unknown calendar \"%s\": %s".formatted(name.text(), remedy));
         }
         return calendar;

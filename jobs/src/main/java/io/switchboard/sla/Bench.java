@@ -55,7 +55,8 @@ final class Bench {
                 terms.attach(one, at, book.whatTurned(at, one));
             } else if (place < 0 && was.policy().version() != one.policy().version()) {
                 terms.begin(one, at, one.policy().inWords());
-            } else if (place >= 0 && rack.get(place).policyVersion() != one.policy().version()) {
+            } else if (place >= 0
+                    && rack.get(place).policyVersion() != one.policy().version()) {
                 terms.renew(place, one, at, one.policy().inWords());
             }
         }

@@ -73,6 +73,7 @@ public final class SlaOperator<P, D> extends LedgerOperator implements TwoInputS
     private transient Map<String, Publication> known;
     /** What brought the rules, in words; of those that the sweep under way is for, all. */
     private transient List<String> causes;
+
     private transient ListState<Long> sweptState;
     private transient long swept;
     private transient Sweep sweep;

@@ -176,7 +176,8 @@ class BusinessCalendarTest {
     void aHolidayAfterWhichItOpensSaysNothingOfALaterOne() {
         Calendars closed = closedFrom("2030-01-01", 400);
 
-        assertThatThrownBy(() -> closed.holiday("2020-01-01").holiday("2029-12-30").calendar())
+        assertThatThrownBy(
+                        () -> closed.holiday("2020-01-01").holiday("2029-12-30").calendar())
                 .hasMessage("calendar test does not open within 400 days after the holiday 2030-01-01:"
                         + " let it open, or remove holidays");
     }

@@ -165,8 +165,7 @@ class CalendarErrorsTest {
                         + ": event \"Inventory\" moves one of its recurrences: make that an event of its own, and exclude the date");
         Files.writeString(
                 file,
-                CalendarReaderTest.ics(
-                        "DTSTART:20260703T120000", "RECURRENCE-ID:20260703T120000", "STATUS:CANCELLED"));
+                CalendarReaderTest.ics("DTSTART:20260703T120000", "RECURRENCE-ID:20260703T120000", "STATUS:CANCELLED"));
         refuses(
                 folder,
                 place + file

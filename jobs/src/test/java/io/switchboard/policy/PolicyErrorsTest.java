@@ -188,33 +188,27 @@ class PolicyErrorsTest {
                 mistake(
                         "at: 75%",
                         "after: 999999999h",
-                        "19: " + CLOCK
-                                + ".levels[0].after: \"999999999h\" is too long: write at most 87672h"),
+                        "19: " + CLOCK + ".levels[0].after: \"999999999h\" is too long: write at most 87672h"),
                 mistake(
                         "at: 75%",
                         "before: 87673h",
-                        "19: " + CLOCK
-                                + ".levels[0].before: \"87673h\" is too long: write at most 87672h"),
+                        "19: " + CLOCK + ".levels[0].before: \"87673h\" is too long: write at most 87672h"),
                 mistake(
                         "[{at: 75%}]",
                         "[]\n        repeat: {times: 9, every: 2562047788015h}",
-                        "20: " + CLOCK
-                                + ".repeat.every: \"2562047788015h\" is too long: write at most 87672h"),
+                        "20: " + CLOCK + ".repeat.every: \"2562047788015h\" is too long: write at most 87672h"),
                 mistake(
                         "[{at: 75%}]",
                         "[]\n        maxAge: 2562047788015h",
-                        "20: " + CLOCK
-                                + ".maxAge: \"2562047788015h\" is too long: write at most 87672h"),
+                        "20: " + CLOCK + ".maxAge: \"2562047788015h\" is too long: write at most 87672h"),
                 mistake(
                         "[{at: 75%}]",
                         "[]\n        options: {maxPause: 2562047788015h}",
-                        "20: " + CLOCK
-                                + ".options.maxPause: \"2562047788015h\" is too long: write at most 87672h"),
+                        "20: " + CLOCK + ".options.maxPause: \"2562047788015h\" is too long: write at most 87672h"),
                 mistake(
                         "[{at: 75%}]",
                         "[]\n        options: {courtesy: {window: 999999h, when: event.intent == 'thanks'}}",
-                        "20: " + CLOCK
-                                + ".options.courtesy.window: \"999999h\" is too long: write at most 87672h"));
+                        "20: " + CLOCK + ".options.courtesy.window: \"999999h\" is too long: write at most 87672h"));
     }
 
     private static Stream<Arguments> mistakesOfTheFirstLanguage() {

@@ -63,14 +63,12 @@ class ReleaseTest {
         Instant said = Instant.parse("2026-01-01T00:00:00Z");
         String dated = SECOND.replace("version: 2", "version: 2\n    effectiveFrom: " + said);
 
-        assertThat(release(Shelf.empty(), SECOND).publications())
-                .last()
-                .satisfies(publication ->
-                        assertThat(publication.effectiveFrom()).isEqualTo(NOW));
-        assertThat(release(Shelf.empty(), dated).publications())
-                .last()
-                .satisfies(publication ->
-                        assertThat(publication.effectiveFrom()).isEqualTo(said));
+        assertThat(release(Shelf.empty(), SECOND).publications()).last().satisfies(publication -> assertThat(
+                        publication.effectiveFrom())
+                .isEqualTo(NOW));
+        assertThat(release(Shelf.empty(), dated).publications()).last().satisfies(publication -> assertThat(
+                        publication.effectiveFrom())
+                .isEqualTo(said));
     }
 
     @Test

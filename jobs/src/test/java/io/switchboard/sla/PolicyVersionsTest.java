@@ -219,8 +219,8 @@ class PolicyVersionsTest {
                 .extracting(ClockState::policyVersion, ClockState::startedAt, ClockState::dueAt)
                 .containsExactly(2, friday("09:00"), friday("13:00"));
 
-        Story spans = Story.of(versions("", few, more))
-                .on(opened(friday("09:00")).priority(Priority.P1), later);
+        Story spans =
+                Story.of(versions("", few, more)).on(opened(friday("09:00")).priority(Priority.P1), later);
         assertThat(spans.tracking().clocks()).as("a version for later spans").isEmpty();
     }
 
@@ -402,9 +402,8 @@ class PolicyVersionsTest {
         PolicyBook retired = new PolicyBook(
                 chains("options: {forceChain: true}").book().policies(),
                 Map.of("desk", friday("14:00").toEpochMilli()));
-        Story story = Story.of(WholeDesk.rules(retired))
-                .on(opened(friday("09:00")))
-                .until(friday("15:00"));
+        Story story =
+                Story.of(WholeDesk.rules(retired)).on(opened(friday("09:00"))).until(friday("15:00"));
         assertThat(story.told("TOTAL_RESOLUTION")).hasSize(8);
         assertThat(story.folded()).isEmpty();
     }

@@ -256,8 +256,7 @@ class PublishingTest {
     @Test
     void ofManyCausesOnlyTheFirstAreNamed() {
         assertThat(Publishing.cause(List.of("one"))).isEqualTo("one");
-        assertThat(Publishing.cause(List.of("1", "2", "3", "4", "5", "6", "7")))
-                .isEqualTo("1, 2, 3, 4, 5 and 2 more");
+        assertThat(Publishing.cause(List.of("1", "2", "3", "4", "5", "6", "7"))).isEqualTo("1, 2, 3, 4, 5 and 2 more");
     }
 
     @Test
@@ -307,8 +306,8 @@ class PublishingTest {
         }
     }
 
-    private static BroadcastState<String, Publication> state(
-            KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla) throws Exception {
+    private static BroadcastState<String, Publication> state(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> sla)
+            throws Exception {
         return ((LedgerOperator) sla.getOperator())
                 .getOperatorStateBackend()
                 .getBroadcastState(SlaOperator.publicationsState());
@@ -323,7 +322,10 @@ class PublishingTest {
         PolicyBook both =
                 Publishing.with(file, first.publications(), "policies").book();
 
-        assertThat(both.inForce("desk", friday("09:00").toEpochMilli(), friday("08:30").toEpochMilli())
+        assertThat(both.inForce(
+                                "desk",
+                                friday("09:00").toEpochMilli(),
+                                friday("08:30").toEpochMilli())
                         .version())
                 .isEqualTo(2);
     }

@@ -85,8 +85,7 @@ class WorkingDayTargetTest {
     @Test
     @DisplayName("R-42: within the hours, and where it is due at closing time, the instant is what it was")
     void whereNoOpeningIsDueNothingIsMoved() {
-        Story inTheHours =
-                Story.of(desk(clockTo("TOTAL_RESOLUTION", DAY))).on(opened(friday("10:00")));
+        Story inTheHours = Story.of(desk(clockTo("TOTAL_RESOLUTION", DAY))).on(opened(friday("10:00")));
         assertThat(inTheHours.clock("TOTAL_RESOLUTION").dueAt()).isEqualTo(monday("10:00"));
 
         String endOfDay = DAY.replace("office", "office, due: END_OF_DAY");

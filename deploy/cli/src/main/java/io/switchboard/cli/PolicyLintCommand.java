@@ -59,9 +59,8 @@ final class PolicyLintCommand implements Callable<Integer> {
     private boolean refuses(PolicyFile file, Shelf shelf) {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            List<Finding> findings = shelf == null
-                    ? Findings.of(file)
-                    : Findings.of(file, shelf, new Release.Note(InstantOrNow.now()));
+            List<Finding> findings =
+                    shelf == null ? Findings.of(file) : Findings.of(file, shelf, new Release.Note(InstantOrNow.now()));
             findings.forEach(out::println);
             if (findings.isEmpty()) {
                 out.println(file.name() + ": nothing to say");

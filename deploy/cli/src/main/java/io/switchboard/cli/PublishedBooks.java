@@ -37,9 +37,8 @@ final class PublishedBooks {
 
     private void take(BookPublication publication) {
         if (publication.id().equals(id)) {
-            RoutingBooks known = books == null
-                    ? RoutingBooks.of(BookReader.read(publication.key(), publication.document()))
-                    : books;
+            RoutingBooks known =
+                    books == null ? RoutingBooks.of(BookReader.read(publication.key(), publication.document())) : books;
             books = known.with(publication);
         } else {
             leftOut.add("%s is of another book; a job takes versions of the one it has".formatted(publication.key()));

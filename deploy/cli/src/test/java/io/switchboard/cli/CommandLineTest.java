@@ -96,7 +96,9 @@ class CommandLineTest {
     void aTopicIsNotReadFromABrokerThatIsNotThere() {
         assertThat(run("topic", "read", "escalations", "--bootstrap-servers", "localhost:1", state()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("No broker answers at localhost:1 (").hasLineCount(1);
+        assertThat(err.toString())
+                .contains("No broker answers at localhost:1 (")
+                .hasLineCount(1);
     }
 
     @Test
@@ -165,7 +167,9 @@ class CommandLineTest {
     void transactionsAreNotListedFromABrokerThatIsNotThere() {
         assertThat(run("txn", "list", "--bootstrap-server", "localhost:1", state()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("No broker answers at localhost:1 (").hasLineCount(1);
+        assertThat(err.toString())
+                .contains("No broker answers at localhost:1 (")
+                .hasLineCount(1);
     }
 
     @Test

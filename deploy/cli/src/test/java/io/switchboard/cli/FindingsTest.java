@@ -56,8 +56,8 @@ class FindingsTest {
 
     private static Shelf published(String policies) {
         Release.Note note = new Release.Note(YESTERDAY);
-        return Shelf.of(
-                Release.of(Shelf.empty(), "desk.yaml", CALENDARS + policies, note).publications());
+        return Shelf.of(Release.of(Shelf.empty(), "desk.yaml", CALENDARS + policies, note)
+                .publications());
     }
 
     private static String policy(String id, int version, String keys) {

@@ -60,7 +60,8 @@ class PublishedBooksTest {
 
         assertThat(books.has(book("cloud", 1, "20s"))).isTrue();
         assertThat(books.leftOut()).hasSize(3);
-        assertThat(books.leftOut()).allMatch(why -> why.startsWith("offset ") && why.lines().count() == 1);
+        assertThat(books.leftOut())
+                .allMatch(why -> why.startsWith("offset ") && why.lines().count() == 1);
     }
 
     private void take(long offset, BookPublication publication) {

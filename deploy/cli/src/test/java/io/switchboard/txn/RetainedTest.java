@@ -36,7 +36,8 @@ class RetainedTest {
     void itIsFoundWhicheverWayTheOtherIsNamed() {
         assertThat(Retained.newerThan(job.resolve("chk-9/_metadata").toString()))
                 .contains(job.resolve("chk-10").toString());
-        assertThat(Retained.newerThan(job.resolve("chk-10/_metadata").toString())).isEmpty();
+        assertThat(Retained.newerThan(job.resolve("chk-10/_metadata").toString()))
+                .isEmpty();
     }
 
     @Test
