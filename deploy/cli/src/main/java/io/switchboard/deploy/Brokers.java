@@ -50,7 +50,11 @@ public final class Brokers implements AutoCloseable {
         }
     }
 
-    /** @throws ClusterException if nobody answers; its one line says why, and what to do */
+    /**
+     * Somebody has to answer.
+     *
+     * @throws ClusterException if nobody does; its one line says why, and what to do
+     */
     public void requireAnswer() {
         silence().ifPresent(why -> {
             throw new ClusterException("No broker answers at " + servers + " (" + why

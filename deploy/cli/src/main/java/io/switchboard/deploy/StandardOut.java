@@ -17,7 +17,11 @@ public final class StandardOut {
         return System.out.checkError();
     }
 
-    /** @throws ClusterException if it is */
+    /**
+     * All of the answer has to arrive.
+     *
+     * @throws ClusterException if it did not
+     */
     public static void requireWhole(PrintWriter writer) {
         if (isBroken(writer)) {
             throw new ClusterException(
