@@ -132,7 +132,7 @@ class PolicyVersionsTest {
     }
 
     @Test
-    @Proves({"R-50", "R-101"})
+    @Proves("R-50")
     @DisplayName("R-50, R-101: where other statuses pause, a version for all their time counts run and rest anew, too")
     void aVersionForAllTheirTimeCountsRunAndRestAnew() {
         String runs = clock("AGENT_WORK", "9h", "run: [NEW, OPEN, PENDING]");
