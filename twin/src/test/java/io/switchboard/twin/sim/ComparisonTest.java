@@ -60,6 +60,19 @@ class ComparisonTest {
         }
     }
 
+    /** The same customers make both worse: most of it is not in the difference. */
+    @Test
+    void aDifferenceTakenPairByPairIsKnownBetterThanOfTwoThatHaveNothingInCommon() {
+        Figure more = figure("peak", "ours against B5", "weighted breach more by");
+        double ours = width(figure("peak", "ours", "weighted breach"));
+        double theirs = width(figure("peak", "B5", "weighted breach"));
+        assertThat(width(more)).isLessThan(Math.hypot(ours, theirs) * 0.9);
+    }
+
+    private static double width(Figure figure) {
+        return figure.high() - figure.low();
+    }
+
     @Test
     void theSameSeedsGiveTheSameFiguresAndTheJsonHasAllOfThem() {
         List<Figure> again = new Comparison(3, 12_000, line -> {}).play(501);

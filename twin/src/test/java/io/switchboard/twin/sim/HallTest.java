@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.switchboard.event.Channel;
+import io.switchboard.routing.BookReader;
 import io.switchboard.routing.Counts;
 import io.switchboard.routing.FinalStep;
 import io.switchboard.routing.Plan;
 import io.switchboard.routing.PlanStep;
+import io.switchboard.routing.RoutingBooks;
 import io.switchboard.routing.Scales;
 import io.switchboard.routing.Settings;
 import io.switchboard.routing.Weights;
@@ -228,9 +230,48 @@ class HallTest {
                 .hasMessageStartingWith("agent 0 is busy");
 
         Scenario asleep = inShifts(busy, 8 * HOUR, 16 * HOUR);
-        assertThatThrownBy(() -> lived(asleep, new Careless(), SEED, 100))
+        assertThatThrownBy(() -> lived(asleep, new Careless(), SEED, 1))
+                .as("already the first contact")
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("agent 0 is not there");
+    }
+
+    @Test
+    void theHallRefusesAContactTwiceAndAnAgentWithoutItsSkillOrItsLanguage() {
+        Scenario calm = impatient(1.1, 2);
+        Router twice = new Deaf() {
+            @Override
+            public void arrives(Contact contact, Hall hall) {
+                hall.assign(contact, 0);
+                hall.assign(contact, 1);
+            }
+        };
+        assertThatThrownBy(() -> lived(calm, twice, SEED, 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("contact 0 is SERVED: it cannot be assigned");
+
+        Scenario unskilled = calm.with(List.of(SimAgent.always("all", true, 0)));
+        Scenario foreign = Scenario.steady(calm.classes(), calm.agents(), calm.perMilli(), 1);
+        for (Scenario scenario : List.of(unskilled, foreign)) {
+            assertThatThrownBy(() -> lived(scenario, new Careless(), SEED, 1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("agent 0 cannot serve contact 0");
+        }
+    }
+
+    /** To the router somebody waits of whom the hall has not heard. */
+    @Test
+    void whatTheDispatcherAndTheDomainCountIsHeldAgainstTheHall() {
+        Scenario scenario = HeadToHead.at(0.75);
+        RoutingBooks books = RoutingBooks.of(BookReader.read("book.yaml", Play.book()));
+        Router domain = new RequestRouter(scenario, Play.DOMAIN, 0, books, request -> {}, ruling -> {});
+        for (Router router : List.of(Policy.ours().router().apply(scenario), domain)) {
+            Hall hall = new Hall(scenario, router, new Diary(1), SEED);
+            Contact unheard = new Contact(0, HeadToHead.P1, false, 0, 1, 1, 0);
+            assertThatThrownBy(() -> router.arrives(unheard, hall))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("0 customers wait, but of items");
+        }
     }
 
     @Test

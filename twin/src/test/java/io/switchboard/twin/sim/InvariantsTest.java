@@ -2,6 +2,8 @@ package io.switchboard.twin.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,19 @@ class InvariantsTest {
         Tally tally = played(Policy.ours(), HeadToHead.withPeak());
 
         assertThat(tally.isEnough()).isTrue();
+    }
+
+    /** The same customers: of these more give up where agents take breaks and not all of them may do P1s. */
+    @Test
+    void theItemsWithoutEndMeetBreaksAndPapers() {
+        String told = new Endurance(40_000, line -> {}).play(SEED);
+        Tally without = new Tally(HeadToHead.withPeak(), 0, 20_000);
+        new Hall(HeadToHead.withPeak(), Policy.ours().router().apply(HeadToHead.withPeak()), without, SEED).run();
+
+        Matcher gaveUp = Pattern.compile("under the daily peak: ([0-9.]+) of the callers gave up")
+                .matcher(told);
+        assertThat(gaveUp.find()).as(told).isTrue();
+        assertThat(Double.parseDouble(gaveUp.group(1))).as(told).isGreaterThan(without.abandonment() + 0.001);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class TheoryTest {
 
     private static final Path VECTORS = Path.of("../../shared/vectors/routing.json");
+    private static final String PRIORITY = "prio_nonpreemptive_MMn";
     private static final long SEED = 20261125;
     private static final long MOST = 8_000_000;
 
@@ -91,6 +92,18 @@ class TheoryTest {
         refused("erlangC", "{\"lam\": 1, \"mu\": 1, \"n\": 2}", "says nothing of its queue: add a figure");
         refused("erlangA", "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"theta\": 0, \"Lq\": 1}", "has \"theta\": 0, give a");
         refused("mmnk", "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"k\": 1, \"r\": [0]}", "has \"r\": [0], give 6 numbers");
+        refused("erlangB", "{\"a\": 1, \"n\": 2}", "has no number \"B\": add it");
+        refused("erlangB", "{\"a\": 1, \"n\": 2, \"B\": 0.2, \"b\": 1}", "unknown key \"b\": did you mean");
+        refused("erlangC", "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"Wq\": 0}", "has \"Wq\": 0, give a number above 0");
+        refused(
+                "erlangA",
+                "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"theta\": 1, \"Lq\": 1, \"lq\": 1}",
+                "unknown key \"lq\"");
+        refused("mmnk", "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"k\": 1, \"t\": 1}", "unknown key \"t\"");
+        refused("mmnk", "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"k\": 1, \"r\": [0, 0, 0, 0, 0, \"x\"]}", "give 6 numbers");
+        refused(PRIORITY, "{\"lams\": [1], \"mu\": 1, \"n\": 2, \"W\": [1, 1]}", "has \"lams\": [1], give 2 numbers");
+        refused(PRIORITY, "{\"lams\": [1, 1], \"mu\": 1, \"n\": 2, \"W\": [1, 1]}", "grows for ever, give less");
+        refused(PRIORITY, "{\"lams\": [1, 1], \"mu\": 1, \"n\": 3, \"W\": [1, 1], \"c\": 1}", "unknown key \"c\"");
         refused("erlangD", "{}", "unknown key \"erlangD\": did you mean erlang");
     }
 
