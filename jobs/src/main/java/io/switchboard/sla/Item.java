@@ -159,42 +159,21 @@ public record Item(
 
     /** Something was said to a ticket that had been merged into this one: it counts as said here. */
     private Item heard(Entry entry) {
-        return new Item(
-                customerId,
-                status,
-                priority,
-                category,
-                region,
-                group,
-                assignee,
-                createdBy,
+        return beside(
                 answers + (entry.isAnswer() && isOwed() ? 1 : 0),
-                reassignments,
-                reopens,
-                cancelled,
-                itemId,
-                type,
-                statusReason,
-                channel,
-                language,
-                direction,
-                mergedInto,
-                ended,
                 messages + (entry.isCustomerMessage() ? 1 : 0),
-                notes,
-                targetAt,
                 tier,
                 contract,
-                customerRegion,
-                openedAt,
-                settledAt,
-                at,
-                version,
-                spent);
+                customerRegion);
     }
 
     /** What is known of the customer has changed. */
     Item known(Entry entry) {
+        return beside(answers, messages, entry.tier(), entry.contract(), entry.customerRegion());
+    }
+
+    /** Nothing happened to the item itself: it stands where it stood. */
+    private Item beside(int answered, int asked, int customerTier, String customerContract, String itsRegion) {
         return new Item(
                 customerId,
                 status,
@@ -204,7 +183,7 @@ public record Item(
                 group,
                 assignee,
                 createdBy,
-                answers,
+                answered,
                 reassignments,
                 reopens,
                 cancelled,
@@ -216,12 +195,12 @@ public record Item(
                 direction,
                 mergedInto,
                 ended,
-                messages,
+                asked,
                 notes,
                 targetAt,
-                entry.tier(),
-                entry.contract(),
-                entry.customerRegion(),
+                customerTier,
+                customerContract,
+                itsRegion,
                 openedAt,
                 settledAt,
                 at,

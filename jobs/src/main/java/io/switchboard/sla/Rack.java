@@ -142,10 +142,10 @@ final class Rack {
         conclude(place, turned.ended(verdict, due), at, reason);
     }
 
-    /** How a clock that has come to its end is told. */
-    void conclude(int place, long at, Verdict verdict, String reason) {
+    /** A clock that has come to its end already is told to have done so. */
+    void conclude(int place, long at, Verdict verdict) {
         Clock clock = clocks.get(place);
-        conclude(place, clock.ended(verdict, clock.endDue()), at, reason);
+        conclude(place, clock.ended(verdict, clock.endDue()), at, null);
     }
 
     private void conclude(int place, Clock done, long at, String reason) {

@@ -55,7 +55,7 @@ final class Terms {
             measure(place, clock.isBreached() ? clock.dueAt() : 0, at, because);
         }
         if (ends) {
-            rack.conclude(place, at, Signs.verdict(clock.phase(), rack.get(place)), null);
+            rack.conclude(place, at, Signs.verdict(clock.phase(), rack.get(place)));
         }
     }
 
