@@ -26,6 +26,9 @@ record Command(int exitCode, String out, String err, Duration took) {
     /** Java's own word about the options that the tests give to all processes: a person who types a command gives none. */
     private static final Pattern OPTIONS_FOUND = Pattern.compile("(?m)^NOTE: Picked up JDK_JAVA_OPTIONS: .*\\R");
 
+    /** What the tests spare their own processes; what a person starts has its classes verified. */
+    private static final String TRUST = " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+
     /** Runs it to its end. */
     static Command switchboard(String... arguments) {
         return switchboard(LIMIT, arguments);
@@ -58,6 +61,7 @@ record Command(int exitCode, String out, String err, Duration took) {
                 .redirectOutput(folder.resolve("stdout").toFile())
                 .redirectError(folder.resolve("stderr").toFile())
                 .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().computeIfPresent("JDK_JAVA_OPTIONS", (name, options) -> options.replace(TRUST, ""));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.start();
     }

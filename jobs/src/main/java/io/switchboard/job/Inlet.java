@@ -14,10 +14,11 @@ import io.switchboard.wire.Sift;
 import io.switchboard.wire.TidalSift;
 import io.switchboard.wire.Timed;
 import java.time.Duration;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 
 /** The first steps of what comes into a job, the same in all of them; uids are of each job, and for ever. */
 final class Inlet {
@@ -43,21 +44,9 @@ final class Inlet {
             DataStream<Timed<CallEvent>> calls,
             DataStream<Customer> customers,
             CustomerRules rules) {
-        DataStream<ItemSeen> seen = tickets.map(event -> ItemSeen.in(event.value()))
-                .returns(ItemSeen.class)
-                .name("see tickets")
-                .uid("see-tickets")
-                .union(calls.map(event -> ItemSeen.in(event.value()))
-                        .returns(ItemSeen.class)
-                        .name("see calls")
-                        .uid("see-calls"));
-        return customersOfItems(seen, customers, rules);
-    }
-
-    /** The same, of items however they were seen. */
-    static DataStream<CustomerOf> customersOfItems(
-            DataStream<ItemSeen> seen, DataStream<Customer> customers, CustomerRules rules) {
-        return ofCustomers(seen)
+        DataStream<ItemSeen> seen = see(tickets, event -> ItemSeen.in(event.value()), "tickets")
+                .union(see(calls, event -> ItemSeen.in(event.value()), "calls"));
+        return seen.keyBy(ItemSeen::customerId)
                 .connect(customers.keyBy(Customer::customerId))
                 .process(new CustomerFunction(rules))
                 .name("customers of items")
@@ -67,17 +56,23 @@ final class Inlet {
     /** The same, with how they are, by an operator that has what the other has in its state, and one thing more. */
     static DataStream<CustomerOf> regardedOfItems(
             DataStream<ItemSeen> seen, DataStream<CustomerWord> words, CustomerRules rules) {
-        return ofCustomers(seen)
+        return seen.keyBy(ItemSeen::customerId)
                 .connect(words.keyBy(CustomerWord::customerId))
                 .process(new RegardedFunction(rules))
                 .name("customers of items")
                 .uid(CustomerFunction.UID);
     }
 
-    private static KeyedStream<ItemSeen, String> ofCustomers(DataStream<ItemSeen> seen) {
-        return seen.filter(item -> item.customerId() != null)
-                .name("of customers")
-                .uid("of-customers")
-                .keyBy(ItemSeen::customerId);
+    /** Those that have a customer, sorted out where they are seen: after a union they would have travelled for nothing. */
+    static <T> DataStream<ItemSeen> see(DataStream<T> events, MapFunction<T, ItemSeen> seeing, String of) {
+        return events.flatMap((T event, Collector<ItemSeen> out) -> {
+                    ItemSeen seen = seeing.map(event);
+                    if (seen.customerId() != null) {
+                        out.collect(seen);
+                    }
+                })
+                .returns(ItemSeen.class)
+                .name("see " + of)
+                .uid("see-" + of);
     }
 }

@@ -140,10 +140,7 @@ public final class IntakeJob {
             DataStream<Customer> customers,
             DataStream<CustomerHealth> health,
             IntakeRules rules) {
-        DataStream<ItemSeen> seen = items.map(IntakeJob::seen)
-                .returns(ItemSeen.class)
-                .name("see items")
-                .uid("see-items");
+        DataStream<ItemSeen> seen = Inlet.see(items, IntakeJob::seen, "items");
         DataStream<CustomerWord> words = customers
                 .map(CustomerWord::of)
                 .returns(CustomerWord.class)

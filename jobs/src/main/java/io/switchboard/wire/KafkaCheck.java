@@ -20,10 +20,10 @@ import org.apache.kafka.common.config.TopicConfig;
 /** Asks the brokers, before a job is submitted, what would otherwise make it fail or lose records later. */
 final class KafkaCheck {
 
-    /** For one answer, and for all of them: a person is waiting. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    /** For one answer, and for all of them: a person is waiting, and a broker at its limits takes its time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private static final Duration ALL_PATIENCE = Duration.ofSeconds(9);
+    private static final Duration ALL_PATIENCE = Duration.ofSeconds(30);
     private static final String MAX_TRANSACTION_TIMEOUT = "transaction.max.timeout.ms";
 
     /** A broker that is not Apache's own may not have a setting. */

@@ -4,6 +4,7 @@ import static io.switchboard.sla.Desk.friday;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.switchboard.LongForm;
 import io.switchboard.event.Author;
 import io.switchboard.event.Channel;
 import io.switchboard.event.Direction;
@@ -36,7 +37,7 @@ class LedgerSerializerTest {
 
     @Test
     void whateverALedgerComesToIsKept() throws IOException {
-        for (int run = 0; run < 2_000; run++) {
+        for (int run = 0; run < LongForm.of(2_000, 500); run++) {
             Random random = new Random(SEED + run);
             Story story = Story.of(WholeDesk.RULES);
             for (Posting posting : Histories.shuffled(WholeDesk.history(random, 30), random)) {

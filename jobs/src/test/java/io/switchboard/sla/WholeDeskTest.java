@@ -6,6 +6,7 @@ import static io.switchboard.sla.WholeDesk.FIRST;
 import static io.switchboard.sla.WholeDesk.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.LongForm;
 import io.switchboard.Proves;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class WholeDeskTest {
     @Proves("R-80")
     @DisplayName("invariant 1: any order of the same events, and any duplicates, fold to the same")
     void anyOrderOfTheSameEventsFoldsToTheSame() {
-        IntStream.range(0, 10_000).parallel().forEach(run -> {
+        IntStream.range(0, LongForm.of(10_000, 2_000)).parallel().forEach(run -> {
             Random random = new Random(SEED + run);
             List<Posting> history = WholeDesk.history(random, MOST);
             Story inOrder = heard(RULES, history).until(END);
@@ -44,7 +45,7 @@ class WholeDeskTest {
     @Test
     @DisplayName("invariant 1: looking at the clock early, and events that come behind time, change nothing in the end")
     void lookingAtTheClockInBetweenFoldsToTheSame() {
-        for (int run = 0; run < 1_000; run++) {
+        for (int run = 0; run < LongForm.of(1_000, 400); run++) {
             Random random = new Random(SEED + run);
             List<Posting> history = WholeDesk.history(random, MOST);
             Story inOrder = heard(RULES, history).until(END);

@@ -2,6 +2,7 @@ package io.switchboard.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.LongForm;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DecoderFuzzTest {
 
     private static final long SEED = 20_250_307;
-    private static final int MUTATIONS = 200_000;
+    private static final int MUTATIONS = LongForm.of(200_000, 50_000);
     private static final WireFormat FORMAT = WireFormat.AVRO_SINGLE_OBJECT;
 
     private static final List<byte[]> VALID = List.of(

@@ -144,6 +144,11 @@ public final class Daemon {
         signal("CONT");
     }
 
+    /** What {@code kill -QUIT} does to a Java process: it writes to its console what its threads are about. */
+    public void tellThreads() {
+        signal("QUIT");
+    }
+
     private void signal(String signal) {
         process()
                 .ifPresent(process -> Tool.run(

@@ -41,6 +41,11 @@ public final class Rig implements AutoCloseable {
     /** What the adaptive scheduler says of a job that was to begin again and could not. */
     private static final String GIVEN_UP = "because the ExecutionGraph creation failed";
 
+    /** None lives long enough to be compiled well, nor need classes be verified once more each time. */
+    private static final String QUICK_START =
+            "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+
+    private static final Duration TELLING = Duration.ofSeconds(2);
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final Installation installation;
@@ -119,7 +124,8 @@ public final class Rig implements AutoCloseable {
         conf.put("jobmanager.memory.process.size", "800 mb");
         conf.put("taskmanager.memory.process.size", "1200 mb");
         conf.put("taskmanager.memory.managed.fraction", "0.25");
-        conf.put("env.java.opts.taskmanager", "-XX:TieredStopAtLevel=1"); // none lives long enough to be worth more
+        conf.put("env.java.opts.jobmanager", QUICK_START);
+        conf.put("env.java.opts.taskmanager", QUICK_START);
         conf.put(FaultyDisks.MOOD_FILE, moodFile().toString());
         if (flavour.adaptive()) {
             conf.put("jobmanager.scheduler", "Adaptive");
@@ -251,6 +257,13 @@ public final class Rig implements AutoCloseable {
         if (!Wait.until(START_LIMIT, () -> rest().answers())) {
             throw flink.jobManager().failure("does not answer");
         }
+    }
+
+    /** All of Flink says in its files what its threads are about, for whoever wants to know why nothing moves. */
+    public void tellThreads() {
+        jobManager().tellThreads();
+        flink.taskManagers(TASK_MANAGERS).forEach(Daemon::tellThreads);
+        Wait.until(TELLING, () -> false);
     }
 
     private void killAll() {
