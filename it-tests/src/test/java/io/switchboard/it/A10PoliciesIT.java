@@ -181,7 +181,7 @@ class A10PoliciesIT {
         List<String> all = new ArrayList<>(List.of(about));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--bootstrap-server", CLUSTER.bootstrapServers()));
-        Command command = Command.switchboard(all.toArray(String[]::new));
+        Command command = Command.here(all.toArray(String[]::new));
         assertThat(command.exitCode()).as("%s", command).isEqualTo(exitCode);
         return command;
     }
