@@ -6,6 +6,7 @@ import io.switchboard.deploy.FlinkRest;
 import io.switchboard.deploy.Layout;
 import io.switchboard.deploy.LocalCluster;
 import io.switchboard.deploy.StateDir;
+import io.switchboard.deploy.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A cluster of a test class's own, up while its tests run and down afterwards, whatever became of them. Its logs stay
+ * A cluster of a test class's own, up while its tests run and gone afterwards, whatever became of them. Its logs stay
  * under target until the next run.
  */
 final class Cluster implements BeforeAllCallback, AfterAllCallback {
@@ -26,6 +27,7 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
 
     private final LocalCluster cluster;
     private final Thread hook;
+    private TopicReader reader;
 
     /**
      * One in a folder of that name.
@@ -34,31 +36,32 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
      */
     Cluster(String name, String... brokerConf) {
         this.cluster = new LocalCluster(Here.installation(), new StateDir(Here.folder(name)), List.of(brokerConf));
-        this.hook = new Thread(this::down);
+        this.hook = new Thread(cluster::kill);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        purge();
+        cluster.kill(); // what an earlier, broken-off run left
+        cluster.purge();
+        Formatted.into(cluster.dir());
         Runtime.getRuntime().addShutdownHook(hook);
         cluster.start(Layout.of(1, 4, PARTITIONS, 0, 0), step -> {});
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        down();
-        Runtime.getRuntime().removeShutdownHook(hook);
-    }
-
-    /** What an earlier, broken-off run left. */
-    void purge() {
-        down();
-        cluster.purge();
+        Formatted.keep(cluster.dir());
     }
 
     /** Not in order: nobody goes on from what it leaves. */
-    private void down() {
+    @Override
+    public void afterAll(ExtensionContext context) {
+        forgetReader();
         cluster.kill();
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    private void forgetReader() {
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
     }
 
     LocalCluster local() {
@@ -136,8 +139,11 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
         cluster.start(cluster.layout(), step -> {});
     }
 
-    /** What is committed in a topic. */
+    /** What is committed in a topic. It is asked for again and again: all looks are one client's. */
     List<JsonNode> read(String topic) {
-        return Json.topic(bootstrapServers(), topic);
+        if (reader == null) {
+            reader = Json.reader(bootstrapServers());
+        }
+        return Json.topic(reader, topic);
     }
 }

@@ -40,9 +40,10 @@ record Replayed(Path out) {
             Function<LocalCluster, Function<Path, Replay.Request>> request,
             Consumer<LocalCluster> progress) {
         LocalCluster cluster = new LocalCluster(Here.installation(), new StateDir(Here.folder(name)));
-        Thread hook = new Thread(() -> cluster.stop(step -> {}));
-        cluster.stop(step -> {});
+        Thread hook = new Thread(cluster::kill);
+        cluster.kill();
         cluster.purge();
+        Formatted.into(cluster.dir());
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             Path out = earlier(name).out;
