@@ -51,7 +51,7 @@ class A10PoliciesIT {
     @Order(1)
     void whatIsPublishedBeforeTheJobHoldsFromItsFirstEvent() {
         assertThat(publish(1, "30m").out()).contains("published POLICY/desk/1, in force always");
-        String job = CLUSTER.submitSla(CLUSTER.file(
+        String job = CLUSTER.submitSmallSla(CLUSTER.file(
                 "published.yaml",
                 "bootstrapServers: %s\noutOfOrderness: PT0S\nidleAfter: P1D\n".formatted(CLUSTER.bootstrapServers())));
         Await.until(

@@ -154,7 +154,7 @@ class A14DoctorIT {
     @Test
     @Order(10)
     void aPrefixThatARunningJobHas() {
-        String job = CLUSTER.submitSla(config());
+        String job = CLUSTER.submitSmallSla(config());
 
         assertFails(doctor(config()), "prefix", "job sla " + job, "another transactionalIdPrefix");
         CLUSTER.rest().cancel(job);

@@ -53,7 +53,7 @@ class A18ReconcileIT {
     @Test
     void anEscalationThatIsGoneFromTheTopicIsNamedAndFoundAgainWhenItIsWrittenAgain() throws Exception {
         Path policies = CLUSTER.file("desk.yaml", POLICIES);
-        CLUSTER.submitSla(CLUSTER.slaConfig(policies));
+        CLUSTER.submitSmallSla(CLUSTER.slaConfig(policies));
         try (Input input = new Input(CLUSTER.bootstrapServers())) {
             for (int i = 0; i < TICKETS; i++) {
                 input.send(i % Cluster.PARTITIONS, Desk.opened("T-" + i, Priority.P3, NINE));

@@ -52,7 +52,7 @@ class A24IntakeIT {
 
     @Test
     void aTicketIsOfferedAndWhoTakesAndSolvesItIsKnownThoughATaskManagerIsKilled() {
-        CLUSTER.submitSla(CLUSTER.slaConfig(CLUSTER.file("desk.yaml", Desk.ANSWERED_IN_TWO_HOURS)));
+        CLUSTER.submitSmallSla(CLUSTER.slaConfig(CLUSTER.file("desk.yaml", Desk.ANSWERED_IN_TWO_HOURS)));
         submit("io.switchboard.job.IntakeJob", "intake.yaml", "rules", CLUSTER.file("rules.yaml", RULES));
         submit("io.switchboard.job.RoutingJob", "routing.yaml", "book", CLUSTER.file("book.yaml", Desk.BOOK));
         try (Input input = new Input(CLUSTER.bootstrapServers());
@@ -81,7 +81,6 @@ class A24IntakeIT {
                         .toList());
     }
 
-    /** With the SLA job the cluster's slots are taken. */
     private static void submit(String job, String config, String key, Path file) {
         Path path = CLUSTER.file(
                 config,

@@ -105,7 +105,18 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
 
     /** The same from a savepoint or checkpoint. */
     String submitSla(Path config, String savepoint) {
-        return cluster.client().submit(new Submission(SLA_JOB, List.of("--config", config.toString()), savepoint, 2));
+        return submitSla(config, savepoint, Layout.PARALLELISM);
+    }
+
+    /** With one subtask of each operator, where a test is about something else: a second one is twice the transactions. */
+    String submitSmallSla(Path config) {
+        return submitSla(config, null, 1);
+    }
+
+    private String submitSla(Path config, String savepoint, int parallelism) {
+        return cluster.client()
+                .submit(new Submission(
+                        SLA_JOB, List.of("--config", config.toString()), savepoint, parallelism));
     }
 
     /** Jobs that are submitted until Flink is started again have a checkpoint that rarely, such as 1 h. */
