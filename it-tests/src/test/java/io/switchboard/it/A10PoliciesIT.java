@@ -45,7 +45,7 @@ class A10PoliciesIT {
             """;
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("policies");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     @Test
     @Order(1)
@@ -53,7 +53,8 @@ class A10PoliciesIT {
         assertThat(publish(1, "30m").out()).contains("published POLICY/desk/1, in force always");
         String job = CLUSTER.submitSmallSla(CLUSTER.file(
                 "published.yaml",
-                "bootstrapServers: %s\noutOfOrderness: PT0S\nidleAfter: P1D\n".formatted(CLUSTER.bootstrapServers())));
+                "bootstrapServers: %s\noutOfOrderness: PT0S\nidleAfter: P1D\n%s\n"
+                        .formatted(CLUSTER.bootstrapServers(), CLUSTER.prefix("sla"))));
         Await.until(
                 "job RUNNING", PATIENCE, () -> CLUSTER.rest().job(job).state().equals("RUNNING"));
         try (Input input = new Input(CLUSTER.bootstrapServers())) {

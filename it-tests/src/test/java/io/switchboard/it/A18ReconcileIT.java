@@ -48,7 +48,7 @@ class A18ReconcileIT {
             """;
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a18");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     @Test
     void anEscalationThatIsGoneFromTheTopicIsNamedAndFoundAgainWhenItIsWrittenAgain() throws Exception {

@@ -38,7 +38,7 @@ class A19ArchiveIT {
     private static final int A_LOT = 4_000;
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a19");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     private static Path config;
     private static String job;

@@ -27,7 +27,7 @@ class A25HealthIT {
     private static final Codec<HealthSignal> SIGNALS = WireFormat.AVRO_SINGLE_OBJECT.healthSignals();
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a25");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     @Test
     void aPressedCustomerIsATicketOnceThoughATaskManagerIsKilledAndTheLeadIsThatOfCounting() {

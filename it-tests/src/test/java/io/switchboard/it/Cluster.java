@@ -18,16 +18,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A cluster of a test class's own, up while its tests run and gone afterwards, whatever became of them. Its logs stay
- * under target until the next run.
+ * under target until the next run. Whoever wants nothing of it but empty topics uses a {@link SharedCluster}.
  */
-final class Cluster implements BeforeAllCallback, AfterAllCallback {
+class Cluster implements BeforeAllCallback, AfterAllCallback {
 
     static final int PARTITIONS = 4;
+    static final int SLOTS = 4;
     private static final String SLA_JOB = "io.switchboard.job.SlaJob";
 
-    private final LocalCluster cluster;
-    private final Thread hook;
+    private final Thread hook = new Thread(this::kill);
+    private LocalCluster cluster;
     private TopicReader reader;
+
+    /** None yet. */
+    Cluster() {}
 
     /**
      * One in a folder of that name.
@@ -36,28 +40,37 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
      */
     Cluster(String name, String... brokerConf) {
         this.cluster = new LocalCluster(Here.installation(), new StateDir(Here.folder(name)), List.of(brokerConf));
-        this.hook = new Thread(cluster::kill);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        cluster.kill(); // what an earlier, broken-off run left
+        Runtime.getRuntime().addShutdownHook(hook);
+        begin(cluster);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        forgetReader();
+        kill();
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    /** Starts one in whose folder may be what an earlier, broken-off run has left. */
+    final void begin(LocalCluster one) {
+        cluster = one;
+        cluster.kill();
         cluster.purge();
         Formatted.into(cluster.dir());
-        Runtime.getRuntime().addShutdownHook(hook);
-        cluster.start(Layout.of(1, 4, PARTITIONS, 0, 0), step -> {});
+        cluster.start(Layout.of(1, SLOTS, PARTITIONS, 0, 0), step -> {});
         Formatted.keep(cluster.dir());
     }
 
     /** Not in order: nobody goes on from what it leaves. */
-    @Override
-    public void afterAll(ExtensionContext context) {
-        forgetReader();
+    final void kill() {
         cluster.kill();
-        Runtime.getRuntime().removeShutdownHook(hook);
     }
 
-    private void forgetReader() {
+    final void forgetReader() {
         if (reader != null) {
             reader.close();
             reader = null;
@@ -76,6 +89,11 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
         return cluster.layout().bootstrapServers();
     }
 
+    /** A line for a job's config: none where no other class has had one of its name. */
+    String prefix(String job) {
+        return "";
+    }
+
     /** Writes a config of the SLA job whose clocks wait for nothing but heartbeats. */
     Path slaConfig(Path policies, String... more) {
         return file(
@@ -86,8 +104,9 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
                 outOfOrderness: PT0S
                 idleAfter: P1D
                 %s
+                %s
                 """
-                        .formatted(bootstrapServers(), policies, String.join("\n", more)));
+                        .formatted(bootstrapServers(), policies, prefix("sla"), String.join("\n", more)));
     }
 
     Path file(String name, String content) {
@@ -115,8 +134,7 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
 
     private String submitSla(Path config, String savepoint, int parallelism) {
         return cluster.client()
-                .submit(new Submission(
-                        SLA_JOB, List.of("--config", config.toString()), savepoint, parallelism));
+                .submit(new Submission(SLA_JOB, List.of("--config", config.toString()), savepoint, parallelism));
     }
 
     /** Jobs that are submitted until Flink is started again have a checkpoint that rarely, such as 1 h. */
