@@ -48,7 +48,7 @@ class A01BadInputIT {
             Input.TICKETS.encode(opened("T-bad", Priority.P0, START)));
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a01");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     private static final List<Sent> SENT = new ArrayList<>();
     private static String job;

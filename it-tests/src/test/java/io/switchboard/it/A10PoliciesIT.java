@@ -45,15 +45,16 @@ class A10PoliciesIT {
             """;
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("policies");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     @Test
     @Order(1)
     void whatIsPublishedBeforeTheJobHoldsFromItsFirstEvent() {
         assertThat(publish(1, "30m").out()).contains("published POLICY/desk/1, in force always");
-        String job = CLUSTER.submitSla(CLUSTER.file(
+        String job = CLUSTER.submitSmallSla(CLUSTER.file(
                 "published.yaml",
-                "bootstrapServers: %s\noutOfOrderness: PT0S\nidleAfter: P1D\n".formatted(CLUSTER.bootstrapServers())));
+                "bootstrapServers: %s\noutOfOrderness: PT0S\nidleAfter: P1D\n%s\n"
+                        .formatted(CLUSTER.bootstrapServers(), CLUSTER.prefix("sla"))));
         Await.until(
                 "job RUNNING", PATIENCE, () -> CLUSTER.rest().job(job).state().equals("RUNNING"));
         try (Input input = new Input(CLUSTER.bootstrapServers())) {
@@ -181,7 +182,7 @@ class A10PoliciesIT {
         List<String> all = new ArrayList<>(List.of(about));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--bootstrap-server", CLUSTER.bootstrapServers()));
-        Command command = Command.switchboard(all.toArray(String[]::new));
+        Command command = Command.here(all.toArray(String[]::new));
         assertThat(command.exitCode()).as("%s", command).isEqualTo(exitCode);
         return command;
     }

@@ -187,7 +187,7 @@ class A12RefusedCommitIT {
 
     /** What another job tells of all tickets anew is ignored. */
     private static void theReconciliationNames(String ticket, Instant window) {
-        Command reconcile = Command.switchboard(
+        Command reconcile = Command.here(
                 "reconcile",
                 "--ignore-doubled",
                 "--state-dir",

@@ -209,7 +209,7 @@ class A13TransactionsIT {
         List<String> command = new ArrayList<>(List.of("txn"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--state-dir", CLUSTER.local().dir().path().toString()));
-        Command done = Command.switchboard(command.toArray(new String[0]));
+        Command done = Command.here(command.toArray(new String[0]));
         assertThat(done.exitCode()).as(done.toString()).isEqualTo(exitCode);
         return done;
     }

@@ -26,7 +26,7 @@ class A16SameAsTheTwinIT {
     private static final int EARLY = 50;
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a16");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     private final List<Request> requests = new ArrayList<>();
     private final List<Ruling> expected = new ArrayList<>();
@@ -79,8 +79,9 @@ class A16SameAsTheTwinIT {
                 book: "%s"
                 outOfOrderness: PT0S
                 idleAfter: P1D
+                %s
                 """
-                        .formatted(CLUSTER.bootstrapServers(), book));
+                        .formatted(CLUSTER.bootstrapServers(), book, CLUSTER.prefix("routing")));
         CLUSTER.local()
                 .client()
                 .submit(new Submission(

@@ -42,7 +42,7 @@ class A17AcknowledgedMeanwhileIT {
             """;
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a17");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     @Test
     @Proves("R-75")

@@ -48,12 +48,12 @@ class A18ReconcileIT {
             """;
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a18");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     @Test
     void anEscalationThatIsGoneFromTheTopicIsNamedAndFoundAgainWhenItIsWrittenAgain() throws Exception {
         Path policies = CLUSTER.file("desk.yaml", POLICIES);
-        CLUSTER.submitSla(CLUSTER.slaConfig(policies));
+        CLUSTER.submitSmallSla(CLUSTER.slaConfig(policies));
         try (Input input = new Input(CLUSTER.bootstrapServers())) {
             for (int i = 0; i < TICKETS; i++) {
                 input.send(i % Cluster.PARTITIONS, Desk.opened("T-" + i, Priority.P3, NINE));

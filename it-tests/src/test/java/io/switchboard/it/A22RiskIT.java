@@ -36,7 +36,7 @@ class A22RiskIT {
             .thenComparing(Prediction::stage);
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a22");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     @Test
     void theJobSaysWhatTheRulesSayOfTheSameRecordsThoughItIsKilled() throws Exception {

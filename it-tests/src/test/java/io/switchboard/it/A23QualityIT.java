@@ -31,7 +31,7 @@ class A23QualityIT {
     private static final int SECONDS_BETWEEN = 3600 / CALLS_AN_HOUR;
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a23");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     /** A call, and what becomes of it. */
     private record Call(int number) {

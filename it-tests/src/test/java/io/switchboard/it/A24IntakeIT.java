@@ -48,13 +48,13 @@ class A24IntakeIT {
             """;
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a24");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     @Test
     void aTicketIsOfferedAndWhoTakesAndSolvesItIsKnownThoughATaskManagerIsKilled() {
-        CLUSTER.submitSla(CLUSTER.slaConfig(CLUSTER.file("desk.yaml", Desk.ANSWERED_IN_TWO_HOURS)));
-        submit("io.switchboard.job.IntakeJob", "intake.yaml", "rules", CLUSTER.file("rules.yaml", RULES));
-        submit("io.switchboard.job.RoutingJob", "routing.yaml", "book", CLUSTER.file("book.yaml", Desk.BOOK));
+        CLUSTER.submitSmallSla(CLUSTER.slaConfig(CLUSTER.file("desk.yaml", Desk.ANSWERED_IN_TWO_HOURS)));
+        submit("io.switchboard.job.IntakeJob", "intake", "rules", CLUSTER.file("rules.yaml", RULES));
+        submit("io.switchboard.job.RoutingJob", "routing", "book", CLUSTER.file("book.yaml", Desk.BOOK));
         try (Input input = new Input(CLUSTER.bootstrapServers());
                 Producer<byte[], byte[]> agents = Feeder.producer(CLUSTER.bootstrapServers())) {
             each(input, A24IntakeIT::opened);
@@ -81,17 +81,17 @@ class A24IntakeIT {
                         .toList());
     }
 
-    /** With the SLA job the cluster's slots are taken. */
-    private static void submit(String job, String config, String key, Path file) {
+    private static void submit(String main, String job, String key, Path file) {
         Path path = CLUSTER.file(
-                config,
+                job + ".yaml",
                 """
                 bootstrapServers: %s
                 %s: "%s"
                 idleAfter: PT1S
+                %s
                 """
-                        .formatted(CLUSTER.bootstrapServers(), key, file));
-        CLUSTER.local().client().submit(new Submission(job, List.of("--config", path.toString()), null, 1));
+                        .formatted(CLUSTER.bootstrapServers(), key, file, CLUSTER.prefix(job)));
+        CLUSTER.local().client().submit(new Submission(main, List.of("--config", path.toString()), null, 1));
     }
 
     /** Meanwhile the agent gives signs of life, and by them time passes where nothing else happens. */

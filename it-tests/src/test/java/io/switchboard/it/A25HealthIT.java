@@ -27,11 +27,11 @@ class A25HealthIT {
     private static final Codec<HealthSignal> SIGNALS = WireFormat.AVRO_SINGLE_OBJECT.healthSignals();
 
     @RegisterExtension
-    static final Cluster CLUSTER = new Cluster("a25");
+    static final Cluster CLUSTER = SharedCluster.OF_THIS_JVM;
 
     @Test
     void aPressedCustomerIsATicketOnceThoughATaskManagerIsKilledAndTheLeadIsThatOfCounting() {
-        CLUSTER.submitSla(CLUSTER.slaConfig(CLUSTER.file("desk.yaml", Desk.ANSWERED_IN_TWO_HOURS)));
+        CLUSTER.submitSmallSla(CLUSTER.slaConfig(CLUSTER.file("desk.yaml", Desk.ANSWERED_IN_TWO_HOURS)));
         submitHealth();
         try (Input input = new Input(CLUSTER.bootstrapServers())) {
             input.beat(NINE);
@@ -92,7 +92,6 @@ class A25HealthIT {
                 .isEqualTo(minute(5).plus(Duration.ofHours(2)).toString());
     }
 
-    /** With the SLA job's two slots there is room for one more. */
     private static void submitHealth() {
         Path config = CLUSTER.file(
                 "health.yaml",

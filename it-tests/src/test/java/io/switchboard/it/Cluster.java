@@ -6,6 +6,7 @@ import io.switchboard.deploy.FlinkRest;
 import io.switchboard.deploy.Layout;
 import io.switchboard.deploy.LocalCluster;
 import io.switchboard.deploy.StateDir;
+import io.switchboard.deploy.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,16 +17,21 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A cluster of a test class's own, up while its tests run and down afterwards, whatever became of them. Its logs stay
- * under target until the next run.
+ * A cluster of a test class's own, up while its tests run and gone afterwards, whatever became of them. Its logs stay
+ * under target until the next run. Whoever wants nothing of it but empty topics uses a {@link SharedCluster}.
  */
-final class Cluster implements BeforeAllCallback, AfterAllCallback {
+class Cluster implements BeforeAllCallback, AfterAllCallback {
 
     static final int PARTITIONS = 4;
+    static final int SLOTS = 4;
     private static final String SLA_JOB = "io.switchboard.job.SlaJob";
 
-    private final LocalCluster cluster;
-    private final Thread hook;
+    private final Thread hook = new Thread(this::kill);
+    private LocalCluster cluster;
+    private TopicReader reader;
+
+    /** None yet. */
+    Cluster() {}
 
     /**
      * One in a folder of that name.
@@ -34,30 +40,41 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
      */
     Cluster(String name, String... brokerConf) {
         this.cluster = new LocalCluster(Here.installation(), new StateDir(Here.folder(name)), List.of(brokerConf));
-        this.hook = new Thread(this::down);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        purge();
         Runtime.getRuntime().addShutdownHook(hook);
-        cluster.start(Layout.of(1, 4, PARTITIONS, 0, 0), step -> {});
+        begin(cluster);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        down();
+        forgetReader();
+        kill();
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 
-    /** What an earlier, broken-off run left. */
-    void purge() {
-        down();
+    /** Starts one in whose folder may be what an earlier, broken-off run has left. */
+    final void begin(LocalCluster one) {
+        cluster = one;
+        cluster.kill();
         cluster.purge();
+        Formatted.into(cluster.dir());
+        cluster.start(Layout.of(1, SLOTS, PARTITIONS, 0, 0), step -> {});
+        Formatted.keep(cluster.dir());
     }
 
-    private void down() {
-        cluster.stop(step -> {});
+    /** Not in order: nobody goes on from what it leaves. */
+    final void kill() {
+        cluster.kill();
+    }
+
+    final void forgetReader() {
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
     }
 
     LocalCluster local() {
@@ -72,6 +89,11 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
         return cluster.layout().bootstrapServers();
     }
 
+    /** A line for a job's config: none where no other class has had one of its name. */
+    String prefix(String job) {
+        return "";
+    }
+
     /** Writes a config of the SLA job whose clocks wait for nothing but heartbeats. */
     Path slaConfig(Path policies, String... more) {
         return file(
@@ -82,8 +104,9 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
                 outOfOrderness: PT0S
                 idleAfter: P1D
                 %s
+                %s
                 """
-                        .formatted(bootstrapServers(), policies, String.join("\n", more)));
+                        .formatted(bootstrapServers(), policies, prefix("sla"), String.join("\n", more)));
     }
 
     Path file(String name, String content) {
@@ -101,7 +124,17 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
 
     /** The same from a savepoint or checkpoint. */
     String submitSla(Path config, String savepoint) {
-        return cluster.client().submit(new Submission(SLA_JOB, List.of("--config", config.toString()), savepoint, 2));
+        return submitSla(config, savepoint, Layout.PARALLELISM);
+    }
+
+    /** With one subtask of each operator, where a test is about something else: a second one is twice the transactions. */
+    String submitSmallSla(Path config) {
+        return submitSla(config, null, 1);
+    }
+
+    private String submitSla(Path config, String savepoint, int parallelism) {
+        return cluster.client()
+                .submit(new Submission(SLA_JOB, List.of("--config", config.toString()), savepoint, parallelism));
     }
 
     /** Jobs that are submitted until Flink is started again have a checkpoint that rarely, such as 1 h. */
@@ -135,8 +168,11 @@ final class Cluster implements BeforeAllCallback, AfterAllCallback {
         cluster.start(cluster.layout(), step -> {});
     }
 
-    /** What is committed in a topic. */
+    /** What is committed in a topic. It is asked for again and again: all looks are one client's. */
     List<JsonNode> read(String topic) {
-        return Json.topic(bootstrapServers(), topic);
+        if (reader == null) {
+            reader = Json.reader(bootstrapServers());
+        }
+        return Json.topic(reader, topic);
     }
 }

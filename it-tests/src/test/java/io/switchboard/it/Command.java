@@ -1,7 +1,10 @@
 package io.switchboard.it;
 
+import io.switchboard.cli.Main;
 import io.switchboard.deploy.Installation;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * One run of {@code ./switchboard} as a person types it, in a process of its own.
+ * One run of {@code ./switchboard} as a person types it, in a process of its own unless it says otherwise.
  *
  * @param out what it wrote to stdout
  * @param err what it wrote to stderr
@@ -47,6 +50,18 @@ record Command(int exitCode, String out, String err, Duration took) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same in this process, for what is asked often: what a process adds is shown by the others. */
+    static Command here(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        long start = System.nanoTime();
+        int exitCode = Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new Command(exitCode, out.toString(), err.toString(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** Starts it; what it says goes to the files stdout and stderr of the folder. */

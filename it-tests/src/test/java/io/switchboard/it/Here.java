@@ -37,6 +37,11 @@ final class Here {
         return System.getProperty("switchboard.its").equals("long");
     }
 
+    /** The build that these tests are a part of; it has several JVMs. */
+    static String build() {
+        return System.getProperty("switchboard.its.build");
+    }
+
     /** The files of a recording; without them the test that asks is skipped. */
     static List<Path> recording(String feed, String glob) {
         Path folder =

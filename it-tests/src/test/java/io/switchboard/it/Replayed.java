@@ -24,9 +24,9 @@ import java.util.function.Function;
 /**
  * What came out of one replay.
  *
- * @param lines of each output topic, sorted
+ * @param out the folder with a file of each output topic: much of it is large, and not everybody reads it
  */
-record Replayed(Map<String, List<String>> lines) {
+record Replayed(Path out) {
 
     /**
      * Replays on a cluster of its own, which is gone afterwards, whatever became of it.
@@ -40,16 +40,17 @@ record Replayed(Map<String, List<String>> lines) {
             Function<LocalCluster, Function<Path, Replay.Request>> request,
             Consumer<LocalCluster> progress) {
         LocalCluster cluster = new LocalCluster(Here.installation(), new StateDir(Here.folder(name)));
-        Thread hook = new Thread(() -> cluster.stop(step -> {}));
-        cluster.stop(step -> {});
+        Thread hook = new Thread(cluster::kill);
+        cluster.kill();
         cluster.purge();
+        Formatted.into(cluster.dir());
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            Path out = Here.folder(name + "-out");
+            Path out = earlier(name).out;
             Layout layout = Layout.of(taskManagers, 2, Cluster.PARTITIONS, 0, 0);
             new Replay(cluster, layout, step -> {}, line -> progress.accept(cluster))
                     .run(request.apply(cluster).apply(out));
-            return read(out);
+            return new Replayed(out);
         } finally {
             Runtime.getRuntime().removeShutdownHook(hook);
         }
@@ -65,21 +66,20 @@ record Replayed(Map<String, List<String>> lines) {
                 cluster -> {});
     }
 
-    private static Replayed read(Path out) {
-        Map<String, List<String>> lines = new TreeMap<>();
-        for (String topic : Replay.OUTPUTS) {
-            try {
-                List<String> all = Files.readAllLines(out.resolve(topic + ".jsonl"));
-                boolean compacted = topic.equals(Topics.TICKET_TRACKING);
-                lines.put(
-                        topic,
-                        (compacted ? lastOfEachItem(all) : all)
-                                .stream().sorted().toList());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** One of that name that was replayed before. */
+    static Replayed earlier(String name) {
+        return new Replayed(Here.folder(name + "-out"));
+    }
+
+    /** Of a topic, sorted. */
+    List<String> lines(String topic) {
+        try {
+            List<String> all = Files.readAllLines(out.resolve(topic + ".jsonl"));
+            boolean compacted = topic.equals(Topics.TICKET_TRACKING);
+            return (compacted ? lastOfEachItem(all) : all).stream().sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new Replayed(lines);
     }
 
     /** How often one was told where an item stands depends on whether time or the next event came first; the end does not. */
@@ -93,23 +93,23 @@ record Replayed(Map<String, List<String>> lines) {
     }
 
     List<JsonNode> escalations() {
-        return Json.lines(lines.get(Topics.ESCALATIONS));
+        return Json.lines(lines(Topics.ESCALATIONS));
     }
 
     List<JsonNode> outcomes() {
-        return Json.lines(lines.get(Topics.SLA_OUTCOMES));
+        return Json.lines(lines(Topics.SLA_OUTCOMES));
     }
 
     /** Where items stood in the end. */
     List<JsonNode> tracking() {
-        return Json.lines(lines.get(Topics.TICKET_TRACKING));
+        return Json.lines(lines(Topics.TICKET_TRACKING));
     }
 
     List<String> deadLetters() {
-        return lines.get(Topics.DEAD_LETTERS);
+        return lines(Topics.DEAD_LETTERS);
     }
 
     List<String> tooLate() {
-        return lines.get(Topics.TOO_LATE);
+        return lines(Topics.TOO_LATE);
     }
 }

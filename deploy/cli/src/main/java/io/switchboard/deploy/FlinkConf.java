@@ -18,6 +18,15 @@ final class FlinkConf {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
+    /** Where a cluster is and what it keeps where: no two have the same. */
+    private static final Set<String> PLACES = Set.of(
+            "jobmanager.rpc.port",
+            "rest.port",
+            "execution.checkpointing.dir",
+            "execution.checkpointing.savepoint-dir",
+            "process.working-dir",
+            "io.tmp.dirs");
+
     private FlinkConf() {}
 
     /** For the processes of a local cluster and the client that submits to it. */
@@ -70,6 +79,17 @@ final class FlinkConf {
                 .filter(line -> !keys.contains(line.split(":", 2)[0]))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** The lines of a configuration that two clusters of one size have in common. */
+    static List<String> settingsOfAnyPlace(Path folder) {
+        try {
+            return without(PLACES, Files.readAllLines(folder.resolve("config.yaml")))
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String uri(Path path) {

@@ -21,11 +21,13 @@ public final class FlinkSession {
     private static final String PACKAGE = "org.apache.flink.runtime.";
     private static final String RESULT = "BASH_JAVA_UTILS_EXEC_RESULT:";
 
+    /** To the same question, with the same configuration, Flink has the same answer, whichever cluster asks. */
+    private static final Map<Question, Memory> MEMORIES = new ConcurrentHashMap<>();
+
     private final Installation installation;
     private final StateDir dir;
     private final FlinkVariant variant;
     private final Daemon jobManager;
-    private final Map<String, Memory> memories = new ConcurrentHashMap<>();
 
     FlinkSession(Installation installation, StateDir dir) {
         this(installation, dir, FlinkVariant.NONE);
@@ -53,7 +55,6 @@ public final class FlinkSession {
 
     public void configure(Layout layout) {
         FlinkConf.write(installation, dir, layout, variant.conf());
-        memories.clear();
     }
 
     public void startJobManager() {
@@ -104,9 +105,14 @@ public final class FlinkSession {
     /** What a process may use: JVM options, and the sizes Flink has derived from them as -D pairs. */
     private record Memory(List<String> jvm, List<String> dynamic) {}
 
-    /** Asked once: a process that is started again is given the same. */
+    /** What decides how large a process is. */
+    private record Question(String words, String classPath, List<String> settings) {}
+
+    /** Asked once, since to ask takes a process: one that is started again is given the same. */
     private Memory memory(String question) {
-        return memories.computeIfAbsent(question, this::ask);
+        return MEMORIES.computeIfAbsent(
+                new Question(question, installation.flinkClassPath(), FlinkConf.settingsOfAnyPlace(dir.flinkConf())),
+                asked -> ask(asked.words()));
     }
 
     private Memory ask(String question) {

@@ -230,6 +230,11 @@ public final class LocalCluster {
         killAllBut(List.of());
     }
 
+    /** All topics are as those of a new cluster. No job may run: what it has written and not committed is aborted. */
+    public void renewTopics() {
+        broker.renewTopics(layout());
+    }
+
     /** Deletes all that the cluster kept, tables too. It must have been stopped. */
     public void purge() {
         dir.delete();

@@ -97,7 +97,7 @@ public final class Replay {
             timed.done("job", "stopped where it stood");
             return write(request.out(), timed);
         } finally {
-            boolean interrupted = Thread.interrupted(); // or the lock of the directory could not be taken
+            boolean interrupted = Thread.interrupted(); // or the end of the processes would not be waited for
             leaveNothing();
             over.countDown();
             if (interrupted) {
@@ -135,8 +135,9 @@ public final class Replay {
         });
     }
 
+    /** All is read by then, or nobody wants it any more. */
     private synchronized void leaveNothing() {
-        cluster.stop(step -> {});
+        cluster.kill();
         cluster.leaveNothing();
     }
 

@@ -45,6 +45,24 @@ class FlinkConfTest {
     }
 
     @Test
+    void clustersOfOneSizeDifferInPortsAndPathsOnly() {
+        StateDir here = new StateDir(folder.resolve("here"));
+        StateDir there = new StateDir(folder.resolve("there"));
+        FlinkConf.write(HERE, here, new Layout(1, 4, 4, 9092, 9093, 18081, 6124), Map.of());
+        FlinkConf.write(HERE, there, new Layout(1, 4, 4, 9192, 9193, 18181, 6224), Map.of());
+        List<String> settings = FlinkConf.settingsOfAnyPlace(here.flinkConf());
+
+        assertThat(FlinkConf.settingsOfAnyPlace(there.flinkConf())).isEqualTo(settings);
+
+        FlinkConf.write(
+                HERE,
+                there,
+                new Layout(1, 4, 4, 9192, 9193, 18181, 6224),
+                Map.of("jobmanager.memory.process.size", "2 gb"));
+        assertThat(FlinkConf.settingsOfAnyPlace(there.flinkConf())).isNotEqualTo(settings);
+    }
+
+    @Test
     void aClientOfAnotherClusterKeepsItsHandsOffItsPortsAndPaths() throws Exception {
         FlinkConf.writeForClient(HERE, folder);
 
