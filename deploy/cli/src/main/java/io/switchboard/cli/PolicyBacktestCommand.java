@@ -130,7 +130,12 @@ final class PolicyBacktestCommand implements Runnable {
             throw new ClusterException("--from " + source.feed + " has no files; give those of the recording");
         }
         if (!source.topic) {
-            return History.of(Feed.named(source.feed), files, posting -> true, count -> show(line, count));
+            return History.of(
+                    Feed.named(source.feed),
+                    files,
+                    posting -> true,
+                    count -> show(line, count),
+                    RefusedLines.toldTo(line::done));
         }
         try (TopicReader reader = brokers.reader()) {
             return History.of(reader, posting -> true, count -> show(line, count));
