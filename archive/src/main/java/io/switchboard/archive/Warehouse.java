@@ -74,11 +74,16 @@ public record Warehouse(String catalog, String location, HashMap<String, String>
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException | UncheckedSQLException e) {
-            throw new IllegalStateException(
-                    "The catalog %s does not answer (%s): start it, or correct catalog and catalogProperties"
-                            .formatted(catalog, reason(e)),
-                    e);
+            throw silent(e);
         }
+    }
+
+    /** What there is to say when its database does not answer, or not as a catalog does, in one line. */
+    public IllegalStateException silent(Exception e) {
+        return new IllegalStateException(
+                "The catalog %s does not answer (%s): start it, or correct catalog and catalogProperties"
+                        .formatted(catalog, reason(e)),
+                e);
     }
 
     /** The catalog itself would knock for half a minute where nobody answers. */
@@ -124,7 +129,7 @@ public record Warehouse(String catalog, String location, HashMap<String, String>
     }
 
     /** What the innermost failure says, in one line. */
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         Throwable innermost = failure;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();

@@ -19,7 +19,7 @@ import org.duckdb.DuckDBConnection;
 /** Answers questions in SQL over the tables as they are at this moment. */
 public final class Duck implements AutoCloseable {
 
-    private static final Pattern NO_TABLE = Pattern.compile("Table with name (\\S+) does not exist");
+    private static final Pattern NO_TABLE = Pattern.compile("Table with name (.+?) does not exist");
     private static final Pattern NO_FILE = Pattern.compile("IO Error: [^\"]*\"([^\"]+)\"");
 
     private final Connection connection;
@@ -168,7 +168,7 @@ public final class Duck implements AutoCloseable {
     static String oneLine(String message) {
         int picture = message.indexOf("\n\nLINE ");
         String said = picture < 0 ? message : message.substring(0, picture);
-        return said.strip().replaceAll("\\s*\n\\s*", " ");
+        return said.strip().replaceAll("\\s*[\r\n]\\s*", " ");
     }
 
     @Override

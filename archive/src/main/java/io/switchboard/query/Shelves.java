@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.NestedField;
 
@@ -52,9 +55,11 @@ public final class Shelves {
         try (JdbcCatalog catalog = warehouse.open()) {
             if (catalog.namespaceExists(Warehouse.NAMESPACE)) {
                 for (TableIdentifier id : catalog.listTables(Warehouse.NAMESPACE)) {
-                    all.add(what.apply(id.name(), catalog.loadTable(id)));
+                    all.add(read(id.name(), () -> what.apply(id.name(), catalog.loadTable(id))));
                 }
             }
+        } catch (UncheckedSQLException e) { // it was there when it was opened
+            throw new ClusterException(warehouse.silent(e).getMessage(), e);
         } catch (IllegalStateException e) {
             throw new ClusterException(e.getMessage(), e);
         }
@@ -62,6 +67,16 @@ public final class Shelves {
             throw nothing();
         }
         return all.stream();
+    }
+
+    /** The catalog says where a table is described; whether that is still there shows when it is read. */
+    private static <T> T read(String name, Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (NotFoundException | UncheckedIOException e) {
+            throw new ClusterException(
+                    "Table %s cannot be read: %s: is the warehouse whole?".formatted(name, Warehouse.reason(e)), e);
+        }
     }
 
     private void requireFolder() {

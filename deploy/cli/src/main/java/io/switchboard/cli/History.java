@@ -50,11 +50,14 @@ final class History {
      * Of a recording.
      *
      * @param progress is told now and then how many events were read
+     * @param refused is told of lines that nobody can read
      */
-    static History of(Feed feed, List<Path> files, Predicate<Posting> wanted, LongConsumer progress) {
+    static History of(
+            Feed feed, List<Path> files, Predicate<Posting> wanted, LongConsumer progress, RefusedLines refused) {
         History history = new History(wanted, progress);
         Packer packer = new Packer(FORMAT.ticketEvents(), FORMAT.callEvents());
-        try (Parcels parcels = feed.open(files, packer, SORT_MEMORY)) {
+        try (Parcels parcels = feed.open(files, packer, SORT_MEMORY, refused)) {
+            refused.sum();
             while (parcels.hasNext()) {
                 Parcel parcel = parcels.next();
                 if (parcel.isReadable()) {

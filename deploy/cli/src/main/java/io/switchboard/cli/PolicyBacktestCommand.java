@@ -4,7 +4,6 @@ import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.TopicReader;
 import io.switchboard.policy.PolicyBook;
 import io.switchboard.policy.PolicyReader;
-import io.switchboard.policy.Release;
 import io.switchboard.policy.Shelf;
 import io.switchboard.sla.Posting;
 import io.switchboard.twin.recorded.Feed;
@@ -29,7 +28,8 @@ import picocli.CommandLine.Spec;
                         + " by customer tier, priority and category. Nothing is published.",
         footer = {
             "",
-            "A version that does not say from when on it counts is played as if it had always been in force.",
+            "A version that neither says from when on it counts nor is published yet is played as if it had always been in",
+            "force, in the place of all published versions of its policy.",
             "Examples:",
             "  ./switchboard policy backtest new.yaml --from-topic",
             "  ./switchboard policy backtest new.yaml --against deploy/policies/uci-incidents.yaml \\",
@@ -122,13 +122,7 @@ final class PolicyBacktestCommand implements Runnable {
 
     private Books published() {
         Shelf shelf = brokers.shelf();
-        PolicyFile document = PolicyFile.read(file);
-        PolicyBook after = Release.replacing(
-                shelf,
-                document.name(),
-                document.yaml(),
-                new Release.Note(InstantOrNow.now(), Instant.EPOCH, null, null));
-        return new Books(shelf.book(), after);
+        return new Books(shelf.book(), Supposed.book(shelf, PolicyFile.read(file)));
     }
 
     private History history(ProgressLine line) {
@@ -136,7 +130,12 @@ final class PolicyBacktestCommand implements Runnable {
             throw new ClusterException("--from " + source.feed + " has no files; give those of the recording");
         }
         if (!source.topic) {
-            return History.of(Feed.named(source.feed), files, posting -> true, count -> show(line, count));
+            return History.of(
+                    Feed.named(source.feed),
+                    files,
+                    posting -> true,
+                    count -> show(line, count),
+                    RefusedLines.toldTo(line::done));
         }
         try (TopicReader reader = brokers.reader()) {
             return History.of(reader, posting -> true, count -> show(line, count));

@@ -78,6 +78,8 @@ final class PolicyExplainCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    private final Set<String> told = new HashSet<>();
+
     @Override
     public void run() {
         PolicyBook book = policies.equals(PUBLISHED) ? brokers.shelf().book() : PolicyReader.read(Path.of(policies));
@@ -147,11 +149,23 @@ final class PolicyExplainCommand implements Runnable {
     private History read(Predicate<Posting> wanted) {
         try (ProgressLine line = new ProgressLine(spec.commandLine().getErr())) {
             if (feed != null) {
-                return History.of(Feed.named(feed), files, wanted, count -> show(line, count));
+                return History.of(
+                        Feed.named(feed),
+                        files,
+                        wanted,
+                        count -> show(line, count),
+                        RefusedLines.toldTo(text -> tellOnce(text, line)));
             }
             try (TopicReader reader = brokers.reader()) {
                 return History.of(reader, wanted, count -> show(line, count));
             }
+        }
+    }
+
+    /** A recording may be read twice. */
+    private void tellOnce(String text, ProgressLine line) {
+        if (told.add(text)) {
+            line.done(text);
         }
     }
 

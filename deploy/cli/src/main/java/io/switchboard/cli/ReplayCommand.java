@@ -28,10 +28,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Run recorded events through the SLA job on a cluster of its own, with a real broker, and write"
-                + " each output topic as lines of JSON: escalations.jsonl, escalation-notices.jsonl,"
-                + " sla-outcomes.jsonl, ticket-tracking.jsonl, unmatched-items.jsonl,"
-                + " dead-letters.jsonl, too-late.jsonl. A TaskManager that dies meanwhile is started again.",
+        description =
+                "Run recorded events through the SLA job on a cluster of its own, with a real broker, and write"
+                        + " each output topic as lines of JSON: escalations.jsonl, escalation-notices.jsonl,"
+                        + " sla-outcomes.jsonl, ticket-tracking.jsonl, unmatched-items.jsonl,"
+                        + " dead-letters.jsonl, too-late.jsonl. A line that nobody can read becomes a dead letter, and"
+                        + " refused-lines.txt says where it stands and what is wrong with it. A TaskManager that dies meanwhile is started again.",
         footer = {
             "",
             "Examples:",
@@ -42,7 +44,6 @@ import picocli.CommandLine.Spec;
         })
 final class ReplayCommand implements Runnable {
 
-    private static final long SORT_MEMORY = 64L << 20;
     private static final double NO_DUPLICATES = 0;
 
     @Parameters(index = "0", paramLabel = "FEED", description = "uci-incidents, anonymous-bank, boston311 or bpic2013.")
@@ -119,12 +120,12 @@ final class ReplayCommand implements Runnable {
         Layout layout = Layout.of(taskManagers, Layout.PARALLELISM, Layout.PARALLELISM * 2, 0, 0);
         try (ProgressLine line = new ProgressLine(err)) {
             new Replay(cluster, layout, line::done, line::show)
-                    .run(new Replay.Request(packer -> open(recorded, packer), options(), policies, until, out));
+                    .run(new Replay.Request(packer -> open(recorded, packer, line), options(), policies, until, out));
         }
     }
 
-    private Parcels open(Feed recorded, Packer packer) {
-        Parcels parcels = recorded.open(files, packer, SORT_MEMORY);
+    private Parcels open(Feed recorded, Packer packer, ProgressLine line) {
+        Parcels parcels = new Recorded(recorded, files).open(packer, out, line::done);
         boolean inOrder = disorder.isZero() && duplicates == NO_DUPLICATES;
         return inOrder ? parcels : Disorder.of(parcels, seed, disorder, duplicates);
     }

@@ -89,7 +89,12 @@ final class RiskBacktestCommand implements Runnable {
             throw new ClusterException("--from " + source.feed() + " has no files; give those of the recording");
         }
         if (!source.isTopic()) {
-            return History.of(Feed.named(source.feed()), files, posting -> true, count -> show(line, count));
+            return History.of(
+                    Feed.named(source.feed()),
+                    files,
+                    posting -> true,
+                    count -> show(line, count),
+                    RefusedLines.toldTo(line::done));
         }
         try (TopicReader reader = brokers.reader()) {
             return History.of(reader, posting -> true, count -> show(line, count));

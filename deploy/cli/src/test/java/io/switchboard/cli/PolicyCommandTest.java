@@ -174,6 +174,30 @@ class PolicyCommandTest {
     }
 
     @Test
+    void aLineOfARecordingThatNobodyCanReadIsNamedAndCountedAndTheOthersArePlayed() {
+        String call = "AA0101\t%s\t0\t0\tPS\t990105\t9:00:00\t9:00:10\t9:00:10\t9:01:10\t60\tAGENT\t60\tANNA\n";
+        String recording = file(
+                "january.txt",
+                "vru+line\tcall_id\tcustomer_id\tpriority\ttype\tdate\tvru_entry\tvru_exit\tq_start\tq_exit\tq_time"
+                        + "\toutcome\tser_time\tserver\n"
+                        + call.formatted(1)
+                        + call.formatted(2).replace("990105\t9", "990105 9")
+                        + call.formatted(3).replace("\t60\tAGENT", "\tsixty\tAGENT")
+                        + call.formatted(4));
+        String policies = "../policies/anonymous-bank.yaml";
+
+        assertThat(run("policy", "backtest", policies, "--against", policies, "--from", "anonymous-bank", recording))
+                .isZero();
+        assertThat(err.toString())
+                .isEqualTo("refused  january.txt:3: 14 fields wanted, got 13:"
+                        + " AA0101\\t2\\t0\\t0\\tPS\\t990105 9:00:00\\t9:00:10\\t9:00:10\\t9:01:10\\t60\\tAGENT\\t60\\tANNA\n"
+                        + "refused  january.txt:4: q_time is 'sixty', not a number:"
+                        + " AA0101\\t3\\t0\\t0\\tPS\\t990105\\t9:00:00\\t9:00:10\\t9:00:10\\t9:01:10\\tsixty\\tAGENT\\t60\\tANNA\n"
+                        + "refused  2 lines of the files\n");
+        assertThat(out.toString()).startsWith("2 items up to 1999-01-05T09:02:10.000Z: 2 breaches before, 2 after\n");
+    }
+
+    @Test
     void aBacktestNeedsAHistory() {
         assertThat(run("policy", "backtest", file("new.yaml", DESK))).isEqualTo(2);
         assertThat(err.toString()).contains("--from");

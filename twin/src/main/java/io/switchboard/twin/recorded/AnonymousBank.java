@@ -85,10 +85,12 @@ final class AnonymousBank {
 
         private final Row row;
         private final String itemId;
+        private final Priority priority;
         private final List<CallEvent> events = new ArrayList<>(4);
 
         Call(Row row) throws MalformedRow {
             this.row = row;
+            priority = priority(row.text("priority"));
             itemId = named("date") + "-" + named("vru+line") + "-" + named("call_id");
         }
 
@@ -109,7 +111,7 @@ final class AnonymousBank {
                     kind,
                     sequence,
                     status,
-                    priority(),
+                    priority,
                     unless("", row.text("type")),
                     null,
                     null,
@@ -121,11 +123,12 @@ final class AnonymousBank {
             return unless("NO_SERVER", row.text("server"));
         }
 
-        private Priority priority() {
-            return switch (row.text("priority")) {
+        private static Priority priority(String number) throws MalformedRow {
+            return switch (number) {
                 case "2" -> Priority.P1;
                 case "1" -> Priority.P2;
-                default -> null;
+                case "0" -> null;
+                default -> throw new MalformedRow("priority is '" + number + "', not 0, 1 or 2");
             };
         }
 

@@ -60,7 +60,12 @@ record BankTimes(Instant entered, boolean didQueue, Instant queued, Instant wait
     }
 
     private static long seconds(Row row, String column) throws MalformedRow {
-        return Math.min(Math.max(0, row.number(column)), DAY.toSeconds());
+        long seconds = row.number(column);
+        if (seconds < 0 || seconds > DAY.toSeconds()) {
+            throw new MalformedRow(
+                    "%s is '%d', not between 0 and %d seconds".formatted(column, seconds, DAY.toSeconds()));
+        }
+        return seconds;
     }
 
     private static LocalDate date(Row row) throws MalformedRow {

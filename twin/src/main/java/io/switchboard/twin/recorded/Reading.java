@@ -9,25 +9,28 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 
 /**
  * Walks through the files of a feed, line by line. A line that cannot be read becomes a parcel as it is, at the time of
- * the line before it, and the walk goes on.
+ * the line before it, and the walk goes on; why, is told at once.
  */
 final class Reading implements Iterator<Parcel>, AutoCloseable {
 
     private final Iterator<Path> files;
     private final Layout layout;
+    private final Consumer<Refusal> refused;
     private final Deque<Parcel> ready = new ArrayDeque<>();
     private Table table;
     private Instant lastSeen = Instant.EPOCH;
 
-    Reading(List<Path> files, Layout layout) {
+    Reading(List<Path> files, Layout layout, Consumer<Refusal> refused) {
         if (files.isEmpty()) {
             throw new FeedException(layout.feed() + " was given no file; give " + layout.source());
         }
         this.files = files.iterator();
         this.layout = layout;
+        this.refused = refused;
     }
 
     @Override
@@ -61,6 +64,7 @@ final class Reading implements Iterator<Parcel>, AutoCloseable {
                 ready.addAll(parcels);
             }
         } catch (MalformedRow malformed) {
+            refused.accept(Refusal.of(table.place(line), malformed.getMessage(), line.bytes()));
             ready.add(Parcel.unreadable(layout.type(), table.place(line), lastSeen, line.bytes()));
         }
     }

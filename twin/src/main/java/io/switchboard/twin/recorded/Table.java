@@ -16,10 +16,14 @@ import java.util.Map;
 /** A file of a feed whose header has been checked. */
 final class Table implements AutoCloseable {
 
+    /** Two of them and more fit into an id, which may have 1,000 characters. */
+    private static final int LONGEST_FIELD = 400;
+
     private final Path file;
     private final Lines lines;
     private final CsvReaderBuilder csv;
     private final Map<String, Integer> columns = new HashMap<>();
+    private final List<String> columnsRead;
     private final int width;
 
     private Table(Path file, Layout layout, Lines lines) throws IOException {
@@ -35,6 +39,7 @@ final class Table implements AutoCloseable {
                 throw wrong(layout, "its first line has no column '" + column + "'");
             }
         }
+        columnsRead = layout.columns();
         width = header.size();
     }
 
@@ -57,9 +62,9 @@ final class Table implements AutoCloseable {
             throw wrong(layout, "it is empty");
         }
         try {
-            return csv.ofSingleCsvRecord(first.text().replace("\ufeff", "")).getFields();
-        } catch (CsvParseException noHeader) {
-            throw wrong(layout, "its first line is no header");
+            return fields(first.text().replace("\ufeff", ""));
+        } catch (MalformedRow noHeader) {
+            throw wrong(layout, "its first line is no header, " + noHeader.getMessage());
         }
     }
 
@@ -86,18 +91,31 @@ final class Table implements AutoCloseable {
     }
 
     Row row(Line line) throws MalformedRow {
-        List<String> fields = fields(line);
+        List<String> fields = fields(line.text());
         boolean tooLong = fields.size() > width
                 && fields.subList(width, fields.size()).stream().anyMatch(field -> !field.isBlank());
         if (fields.size() < width || tooLong) {
             throw new MalformedRow(width + " fields wanted, got " + fields.size());
         }
+        for (String column : columnsRead) {
+            requireShort(column, fields.get(columns.get(column)));
+        }
         return new Row(columns, fields);
     }
 
-    private List<String> fields(Line line) throws MalformedRow {
+    private static void requireShort(String column, String field) throws MalformedRow {
+        if (field.length() > LONGEST_FIELD) {
+            throw new MalformedRow(
+                    "%s is %d characters long, not %d at most".formatted(column, field.length(), LONGEST_FIELD));
+        }
+    }
+
+    private List<String> fields(String line) throws MalformedRow {
+        if (line.indexOf('\r') >= 0) { // what comes after it would be lost
+            throw new MalformedRow("a carriage return stands in the line, not at its end");
+        }
         try {
-            return csv.ofSingleCsvRecord(line.text()).getFields();
+            return csv.ofSingleCsvRecord(line).getFields();
         } catch (CsvParseException broken) {
             throw new MalformedRow("the line cannot be split into fields: " + broken.getMessage(), broken);
         }

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 
 /**
  * Reads the incident log in two sorts: first each incident's rows together, because only its first row tells how it was
@@ -35,8 +36,8 @@ final class UciIncidents implements Iterator<Parcel> {
         this.packer = packer;
     }
 
-    static Parcels open(List<Path> files, Packer packer, long memoryBytes) {
-        try (Reading reading = new Reading(files, layout());
+    static Parcels open(List<Path> files, Packer packer, long memoryBytes, Consumer<Refusal> refused) {
+        try (Reading reading = new Reading(files, layout(), refused);
                 Parcels rows = new ParcelSort(BY_INCIDENT, memoryBytes).sort(reading)) {
             return new ParcelSort(Parcel.IN_TIME, memoryBytes).sort(new UciIncidents(rows, packer));
         }

@@ -13,6 +13,7 @@ import io.switchboard.event.ItemType;
 import io.switchboard.event.Priority;
 import io.switchboard.event.Status;
 import io.switchboard.twin.Parcel;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -187,6 +188,105 @@ class AnonymousBankTest {
                 .as("noise comes in pieces")
                 .extracting(parcel -> parcel.bytes().length)
                 .containsExactlyInAnyOrder(Lines.LONGEST, Lines.LONGEST, 40_000 - 2 * Lines.LONGEST);
+    }
+
+    @Test
+    void aNumberThatCannotBeIsRefused() {
+        String good = queued("4711\t2\tNW", "ANNA");
+        List<String> wrong = List.of(
+                good.replace("10:00:40\t40", "10:00:40\t-1"),
+                good.replace("10:02:40\t120", "10:02:40\t-120"),
+                good.replace("10:00:40\t40", "10:00:40\t86401"),
+                good.replace("10:02:40\t120", "10:02:40\t99999999999999999999"),
+                good.replace("10:02:40\t120", "10:02:40\t12.5"),
+                good.replace("10:02:40\t120", "10:02:40\t"),
+                good.replace("4711\t2", "4711\t7"),
+                good.replace("4711\t2", "4711\t"));
+
+        assertThat(wrong).allSatisfy(line -> assertThat(parcels(line)).noneMatch(Parcel::isReadable));
+    }
+
+    @Test
+    void aTimeInTheMenuThatIsNegativeIsNotOursToJudge() {
+        String good = queued("4711\t2\tNW", "ANNA");
+
+        assertThat(parcels(good.replace("10:00:00\t10\t", "10:00:00\t-50\t"))).allMatch(Parcel::isReadable);
+    }
+
+    @Test
+    void aDateInAnyOtherFormIsRefused() {
+        String good = queued("4711\t2\tNW", "ANNA");
+
+        assertThat(List.of("19990105", "1999-01-05", "05/01/1999", "5.1.99", "0", "99015", "991301", "050199"))
+                .allSatisfy(date -> assertThat(parcels(good.replace("990105", date)))
+                        .as(date)
+                        .noneMatch(Parcel::isReadable));
+    }
+
+    @Test
+    void bytesThatAreNoTextSpoilTheirLineOnly() {
+        byte[] good = queued("4711\t2\tNW", "ANNA").getBytes(StandardCharsets.UTF_8);
+        byte[] bad = queued("4711\t2\tNW", "AN\u00d1A").getBytes(StandardCharsets.ISO_8859_1);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        List.of((HEADER + "\n").getBytes(StandardCharsets.UTF_8), good, new byte[] {'\n'}, bad, new byte[] {'\n'})
+                .forEach(file::writeBytes);
+        List<Parcel> parcels =
+                Recording.parcels(Feed.ANONYMOUS_BANK, Recording.file(directory, "january.txt", file.toByteArray()));
+
+        assertThat(parcels).filteredOn(Parcel::isReadable).hasSize(4);
+        assertThat(parcels)
+                .filteredOn(parcel -> !parcel.isReadable())
+                .singleElement()
+                .satisfies(parcel -> assertThat(parcel.bytes()).isEqualTo(bad));
+    }
+
+    @Test
+    void aFieldThatIsLongerThanAnEventMaySayIsRefusedHere() {
+        String good = queued("4711\t2\tNW", "ANNA");
+
+        assertThat(parcels(good.replace("ANNA", "A".repeat(1_001)))).noneMatch(Parcel::isReadable);
+        assertThat(parcels(good.replace("AA0102\t7", "A".repeat(600) + "\t" + "7".repeat(600))))
+                .noneMatch(Parcel::isReadable);
+    }
+
+    @Test
+    void aLineThatBreaksOffIsRefusedUnlessOnlyTheNameOfTheAgentIsShort() {
+        String good = queued("4711\t2\tNW", "ANNA");
+        for (int length = 1; length < good.lastIndexOf('\t'); length++) {
+            assertThat(parcels(good.substring(0, length)))
+                    .as(good.substring(0, length))
+                    .singleElement()
+                    .matches(parcel -> !parcel.isReadable());
+        }
+        assertThat(parcels(good.substring(0, good.length() - 2))).hasSize(4).allMatch(Parcel::isReadable);
+    }
+
+    @Test
+    void aMarkAtTheBeginningAndTheEndsOfLinesOfAnotherSystemChangeNothing() {
+        String good = queued("4711\t2\tNW", "ANNA");
+        Path plain = Recording.file(directory, "plain.txt", HEADER, good);
+        Path windows = Recording.file(
+                directory, "windows.txt", ("\ufeff" + HEADER + "\r\n\r\n" + good).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Recording.parcels(Feed.ANONYMOUS_BANK, windows))
+                .usingRecursiveFieldByFieldElementComparator()
+                .isEqualTo(Recording.parcels(Feed.ANONYMOUS_BANK, plain));
+    }
+
+    @Test
+    void twoLinesThatOnlyACarriageReturnDividesAreNotHalfTaken() {
+        String good = queued("4711\t2\tNW", "ANNA");
+
+        assertThat(parcels(good + "\r" + good.replace("\t7\t", "\t8\t"))).noneMatch(Parcel::isReadable);
+    }
+
+    @Test
+    void aHeaderInTheMiddleIsNoCall() {
+        assertThat(parcels(HEADER)).singleElement().matches(parcel -> !parcel.isReadable());
+    }
+
+    private List<Parcel> parcels(String line) {
+        return Recording.parcels(Feed.ANONYMOUS_BANK, Recording.file(directory, "january.txt", HEADER, line));
     }
 
     private List<CallEvent> calls(String... lines) {

@@ -48,6 +48,13 @@ class FeedTest {
     }
 
     @Test
+    void aFileWhoseLinesEndInCarriageReturnsAloneIsRefusedSinceNoneOfItsLinesWouldBeSeen() {
+        refused(
+                Recording.file(directory, "old.txt", HEADER + "\r" + CALL + "\r" + CALL),
+                "its first line is no header, a carriage return stands in the line, not at its end; give");
+    }
+
+    @Test
     void aFileThatIsNotThereIsRefusedInOneLine() {
         refused(directory.resolve("nowhere.txt"), "nowhere.txt does not exist; give the Technion's");
         refused(directory, "is a directory; name the files in it");

@@ -8,6 +8,7 @@ import io.switchboard.twin.Parcel;
 import io.switchboard.twin.Parcels;
 import io.switchboard.twin.Wired;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +23,12 @@ final class Recording {
     private Recording() {}
 
     static Path file(Path directory, String name, String... lines) {
+        return file(directory, name, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Path file(Path directory, String name, byte[] bytes) {
         try {
-            return Files.writeString(directory.resolve(name), String.join("\n", lines) + "\n");
+            return Files.write(directory.resolve(name), bytes);
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }
