@@ -49,7 +49,7 @@ public final class RoutingJob {
                 .name("routing decisions")
                 .uid("routing-decisions");
         streams.transfers()
-                .sinkTo(kafka.sink(Topics.ROUTING_TRANSFERS, format.routingRequests(), Request::itemId))
+                .sinkTo(kafka.sink(Topics.ROUTING_TRANSFERS, format.routingTransfers(), Request::itemId))
                 .name("routing transfers")
                 .uid("routing-transfers-out");
         streams.surges()
@@ -83,7 +83,7 @@ public final class RoutingJob {
                                 "agent events")
                         .uid("agent-events"),
                 env.fromSource(
-                                kafka.source(Topics.ROUTING_TRANSFERS, format.routingRequests()),
+                                kafka.source(Topics.ROUTING_TRANSFERS, format.routingTransfers()),
                                 new Timeless<Request>(),
                                 "routing transfers")
                         .uid("routing-transfers"),

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The items and agents of a domain, the places of those that overflowed and the pools that help others, as far as they are not
- * as they were when somebody last asked.
+ * The items and agents of a domain, the places of those that overflowed, those that did so to it and the pools that help others, as far
+ * as they are not as they were when somebody last asked.
  */
 final class Changes {
 
@@ -16,6 +16,7 @@ final class Changes {
     private final Set<String> items = new TreeSet<>();
     private final Set<String> agents = new TreeSet<>();
     private final Set<String> moved = new TreeSet<>();
+    private final Set<String> guests = new TreeSet<>();
     private final Set<String> help = new TreeSet<>();
 
     private Changes(boolean heard) {
@@ -44,6 +45,12 @@ final class Changes {
         }
     }
 
+    void guest(String id) {
+        if (heard) {
+            guests.add(id);
+        }
+    }
+
     void help(String key) {
         if (heard) {
             help.add(key);
@@ -64,6 +71,11 @@ final class Changes {
         return moved;
     }
 
+    /** Those that came from other domains, or came anew since, or are over. */
+    Set<String> guests() {
+        return guests;
+    }
+
     /** By {@link KeptHelp#key}. */
     Set<String> help() {
         return help;
@@ -73,6 +85,7 @@ final class Changes {
         help.clear();
         items.clear();
         moved.clear();
+        guests.clear();
         agents.clear();
     }
 }

@@ -1,9 +1,5 @@
 package io.switchboard.routing;
 
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,39 +9,21 @@ import java.util.Optional;
  */
 final class Elsewhere {
 
-    /** Nobody speaks of an item for longer; of one that was over in silence the place is free again. */
-    static final long KEPT_MILLIS = Duration.ofDays(31).toMillis();
-
     private final String domain;
-    private final Changes changes;
-    private final Map<String, Moved> moved = new LinkedHashMap<>();
+    private final Memory<Moved> moved;
 
     Elsewhere(String domain, Changes changes) {
         this.domain = domain;
-        this.changes = changes;
+        this.moved = new Memory<>(Moved::at, changes::moved);
     }
 
     /** What was kept, in the order in which it left. */
     void resume(Map<String, Moved> kept) {
-        kept.entrySet().stream()
-                .sorted(Map.Entry.<String, Moved>comparingByValue(Comparator.comparingLong(Moved::at))
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(each -> moved.put(each.getKey(), each.getValue()));
+        moved.resume(kept);
     }
 
     void left(String itemId, Moved where) {
-        forget(itemId);
         moved.put(itemId, where);
-        changes.moved(itemId);
-        Iterator<Map.Entry<String, Moved>> oldest = moved.entrySet().iterator();
-        for (Map.Entry<String, Moved> each = oldest.next(); isOver(each.getValue(), where.at()); each = oldest.next()) {
-            changes.moved(each.getKey());
-            oldest.remove();
-        }
-    }
-
-    private static boolean isOver(Moved each, long now) {
-        return now - each.at() > KEPT_MILLIS;
     }
 
     /**
@@ -53,7 +31,7 @@ final class Elsewhere {
      * elsewhere, or comes here anew.
      */
     Optional<Request> after(Request request, long at) {
-        Moved where = request.itemId() == null ? null : moved.get(request.itemId());
+        Moved where = moved.get(request.itemId());
         if (where == null) {
             return Optional.empty();
         }
@@ -64,7 +42,7 @@ final class Elsewhere {
         if (where.isBack()) {
             return Optional.empty();
         }
-        if (request.kind() == Request.Kind.LEAVE || request.kind() == Request.Kind.COMPLETE) {
+        if (request.isFarewell()) {
             forget(request.itemId());
         }
         return Optional.of(request.in(where.to(), Math.max(at, where.at() + 1)));
@@ -72,13 +50,18 @@ final class Elsewhere {
 
     /** A domain's plan may overflow into the domain itself: then the transfer comes back here. */
     private void enters(Request request, Moved where) {
-        boolean isBack = domain.equals(where.to()) && request.eventId().startsWith(domain + "/");
+        boolean isBack = domain.equals(where.to()) && request.isFrom(domain);
         if (isBack) {
-            moved.put(request.itemId(), where.back());
-            changes.moved(request.itemId());
+            moved.replace(request.itemId(), where.back());
         } else {
             forget(request.itemId());
         }
+    }
+
+    /** Whether the item left after what is said. */
+    boolean hasGoneOn(Request request) {
+        Moved where = moved.get(request.itemId());
+        return where != null && request.at() < where.at();
     }
 
     /** Whether it is here again, under the plan by this domain's name. */
@@ -89,9 +72,7 @@ final class Elsewhere {
 
     /** Nothing is to be remembered of it any more. */
     void forget(String itemId) {
-        if (moved.remove(itemId) != null) {
-            changes.moved(itemId);
-        }
+        moved.forget(itemId);
     }
 
     /** Null if it is not elsewhere. */

@@ -11,6 +11,7 @@ public final class RoutingDomain {
     private final String name;
     private final Changes changes = Changes.heard();
     private final Elsewhere elsewhere;
+    private final Guests guests;
     private final List<Request> transfers = new ArrayList<>();
     private RoutingBook book;
     private Dispatcher dispatcher;
@@ -19,6 +20,7 @@ public final class RoutingDomain {
     private RoutingDomain(String name, RoutingBook book, Dispatcher dispatcher) {
         this.name = name;
         this.elsewhere = new Elsewhere(name, changes);
+        this.guests = new Guests(name, changes);
         this.book = book;
         this.dispatcher = dispatcher;
     }
@@ -32,11 +34,18 @@ public final class RoutingDomain {
     }
 
     /** One that goes on from what was kept of it. */
-    static RoutingDomain resumed(String name, RoutingBooks books, long told, Kept kept, Map<String, Moved> moved) {
+    static RoutingDomain resumed(
+            String name,
+            RoutingBooks books,
+            long told,
+            Kept kept,
+            Map<String, Moved> moved,
+            Map<String, Guest> guests) {
         RoutingBook book = books.inForce(kept.domain().now());
         RoutingDomain domain = new RoutingDomain(name, book, null);
         domain.told = told;
         domain.elsewhere.resume(moved);
+        domain.guests.resume(guests);
         domain.dispatcher = Dispatcher.from(kept, book.settings(), book.weights(), domain.changes);
         return domain;
     }
@@ -75,6 +84,21 @@ public final class RoutingDomain {
     }
 
     private List<Decision> happens(Request request, long at) {
+        boolean isHere = dispatcher.has(request.itemId());
+        if (guests.isPast(request, isHere || elsewhere.hasGoneOn(request), at)) {
+            return dispatcher.until(at);
+        }
+        List<Decision> decisions = new ArrayList<>();
+        boolean isOver = request.kind() == Request.Kind.ENTER && guests.comesAnew(request, at);
+        if (isOver && (isHere || elsewhere.kept(request.itemId()) != null)) {
+            decisions.addAll(goesOn(request.farewell(), at));
+        }
+        decisions.addAll(goesOn(request, at));
+        return decisions;
+    }
+
+    /** Here, or where the item is. */
+    private List<Decision> goesOn(Request request, long at) {
         Request after = dispatcher.has(request.itemId())
                 ? null
                 : elsewhere.after(request, at).orElse(null);
@@ -136,7 +160,8 @@ public final class RoutingDomain {
     /** The item goes on where its plan says, as old as it is. */
     private static Request transfer(Ruling ruling, Item item) {
         String to = ruling.decision().reason();
-        return Request.of(ruling.id(), to, ruling.decision().at(), null, Request.Kind.ENTER, item, to);
+        return Request.of(ruling.id(), to, ruling.decision().at(), null, Request.Kind.ENTER, item, to)
+                .asTransfer();
     }
 
     /** What is to go to other domains since somebody last asked. */
@@ -165,6 +190,10 @@ public final class RoutingDomain {
 
     Elsewhere elsewhere() {
         return elsewhere;
+    }
+
+    Guests guests() {
+        return guests;
     }
 
     Dispatcher dispatcher() {

@@ -51,6 +51,7 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
     private transient MapState<String, KeptItem> items;
     private transient MapState<String, KeptAgent> agents;
     private transient MapState<String, Moved> moved;
+    private transient MapState<String, Guest> guests;
     private transient MapState<String, KeptHelp> help;
     private transient MapState<Long, List<Request>> inbox;
     private transient Map<String, RoutingDomain> domains;
@@ -107,6 +108,11 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         return new MapStateDescriptor<>("moved", Types.STRING, TypeInformation.of(Moved.class));
     }
 
+    /** Items that overflowed to here. */
+    static MapStateDescriptor<String, Guest> guestsState() {
+        return new MapStateDescriptor<>("guests", Types.STRING, TypeInformation.of(Guest.class));
+    }
+
     /** Which pools help which others. */
     static MapStateDescriptor<String, KeptHelp> helpState() {
         return new MapStateDescriptor<>("help", Types.STRING, TypeInformation.of(KeptHelp.class));
@@ -129,6 +135,7 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         items = getRuntimeContext().getMapState(itemsState());
         agents = getRuntimeContext().getMapState(agentsState());
         moved = getRuntimeContext().getMapState(movedState());
+        guests = getRuntimeContext().getMapState(guestsState());
         help = getRuntimeContext().getMapState(helpState());
         inbox = getRuntimeContext().getMapState(inboxState());
         domains = new HashMap<>();
@@ -192,14 +199,18 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         items.values().forEach(waiting::add);
         List<KeptAgent> present = new ArrayList<>();
         agents.values().forEach(present::add);
-        Map<String, Moved> gone = new HashMap<>();
-        for (Map.Entry<String, Moved> one : moved.entries()) {
-            gone.put(one.getKey(), one.getValue());
-        }
         List<KeptHelp> helping = new ArrayList<>();
         help.values().forEach(helping::add);
         return RoutingDomain.resumed(
-                key, known, told.value(), new Kept(domain.value(), waiting, present, helping), gone);
+                key, known, told.value(), new Kept(domain.value(), waiting, present, helping), all(moved), all(guests));
+    }
+
+    private static <T> Map<String, T> all(MapState<String, T> state) throws Exception {
+        Map<String, T> all = new HashMap<>();
+        for (Map.Entry<String, T> one : state.entries()) {
+            all.put(one.getKey(), one.getValue());
+        }
+        return all;
     }
 
     private void keep(RoutingDomain here) throws Exception {
@@ -211,6 +222,9 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         }
         for (String id : here.changes().moved()) {
             put(moved, id, here.elsewhere().kept(id));
+        }
+        for (String id : here.changes().guests()) {
+            put(guests, id, here.guests().kept(id));
         }
         for (String key : here.changes().help()) {
             put(help, key, here.dispatcher().keptHelp(key));

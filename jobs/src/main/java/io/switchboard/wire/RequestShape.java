@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 
-/** What happens to items that wait for an agent, as its topic shows it. */
+/** What happens to items that wait for an agent, as its topics show it. */
 final class RequestShape implements Shape<Request, RoutingRequest> {
 
     private static final long serialVersionUID = 1;
@@ -29,6 +29,13 @@ final class RequestShape implements Shape<Request, RoutingRequest> {
     private static final int HIGHEST_TIER = 4;
     private static final int MANY = 1_000_000;
     private static final double DEAREST = 1e9;
+
+    private final boolean isOfTransfers;
+
+    /** @param isOfTransfers of the topic in which domains speak to each other */
+    RequestShape(boolean isOfTransfers) {
+        this.isOfTransfers = isOfTransfers;
+    }
 
     @Override
     public Class<Request> type() {
@@ -54,6 +61,10 @@ final class RequestShape implements Shape<Request, RoutingRequest> {
 
     @Override
     public Request fromAvro(RoutingRequest request) {
+        return isOfTransfers ? said(request).asTransfer() : said(request);
+    }
+
+    private static Request said(RoutingRequest request) {
         Request.Kind kind = Field.symbol("kind", request.getKind(), Request.Kind.class);
         String eventId = Field.eventId(request.getEventId());
         String domain = Field.id("domain", request.getDomain(), "name whose agents the item is for");

@@ -115,7 +115,12 @@ public enum WireFormat {
     }
 
     public Codec<Request> routingRequests() {
-        return codec(new RequestShape());
+        return codec(new RequestShape(false));
+    }
+
+    /** What routing domains say to each other of items that overflowed. */
+    public Codec<Request> routingTransfers() {
+        return codec(new RequestShape(true));
     }
 
     /** Agents are part of what happens to a routing domain. */

@@ -185,14 +185,14 @@ class HealthFunctionTest {
                 .doesNotContain("a-1");
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, OwnerWord, Fact> owners() throws Exception {
+    static KeyedOneInputStreamOperatorTestHarness<String, OwnerWord, Fact> owners() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new OwnerFunction(Duration.ofDays(31))), OwnerWord::itemId, Types.STRING);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());
         return harness;
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Fact, HealthNews> harness() throws Exception {
+    static KeyedOneInputStreamOperatorTestHarness<String, Fact, HealthNews> harness() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new HealthFunction(new HealthRules(Settings.DEFAULT))),
                 Fact::customerId,

@@ -100,7 +100,7 @@ class IntakeFunctionTest {
         }
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, News, Request> harness() throws Exception {
+    static KeyedOneInputStreamOperatorTestHarness<String, News, Request> harness() throws Exception {
         IntakeRules rules = IntakeRules.read("rules.yaml", Lives.RULES, KEPT.toMillis(), true);
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new IntakeFunction(rules, WITHIN)), News::item, Types.STRING);

@@ -29,6 +29,8 @@ final class Life {
     private String channel;
     private String language;
     private String ended;
+    private String reason;
+    private int answers;
     private int reassignments;
     private int reopens;
     private int events;
@@ -132,6 +134,16 @@ final class Life {
         return this;
     }
 
+    Life because(String why) {
+        reason = why;
+        return this;
+    }
+
+    News answered(double when) {
+        answers++;
+        return event(when);
+    }
+
     Life running(String clock, double due) {
         return with(clock, "RUN", at(due), null);
     }
@@ -170,14 +182,14 @@ final class Life {
                 at(minute),
                 "e-" + events,
                 new ItemSnapshot(priority, status, category, region, "desk", assignee, "e-" + events),
-                null,
+                reason,
                 NINE,
                 null,
                 ended,
                 null,
                 channel,
                 language,
-                0,
+                answers,
                 reassignments,
                 reopens,
                 0,

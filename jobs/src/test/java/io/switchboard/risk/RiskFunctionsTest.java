@@ -163,14 +163,14 @@ class RiskFunctionsTest {
         }
     }
 
-    private static List<ScoreRow> rows(KeyedOneInputStreamOperatorTestHarness<?, ?, ?> models) {
+    static List<ScoreRow> rows(KeyedOneInputStreamOperatorTestHarness<?, ?, ?> models) {
         var rows = models.getSideOutput(ModelFunction.SCORES);
         return rows == null
                 ? List.of()
                 : rows.stream().map(StreamRecord::getValue).toList();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Tracking, Lesson> cases() throws Exception {
+    static KeyedOneInputStreamOperatorTestHarness<String, Tracking, Lesson> cases() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(
                         new CaseFunction(new CaseRules(Settings.DEFAULT.keep().toMillis()))),
@@ -178,7 +178,7 @@ class RiskFunctionsTest {
                 Types.STRING);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Lesson, Prediction> models() throws Exception {
+    static KeyedOneInputStreamOperatorTestHarness<String, Lesson, Prediction> models() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new ModelFunction(Settings.DEFAULT)), Lesson::model, Types.STRING);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());

@@ -66,7 +66,7 @@ class RoutingDomainTest {
                 Elsewhere elsewhere = domain.elsewhere();
                 moved.stream().filter(id -> elsewhere.kept(id) != null).forEach(id -> kept.put(id, elsewhere.kept(id)));
                 domain = RoutingDomain.resumed(
-                        "crowd", BOOKS, domain.told(), domain.dispatcher().kept(), kept);
+                        "crowd", BOOKS, domain.told(), domain.dispatcher().kept(), kept, Map.of());
             }
         }
         return told;
@@ -231,9 +231,9 @@ class RoutingDomainTest {
         assertThat(domain.transfers())
                 .extracting(Request::domain, Request::kind, Request::at, Request::eventId, Request::planId)
                 .containsExactly(
-                        tuple("desk", Request.Kind.TAKE, at(2), "TAKE-2.0", null),
-                        tuple("desk", Request.Kind.CHANGE, at(3), "c-1", "desk"),
-                        tuple("desk", Request.Kind.COMPLETE, at(4), "COMPLETE-4.0", null));
+                        tuple("desk", Request.Kind.TAKE, at(2), "emea/TAKE-2.0", null),
+                        tuple("desk", Request.Kind.CHANGE, at(3), "emea/c-1", "desk"),
+                        tuple("desk", Request.Kind.COMPLETE, at(4), "emea/COMPLETE-4.0", null));
         assertThat(domain.take(says(Request.Kind.LEAVE, 5), books))
                 .extracting(ruling -> ruling.decision().verdict())
                 .containsExactly(Verdict.REJECTED);

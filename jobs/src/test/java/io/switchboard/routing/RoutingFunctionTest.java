@@ -250,6 +250,7 @@ class RoutingFunctionTest {
                 RoutingFunction.itemsState(),
                 RoutingFunction.agentsState(),
                 RoutingFunction.movedState(),
+                RoutingFunction.guestsState(),
                 RoutingFunction.helpState(),
                 RoutingFunction.inboxState(),
                 RoutingFunction.booksState());
@@ -258,6 +259,7 @@ class RoutingFunctionTest {
                 KeptItem.class,
                 KeptAgent.class,
                 Moved.class,
+                Guest.class,
                 KeptHelp.class,
                 Request.class,
                 BookPublication.class)) {

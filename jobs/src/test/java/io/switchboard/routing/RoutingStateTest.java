@@ -7,26 +7,22 @@ import static io.switchboard.routing.Desk.call;
 import static io.switchboard.routing.Desk.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.Snapshots;
+import io.switchboard.event.Channel;
 import io.switchboard.routing.Request.Kind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.flink.streaming.util.OperatorSnapshotUtil;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every shape of state that was ever released still loads, and its domain goes on as if it had never stopped. */
 class RoutingStateTest {
-
-    private static final Path SNAPSHOTS = Path.of("src/test/resources/state");
-
-    /** Set to write the snapshot of a new shape: ./mvnw -pl jobs test -Dtest=RoutingStateTest -Dswitchboard.snapshot=2 */
-    private static final String NEW_SHAPE = System.getProperty("switchboard.snapshot");
 
     /** Items that wait at a first and a second step, are offered, were declined, are with somebody and have overflowed. */
     private static final List<Request> BEFORE = withSignsOfLife(
@@ -84,16 +80,50 @@ class RoutingStateTest {
         return all;
     }
 
+    /** What the third shape knows besides: items that overflowed to here, one of which has come anew since, and what follows it. */
+    private static List<Request> beforeThird() {
+        List<Request> all = new ArrayList<>(beforeSecond());
+        all.add(overflows("guest", "over", 4.85));
+        all.add(overflows("anew", "last", 4.85));
+        all.add(enters("anew", "last", 4.9));
+        return all;
+    }
+
+    private static Request overflows(String id, String plan, double minute) {
+        Item item = item(id, minute, KNOWN_NEED, new Promise(60_000, 3_600_000, 50), KNOWN);
+        return Request.of("other/e-" + id, "crowd", at(minute), null, Kind.ENTER, item, plan)
+                .asTransfer();
+    }
+
+    private static final Need KNOWN_NEED =
+            new Need(Channel.PHONE, 1, "network", "de", 3, "emea", Set.of("EU"), 300_000);
+
+    private static final Background KNOWN = new Background(3, .5, -.5, 2, .25, 2, 1, 4, .125, Map.of("mia", 2.5), true);
+
+    /** Read, and not happened. */
+    private static final Request FAREWELL = Request.of(
+                    "other/e-LEAVE-anew", "crowd", at(5.6), null, Kind.LEAVE, "anew", null)
+            .asTransfer();
+
     private static List<Request> before(Path snapshot) {
-        return snapshot.getFileName().toString().equals("routing-1.snapshot") ? BEFORE : beforeSecond();
+        return switch (snapshot.getFileName().toString()) {
+            case "routing-1.snapshot" -> BEFORE;
+            case "routing-2.snapshot" -> beforeSecond();
+            default -> beforeThird();
+        };
+    }
+
+    private static List<Request> after(Path snapshot) {
+        List<Request> all = new ArrayList<>(AFTER);
+        if (before(snapshot).equals(beforeThird())) {
+            all.add(FAREWELL);
+            all.sort(Comparator.comparingLong(Request::at).thenComparing(Request.IN_ORDER));
+        }
+        return all;
     }
 
     static List<Path> snapshots() throws IOException {
-        try (Stream<Path> files = Files.list(SNAPSHOTS)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("routing-"))
-                    .sorted()
-                    .toList();
-        }
+        return Snapshots.of("routing");
     }
 
     @ParameterizedTest
@@ -104,11 +134,11 @@ class RoutingStateTest {
         straight.until(at(5), RoutingFunctionTest.BOOKS);
         straight.transfers();
         List<Object> expected = new ArrayList<>();
-        AFTER.forEach(request -> expected.addAll(straight.take(request, RoutingFunctionTest.BOOKS)));
+        after(snapshot).forEach(request -> expected.addAll(straight.take(request, RoutingFunctionTest.BOOKS)));
         expected.addAll(straight.until(at(60), RoutingFunctionTest.BOOKS));
 
         try (var routing = RoutingFunctionTest.harness()) {
-            routing.initializeState(OperatorSnapshotUtil.readStateHandle(snapshot.toString()));
+            Snapshots.restore(routing, snapshot);
             routing.open();
             for (Request request : AFTER) {
                 routing.processElement(request, request.at());
@@ -123,27 +153,31 @@ class RoutingStateTest {
 
     @Test
     void thereIsASnapshotOfEachShape() throws Exception {
-        if (NEW_SHAPE != null) {
-            writeSnapshot();
-        }
+        writeSnapshot();
         assertThat(snapshots())
                 .extracting(file -> file.getFileName().toString())
-                .contains("routing-1.snapshot", "routing-2.snapshot");
+                .contains("routing-1.snapshot", "routing-2.snapshot", "routing-3.snapshot");
     }
 
     private static void writeSnapshot() throws Exception {
         try (var routing = RoutingFunctionTest.harness()) {
             routing.open();
-            for (Request request : beforeSecond()) {
+            for (Request request : beforeThird()) {
                 routing.processElement(request, request.at());
             }
             RoutingFunctionTest.time(routing, at(5));
             assertThat(routing.extractOutputValues())
                     .extracting(ruling -> ruling.decision().verdict())
                     .contains(Verdict.DECLINED, Verdict.OVERFLOWED, Verdict.ASSIGNED, Verdict.HELP_OPENED);
-            OperatorSnapshotUtil.writeStateHandle(
-                    routing.snapshot(1, 1),
-                    SNAPSHOTS.resolve("routing-" + NEW_SHAPE + ".snapshot").toString());
+            routing.processElement(FAREWELL, FAREWELL.at());
+            assertThat(Snapshots.atDefault(Snapshots.kept(
+                            routing,
+                            RoutingFunction.itemsState(),
+                            RoutingFunction.movedState(),
+                            RoutingFunction.guestsState(),
+                            RoutingFunction.helpState())))
+                    .containsExactly("keptitem.offeredTo", "keptitem.escalated", "planstep.regions");
+            Snapshots.write("routing", routing);
         }
     }
 }

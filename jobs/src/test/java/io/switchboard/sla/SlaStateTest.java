@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.switchboard.Snapshots;
 import io.switchboard.StateRegister;
 import io.switchboard.event.Ack;
 import io.switchboard.event.Author;
@@ -22,8 +23,6 @@ import io.switchboard.event.TicketEvent.Kind;
 import io.switchboard.event.Visibility;
 import io.switchboard.policy.Publication;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,18 +32,12 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every shape of state that was ever released still loads, and its timers still fire. docs/state.md is the register. */
 class SlaStateTest {
-
-    private static final Path SNAPSHOTS = Path.of("src/test/resources/state");
-
-    /** Set to write the snapshot of a new shape: ./mvnw -pl jobs test -Dtest=SlaStateTest -Dswitchboard.snapshot=6 */
-    private static final String NEW_SHAPE = System.getProperty("switchboard.snapshot");
 
     private static final Desk.Happening[] LIFE = {
         opened(friday("09:00"))
@@ -140,18 +133,14 @@ class SlaStateTest {
     }
 
     static List<Path> snapshots() throws IOException {
-        try (Stream<Path> files = Files.list(SNAPSHOTS)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("sla-"))
-                    .sorted()
-                    .toList();
-        }
+        return Snapshots.of("sla");
     }
 
     @ParameterizedTest
     @MethodSource("snapshots")
     void aReleasedSnapshotCarriesOnWhereItStopped(Path snapshot) throws Exception {
         try (var sla = SlaOperatorTest.harness()) {
-            sla.initializeState(OperatorSnapshotUtil.readStateHandle(snapshot.toString()));
+            Snapshots.restore(sla, snapshot);
             sla.open();
             for (Posting posting : life(snapshot)) {
                 hear(sla, posting);
@@ -178,12 +167,10 @@ class SlaStateTest {
                     .forEach(story::on);
             ledgers.add(story.until(friday("13:30")).beside(early()).ledger());
         }
-        assertThat(atDefault(ledgers))
+        assertThat(Snapshots.atDefault(ledgers))
                 .as("told.level is the first shape's")
                 .containsExactly("ledger.forgotten", "ledger.unmatched", "item.cancelled", "clock.gone", "told.level");
-        if (NEW_SHAPE != null) {
-            writeSnapshot();
-        }
+        writeSnapshot();
     }
 
     @Test
@@ -240,52 +227,7 @@ class SlaStateTest {
                 hear(sla, posting);
             }
             SlaOperatorTest.until(sla, friday("13:30"));
-            OperatorSnapshotUtil.writeStateHandle(
-                    sla.snapshot(1, 1),
-                    SNAPSHOTS.resolve("sla-" + NEW_SHAPE + ".snapshot").toString());
+            Snapshots.write("sla", sla);
         }
-    }
-
-    /** Components that hold 0, null, false or nothing in every instance of their record. */
-    private static List<String> atDefault(List<? extends Record> roots) throws ReflectiveOperationException {
-        List<Record> all = new ArrayList<>();
-        collect(roots, all);
-        List<String> missing = new ArrayList<>();
-        for (Class<?> type : all.stream().map(Record::getClass).distinct().toList()) {
-            for (RecordComponent component : type.getRecordComponents()) {
-                component.getAccessor().setAccessible(true);
-                boolean held = false;
-                for (Record record : all) {
-                    held |= record.getClass() == type
-                            && !isDefault(component.getAccessor().invoke(record));
-                }
-                if (!held) {
-                    missing.add(type.getSimpleName().toLowerCase(java.util.Locale.ROOT) + "." + component.getName());
-                }
-            }
-        }
-        return missing;
-    }
-
-    private static void collect(Object value, List<Record> found) throws ReflectiveOperationException {
-        if (value instanceof Record record) {
-            found.add(record);
-            for (RecordComponent component : record.getClass().getRecordComponents()) {
-                component.getAccessor().setAccessible(true);
-                collect(component.getAccessor().invoke(record), found);
-            }
-        } else if (value instanceof List<?> list) {
-            for (Object element : list) {
-                collect(element, found);
-            }
-        }
-    }
-
-    private static boolean isDefault(Object value) {
-        return value == null
-                || value.equals(0)
-                || value.equals(0L)
-                || value.equals(false)
-                || (value instanceof List<?> list && list.isEmpty());
     }
 }

@@ -89,6 +89,11 @@ class CodecTest {
                 Arguments.of(FORMAT.unmatched(), List.of(Samples.UNMATCHED, Samples.BARE_UNMATCHED)),
                 Arguments.of(FORMAT.tooLate(), List.of(Samples.TOO_LATE, Samples.BARE_TOO_LATE)),
                 Arguments.of(FORMAT.routingRequests(), RoutingSamples.REQUESTS),
+                Arguments.of(
+                        FORMAT.routingTransfers(),
+                        RoutingSamples.REQUESTS.stream()
+                                .map(Request::asTransfer)
+                                .toList()),
                 Arguments.of(FORMAT.agentEvents(), RoutingSamples.AGENTS),
                 Arguments.of(FORMAT.routingDecisions(), RoutingSamples.RULINGS),
                 Arguments.of(FORMAT.routingScores(), Ranking.of(RoutingSamples.RULINGS.get(0))),
