@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.switchboard.deploy.ClusterException;
-import io.switchboard.deploy.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,13 +23,13 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Let the archive job keep what a desk at work and its SLA job tell, beside that job on a cluster of its own: how many rows"
-                    + " a minute the tables get, how far behind they are at the end, how many files they have, and how long each"
-                    + " question of deploy/sql takes, with the start of the command.",
+                    + " a minute the tables get, how far behind they are at the beginning and at the end, how many files they have, and how long each"
+                    + " question of deploy/sql takes once both have ended, with the start of the command.",
             "Leave the machine alone meanwhile: it takes --for and some ten minutes."
         },
         footer = {
             "",
-            "Exit codes: 0 measured, 1 something failed, or a row is missing or there twice; 2 wrong arguments.",
+            "Exit codes: 0 measured, 1 something failed, a row is missing or there twice, or events came too slowly; 2 wrong arguments.",
             "Examples:",
             "  ./switchboard bench archive --for PT1H --json target/archive.json",
             "  ./switchboard bench archive --events 500 --for PT2M"
@@ -40,7 +39,7 @@ final class ArchiveCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     @Option(names = "--events", paramLabel = "N", description = "Ticket events a second (default: ${DEFAULT-VALUE}).")
-    private int events = 2_600;
+    private int events = 3_100;
 
     @Option(names = "--for", paramLabel = "DURATION", description = "How long one looks (default: ${DEFAULT-VALUE}).")
     private Duration window = Duration.ofMinutes(10);
@@ -62,21 +61,27 @@ final class ArchiveCommand implements Callable<Integer> {
                     "--events %d, --open %d, --for %s: give one or more events and tickets, and a minute or more"
                             .formatted(events, open, window));
         }
-        Path folder = Installation.current().root().resolve("target/bench");
-        try (Grounds grounds = Grounds.open(folder, Filing.SLOTS, this::say)) {
+        try (Turn turn = Turn.take();
+                Grounds grounds = Grounds.open("archive", Filing.SLOTS, Filing.PARALLELISM, this::say)) {
             Filing.Filed filed = new Filing(open, events, window).run(grounds, this::say);
             if (json != null) {
                 write(filed);
             }
             tell(filed, spec.commandLine().getOut());
+            filed.feeding().kept();
         }
         return 0;
     }
 
     private static void tell(Filing.Filed filed, PrintWriter out) {
         out.printf(
-                "%,.0f rows a minute over %.0f s, at the end %.2f minutes of work not in the tables%n",
-                filed.perMinute(), filed.seconds(), filed.minutesBehind());
+                "%,.0f rows a minute over %.0f s of %,.0f events/s; not in the tables at the beginning %.2f minutes of work, at the end"
+                        + " %.2f%n",
+                filed.perMinute(),
+                filed.seconds(),
+                filed.feeding().perSecond(),
+                filed.minutesBehindBefore(),
+                filed.minutesBehind());
         filed.tables()
                 .forEach(table -> out.printf(
                         "%-24s %,12d rows, %,10d behind, %5d files%n",
@@ -88,9 +93,11 @@ final class ArchiveCommand implements Callable<Integer> {
     private void write(Filing.Filed filed) {
         ObjectNode all = JSON.createObjectNode();
         all.put("openTickets", filed.filing().open());
-        all.put("eventsPerSecond", filed.filing().rate());
+        Machine.current().tell(all.putObject("machine"));
+        all.put("eventsPerSecond", filed.feeding().perSecond());
         all.put("seconds", filed.seconds());
         all.put("rowsPerMinute", filed.perMinute());
+        all.put("minutesBehindBefore", filed.minutesBehindBefore());
         all.put("minutesBehind", filed.minutesBehind());
         filed.tables().forEach(table -> all.withArray("tables")
                 .addObject()

@@ -34,8 +34,16 @@ record Baseline(Map<String, Double> ratios) {
         }
     }
 
-    /** Of those that were measured now, too, which are lost: a line for each. */
+    /**
+     * Of those that were measured now, too, which are lost: a line for each.
+     *
+     * @throws ClusterException if there is none of them: nothing was compared
+     */
     List<String> losses(Map<String, Double> now) {
+        if (!ratios.isEmpty() && ratios.keySet().stream().noneMatch(now::containsKey)) {
+            throw new ClusterException("Nothing was compared: of the kept ratios %s none was measured, but %s"
+                    .formatted(ratios.keySet(), now.keySet()));
+        }
         return ratios.entrySet().stream()
                 .filter(then -> now.containsKey(then.getKey()))
                 .filter(then -> now.get(then.getKey()) < then.getValue() * (1 - BORNE))

@@ -1,18 +1,15 @@
 package io.switchboard.bench;
 
-import io.switchboard.bench.contest.Contest;
-import io.switchboard.bench.contest.Contestant;
-import io.switchboard.bench.contest.Course;
-import io.switchboard.bench.contest.Pace;
+import io.switchboard.bench.Results.Point;
 import io.switchboard.bench.desk.Access;
+import io.switchboard.bench.desk.Customers;
 import io.switchboard.bench.gate.GateCommand;
-import io.switchboard.deploy.Installation;
-import io.switchboard.wire.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -32,14 +29,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure how many events a second the SLA job takes with many tickets open, beside what limits it and beside what a"
                     + " user would take instead: all read the same records on a cluster of their own, one after another, round"
-                    + " after round. Work is counted by what the broker says that was committed. Then the job alone with ten"
-                    + " times as many open tickets, and how long after a deadline a reader sees what is told of it.",
-            "Leave the machine alone meanwhile: all of it takes three quarters of an hour, --short ten minutes."
+                    + " after round. Work is counted by what the broker says that was committed. Then the job alone with more"
+                    + " and more open tickets; how long after a deadline a reader sees what is told of it, and how long after"
+                    + " a TaskManager was killed.",
+            "Who fails is left out and named; figures are kept after each measure, logs in target/bench-logs.",
+            "Leave the machine alone meanwhile: all of it takes hours (choose with --measure), --short half an hour."
         },
         exitCodeListHeading = "Exit codes: ",
         exitCodeList = {
             "0:measured",
-            "1:something failed, or a ratio is more than 15 %% below that of --against",
+            "1:something failed or was left out, or a ratio is more than 15 %% below that of --against",
             "2:wrong arguments"
         },
         footer = {
@@ -47,15 +46,14 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./switchboard bench --json target/bench.json",
             "  ./switchboard bench --short --measure rates --only limitB,ours",
-            "  ./switchboard bench --measure latency --open 1000000",
+            "  ./switchboard bench --measure growth --growth 10000,100000,1000000,10000000",
+            "  ./switchboard bench --measure latency,restore --open 1000000 --rounds 1",
+            "  ./switchboard bench --measure rates --customers SKEWED --parallelism 1",
             "  ./switchboard bench parts                       # what the pure parts cost",
             "  ./switchboard bench archive --for PT1H          # whether the tables keep up, and how fast they answer",
             "  ./switchboard bench gate                        # whether they cost more than they did"
         })
 final class BenchCommand implements Callable<Integer> {
-
-    /** Tickets of this desk live for days. */
-    private static final Duration STEP = Duration.ofMillis(300);
 
     private static final int TIMES_AS_MANY = 10;
 
@@ -69,6 +67,36 @@ final class BenchCommand implements Callable<Integer> {
     private Access access = Access.REALISTIC;
 
     @Option(
+            names = "--customers",
+            paramLabel = "WHOSE",
+            description =
+                    "Whose the tickets are: ${COMPLETION-CANDIDATES}; SKEWED gives a tenth of all to one (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private Customers customers = Customers.EVEN;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description = "Of the jobs, and of Kafka Streams (default: ${DEFAULT-VALUE}).")
+    private int parallelism = 2;
+
+    @Option(
+            names = "--growth",
+            paramLabel = "N",
+            split = ",",
+            description = "Open tickets at which growth is looked at (default: those of --open and ten times as many).")
+    private List<Integer> growth = List.of();
+
+    @Option(
+            names = "--at",
+            paramLabel = "N",
+            split = ",",
+            description =
+                    "Events a second at which latency is looked at (default: 1,000 and 5,000), besides four fifths of"
+                            + " what the job takes if that is measured, too.")
+    private List<Integer> rates = List.of();
+
+    @Option(
             names = "--measure",
             paramLabel = "WHAT",
             split = ",",
@@ -80,16 +108,20 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description =
-                    "Whose rates, of limitA, limitB, ours, oursWithoutTracking, kafkaStreams, polling (default: all).")
+                    "Whose rates, of limitA, limitB, limitC, ours, oursWithoutTracking, oursWithThreeClocks, kafkaStreams,"
+                            + " polling (default: all).")
     private Set<String> only = Set.of();
 
     @Option(names = "--short", description = "One round of a few seconds each: a glance, no measurement.")
     private boolean quick;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often each runs (default: 3, 1 with --short).")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "How often each is measured (default: 3, 1 with --short).")
     private Integer rounds;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, after each measure.")
     private Path json;
 
     @Option(
@@ -105,68 +137,84 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         check();
         Baseline baseline = against == null ? Baseline.NONE : Baseline.read(against);
-        Extent extent = quick ? Extent.SHORT : Extent.FULL;
-        Results results = new Results(open, access);
+        Plan plan = new Plan(open, access, customers, parallelism, extent());
+        Results results = new Results(plan);
+        try (Turn turn = Turn.take()) {
+            measure(plan, new Programme(plan, results, () -> keep(results), this::say));
+        }
+        spec.commandLine().getOut().println(Tables.of(results, Machine.current()));
+        List<String> wrong = new ArrayList<>(results.failures());
+        wrong.addAll(baseline.losses(results.ratios()));
+        wrong.forEach(this::say);
+        return wrong.isEmpty() ? 0 : 1;
+    }
+
+    private void measure(Plan plan, Programme programme) {
         if (measures.contains(Measure.RATES)) {
-            results.rates(rates(rounds == null ? extent : extent.withRounds(rounds)));
+            programme.rates(entrants().toList());
         }
         if (measures.contains(Measure.GROWTH)) {
-            results.growth(open, growth(open, extent));
-            results.growth(TIMES_AS_MANY * open, growth(TIMES_AS_MANY * open, extent));
+            programme.growth(points(plan));
         }
         if (measures.contains(Measure.LATENCY)) {
-            extent.liveRates().forEach(rate -> results.seen(live(rate, extent)));
+            programme.latency();
         }
+        if (measures.contains(Measure.RESTORE)) {
+            programme.restore();
+        }
+    }
+
+    /** After each measure: what fails later takes nothing with it. */
+    private void keep(Results results) {
         if (json != null) {
             results.write(json);
         }
-        spec.commandLine().getOut().println(results.inWords());
-        List<String> losses = baseline.losses(results.ratios());
-        losses.forEach(this::say);
-        return losses.isEmpty() ? 0 : 1;
     }
 
-    private Map<String, List<Pace>> rates(Extent extent) {
-        try (Grounds grounds = grounds()) {
-            Course course = grounds.course(open, access, extent.events(), STEP, extent.warm(), extent.window());
-            List<Contestant> contestants =
-                    entrants().map(entrant -> entrant.on(grounds)).toList();
-            return new Contest(course, Topics.TICKET_EVENTS, this::say).run(contestants, extent.rounds());
+    private Extent extent() {
+        Extent extent = quick ? Extent.SHORT : Extent.FULL;
+        extent = rounds == null ? extent : extent.withRounds(rounds);
+        return rates.isEmpty() ? extent : extent.withLiveRates(rates);
+    }
+
+    /** As access is at the desk, and evenly beside it. */
+    private List<Point> points(Plan plan) {
+        List<Integer> tickets = growth.isEmpty() ? List.of(open, TIMES_AS_MANY * open) : growth;
+        Set<Access> each = new LinkedHashSet<>(List.of(plan.access()));
+        if (!quick) {
+            each.add(Access.UNIFORM);
         }
-    }
-
-    private Pace growth(int tickets, Extent extent) {
-        try (Grounds grounds = grounds()) {
-            Course course = grounds.course(tickets, access, extent.events(), STEP, extent.warm(), extent.window());
-            return new Contest(course, Topics.TICKET_EVENTS, this::say)
-                    .run(List.of(Entrant.OURS.on(grounds)), 1)
-                    .get(Entrant.OURS.key())
-                    .get(0);
-        }
-    }
-
-    private Live.Seen live(int rate, Extent extent) {
-        say("a desk with %,d open tickets at work, %,d events a second".formatted(open, rate));
-        try (Grounds grounds = grounds()) {
-            return new Live(open, access, rate, extent.warm(), extent.window()).watch(grounds);
-        }
-    }
-
-    private Grounds grounds() {
-        return Grounds.open(Installation.current().root().resolve("target/bench"), this::say);
+        return each.stream()
+                .flatMap(how -> tickets.stream().map(many -> new Point(many, how)))
+                .toList();
     }
 
     private void check() {
-        if (open < 1) {
-            throw new ParameterException(spec.commandLine(), "--open %d: give one or more".formatted(open));
+        positive("--open", List.of(open));
+        positive("--growth", growth);
+        positive("--at", rates);
+        positive("--rounds", rounds == null ? List.of() : List.of(rounds));
+        positive("--parallelism", List.of(parallelism));
+        if (parallelism > Grounds.PARTITIONS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--parallelism %d: give no more than the topics have partitions, %d"
+                            .formatted(parallelism, Grounds.PARTITIONS));
         }
-        if (rounds != null && rounds < 1) {
-            throw new ParameterException(spec.commandLine(), "--rounds %d: give one or more".formatted(rounds));
+        if (against != null && !measures.contains(Measure.RATES) && !measures.contains(Measure.GROWTH)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--against compares ratios: measure RATES or GROWTH, which have some");
         }
         Set<String> known = Stream.of(Entrant.values()).map(Entrant::key).collect(Collectors.toSet());
         only.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new ParameterException(
                     spec.commandLine(), "--only %s: use some of %s".formatted(name, String.join(", ", known)));
+        });
+    }
+
+    private void positive(String option, Collection<Integer> given) {
+        given.stream().filter(number -> number < 1).findFirst().ifPresent(number -> {
+            throw new ParameterException(spec.commandLine(), "%s %d: give one or more".formatted(option, number));
         });
     }
 

@@ -7,21 +7,27 @@ import java.util.List;
  * How much of it is measured.
  *
  * @param events that are written once all tickets are open
- * @param rounds how often each contestant runs
- * @param warm how long a contestant works before one looks
- * @param window how long one looks
+ * @param rounds how often each is measured
+ * @param warm how long a contestant works with all tickets open before one looks
+ * @param window how long one looks at what it commits
+ * @param watch how long one looks for deadlines
  * @param liveRates events a second at which one looks for deadlines
  */
-record Extent(long events, int rounds, Duration warm, Duration window, List<Integer> liveRates) {
+record Extent(long events, int rounds, Duration warm, Duration window, Duration watch, List<Integer> liveRates) {
 
-    static final Extent FULL =
-            new Extent(4_000_000, 3, Duration.ofSeconds(75), Duration.ofSeconds(30), List.of(1_000, 5_000));
+    /** So many events that all but the bare limits are warm for as long before they are out of them. */
+    static final Extent FULL = new Extent(
+            12_000_000, 3, Duration.ofSeconds(75), Duration.ofMinutes(1), Duration.ofMinutes(5), List.of(1_000, 5_000));
 
     /** A glance, no measurement. */
-    static final Extent SHORT =
-            new Extent(1_000_000, 1, Duration.ofSeconds(15), Duration.ofSeconds(10), List.of(1_000));
+    static final Extent SHORT = new Extent(
+            3_000_000, 1, Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofSeconds(30), List.of(1_000));
 
     Extent withRounds(int wanted) {
-        return new Extent(events, wanted, warm, window, liveRates);
+        return new Extent(events, wanted, warm, window, watch, liveRates);
+    }
+
+    Extent withLiveRates(List<Integer> wanted) {
+        return new Extent(events, rounds, warm, window, watch, wanted);
     }
 }

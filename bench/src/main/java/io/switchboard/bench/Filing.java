@@ -1,9 +1,10 @@
 package io.switchboard.bench;
 
-import io.switchboard.bench.contest.Contestant;
 import io.switchboard.bench.contest.Course;
 import io.switchboard.bench.contest.Meter;
+import io.switchboard.bench.contest.Reader;
 import io.switchboard.bench.desk.Access;
+import io.switchboard.bench.desk.Customers;
 import io.switchboard.bench.desk.Desk;
 import io.switchboard.bench.desk.Feed;
 import io.switchboard.deploy.ClusterException;
@@ -21,6 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +32,8 @@ import java.util.stream.Stream;
 
 /**
  * The archive job beside the SLA job of a desk at work: whether it keeps up, how many files its tables have in the end, and how
- * long each question of deploy/sql takes. Tables are looked at with the commands that analysts have.
+ * long each question of deploy/sql takes once both jobs have ended. Tables are looked at with the commands that analysts have,
+ * while the desk works on.
  *
  * @param rate events a second
  * @param window how long one looks
@@ -40,7 +45,10 @@ record Filing(int open, int rate, Duration window) {
 
     private static final String GROUP = "bench-filing";
     private static final String MAIN = "io.switchboard.archive.ArchiveJob";
-    private static final int PARALLELISM = 2;
+    /** Of each of both jobs. */
+    static final int PARALLELISM = 2;
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final Duration FAR = Duration.ofDays(3_000);
     private static final Duration BEFORE = Duration.ofHours(2);
     private static final Duration WARM = Duration.ofMinutes(2);
@@ -65,60 +73,134 @@ record Filing(int open, int rate, Duration window) {
     /**
      * How it went.
      *
-     * @param rows that the tables got while one looked
+     * @param feeding how the events came while one looked
+     * @param rows that the tables got meanwhile
      * @param seconds for which one looked
+     * @param before the tables when one began to look
+     * @param tables the same at the end
      */
-    record Filed(Filing filing, long rows, double seconds, List<Table> tables, List<Question> questions) {
+    record Filed(
+            Filing filing,
+            Feeding feeding,
+            long rows,
+            double seconds,
+            List<Table> before,
+            List<Table> tables,
+            List<Question> questions) {
 
         double perMinute() {
             return 60 * rows / seconds;
         }
 
+        /** How many minutes of the work were not in the tables when one began to look. */
+        double minutesBehindBefore() {
+            return minutesBehind(before);
+        }
+
         /** How many minutes of the work are not in the tables yet. */
         double minutesBehind() {
-            return tables.stream().mapToLong(Table::behind).sum() / perMinute();
+            return minutesBehind(tables);
+        }
+
+        Filed with(List<Question> asked) {
+            return new Filed(filing, feeding, rows, seconds, before, tables, asked);
+        }
+
+        private double minutesBehind(List<Table> then) {
+            return then.stream().mapToLong(Table::behind).sum() / perMinute();
         }
     }
+
+    /** Both jobs, and the desk that works for them. */
+    private record Office(Grounds grounds, Path config, Desk desk, Feed feed, Reader.Running sla, String archive) {
+
+        void check() {
+            sla.check();
+            grounds.cluster().rest().failure(archive).ifPresent(why -> {
+                throw new ClusterException(
+                        "The archive job failed: " + why.lines().findFirst().orElse(why));
+            });
+        }
+    }
+
+    /**
+     * How many rows there are.
+     *
+     * @param nanos when they were asked for
+     * @param written how many events were written by then
+     */
+    private record Count(long rows, long nanos, long written) {}
 
     Filed run(Grounds grounds, Consumer<String> progress) {
         Path config = grounds.file(
                 "archive.yaml", "bootstrapServers: %s\nwarehouse: ../archive\n".formatted(grounds.bootstrapServers()));
         Instant start = Instant.now().minus(BEFORE);
-        Desk desk = new Desk(1, open, Access.REALISTIC, BEFORE.dividedBy(4L * open), start);
+        Desk desk = new Desk(1, open, Access.REALISTIC, Customers.EVEN, BEFORE.dividedBy(4L * open), start);
         try (Feed feed = new Feed(grounds.bootstrapServers())) {
             feed.beat(Topics.CALL_EVENTS, Grounds.PARTITIONS, start.plus(FAR));
             long opened = feed.open(desk);
             progress.accept("%,d tickets are open".formatted(open));
             String archive = submit(grounds, config);
-            long before;
-            long after;
-            double seconds;
-            List<Table> tables;
-            try (Contestant.Running sla = sla(grounds, opened)) {
+            Filed filed;
+            try (Reader.Running sla = sla(grounds, opened)) {
                 try (Meter meter = new Meter(grounds.bootstrapServers(), Topics.TICKET_EVENTS)) {
-                    work(desk, feed, Duration.ofSeconds(1)); // until then time stands where the tickets were opened
+                    work(desk, feed, A_MOMENT); // until then time stands where the tickets were opened
                     meter.await(opened, GROUP, sla);
                 }
                 work(desk, feed, WARM);
-                before = rows(config);
-                long began = System.nanoTime();
-                for (Duration worked = Duration.ZERO; worked.compareTo(window) < 0; worked = worked.plus(LOOK_EVERY)) {
-                    work(desk, feed, LOOK_EVERY);
-                    sla.check();
-                    progress.accept("%,d rows".formatted(rows(config)));
-                }
-                after = rows(config);
-                seconds = (System.nanoTime() - began) / 1e9;
-                tables = tables(grounds, config);
+                filed = look(new Office(grounds, config, desk, feed, sla, archive), progress);
             }
             grounds.cluster().rest().cancel(archive);
-            return new Filed(this, after - before, seconds, tables, questions(config, progress));
+            return filed.with(questions(config, progress));
         }
     }
 
-    private static Contestant.Running sla(Grounds grounds, long opened) {
-        Course course =
-                new Course(grounds.bootstrapServers(), grounds.files(), opened, opened, Duration.ZERO, Duration.ZERO);
+    /** Both jobs are checked to the end: one that begins again has not kept up. */
+    private Filed look(Office office, Consumer<String> progress) {
+        List<Table> before = meanwhile(office, () -> tables(office.grounds(), office.config()));
+        Count first = count(office);
+        Count last = first;
+        Duration latest = Duration.ZERO;
+        while (last.nanos() - first.nanos() < window.toNanos()) {
+            Duration late = work(office.desk(), office.feed(), LOOK_EVERY);
+            latest = late.compareTo(latest) > 0 ? late : latest;
+            last = count(office);
+            office.check();
+            progress.accept("%,d rows".formatted(last.rows()));
+        }
+        double seconds = (last.nanos() - first.nanos()) / 1e9;
+        Feeding feeding = new Feeding(rate, last.written() - first.written(), seconds, latest);
+        List<Table> tables = meanwhile(office, () -> tables(office.grounds(), office.config()));
+        office.check();
+        return new Filed(this, feeding, last.rows() - first.rows(), seconds, before, tables, List.of());
+    }
+
+    private Count count(Office office) {
+        long asked = System.nanoTime();
+        long written = office.feed().written();
+        return new Count(meanwhile(office, () -> rows(office.config())), asked, written);
+    }
+
+    /** Asks while the desk works on: a desk that stands still lets the jobs catch up. */
+    private <T> T meanwhile(Office office, Callable<T> question) {
+        FutureTask<T> answer = new FutureTask<>(question);
+        new Thread(answer, "question").start();
+        while (!answer.isDone()) {
+            work(office.desk(), office.feed(), A_MOMENT);
+        }
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new ClusterException(
+                    "The tables do not answer: " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("Interrupted while asking the tables", e);
+        }
+    }
+
+    private static Reader.Running sla(Grounds grounds, long opened) {
+        Course course = Course.untimed(grounds.bootstrapServers(), grounds.files(), opened, opened);
         return OurJob.named("filing", grounds, Promises.SHORT, Map.of()).start(course, GROUP);
     }
 
@@ -129,9 +211,9 @@ record Filing(int open, int rate, Duration window) {
                 .submit(new Submission(MAIN, List.of("--config", config.toString()), null, PARALLELISM));
     }
 
-    private void work(Desk desk, Feed feed, Duration howLong) {
+    private Duration work(Desk desk, Feed feed, Duration howLong) {
         desk.goOn(Instant.now(), Duration.ofSeconds(1).dividedBy(rate));
-        feed.live(desk, Instant.now().plus(howLong));
+        return feed.live(desk, Instant.now().plus(howLong));
     }
 
     private static long rows(Path config) {

@@ -1,7 +1,6 @@
 package io.switchboard.bench;
 
 import io.switchboard.bench.contest.Course;
-import io.switchboard.bench.desk.Access;
 import io.switchboard.bench.desk.Desk;
 import io.switchboard.bench.desk.Feed;
 import io.switchboard.deploy.ClusterException;
@@ -9,13 +8,13 @@ import io.switchboard.deploy.Installation;
 import io.switchboard.deploy.Layout;
 import io.switchboard.deploy.LocalCluster;
 import io.switchboard.deploy.StateDir;
+import io.switchboard.deploy.Topic;
 import io.switchboard.wire.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,46 +24,56 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** A cluster of the benchmark's own, with what happens at a desk in its topic; gone when it is closed. */
+/** A cluster of the benchmark's own, with what happens at a desk in its topic; gone when it is closed, but for its logs. */
 final class Grounds implements AutoCloseable {
 
     static final int PARTITIONS = 4;
 
-    private static final int SLOTS = 2;
-    private static final Instant BEGINNING = Instant.parse("2026-03-02T00:00:00Z");
+    private static final String LEFT_BEHIND = "left-behind";
     private static final Duration FAR = Duration.ofDays(3_000);
 
+    private final String name;
+    private final int parallelism;
     private final StateDir dir;
     private final LocalCluster cluster;
     private final Consumer<String> progress;
     private final Thread hook;
 
-    private Grounds(Path folder, Consumer<String> progress) {
-        this.dir = new StateDir(folder);
-        this.cluster = new LocalCluster(Installation.current(), dir);
+    private Grounds(String name, int parallelism, Consumer<String> progress) {
+        Installation installation = Installation.current();
+        this.name = name;
+        this.parallelism = parallelism;
+        this.dir = new StateDir(installation.root().resolve("target/bench"));
+        this.cluster = new LocalCluster(installation, dir);
         this.progress = progress;
-        this.hook = new Thread(this::raze);
+        this.hook = new Thread(() -> raze(name));
     }
 
-    /** Returns when all of it runs. */
-    static Grounds open(Path folder, Consumer<String> progress) {
-        return open(folder, SLOTS, progress);
+    /** With a slot for each of a job's subtasks. Returns when all of it runs. */
+    static Grounds open(String name, int parallelism, Consumer<String> progress) {
+        return open(name, parallelism, parallelism, progress);
     }
 
-    /** The same, with room for more than one job. */
-    static Grounds open(Path folder, int slots, Consumer<String> progress) {
-        Grounds grounds = new Grounds(folder, progress);
-        grounds.raze();
+    /**
+     * The same, with room for more than one job.
+     *
+     * @param name of the folder in target/bench-logs to which its logs go when it is closed
+     */
+    static Grounds open(String name, int slots, int parallelism, Consumer<String> progress) {
+        Grounds grounds = new Grounds(name, parallelism, progress);
+        grounds.raze(LEFT_BEHIND);
         Runtime.getRuntime().addShutdownHook(grounds.hook);
         grounds.cluster.start(Layout.of(1, slots, PARTITIONS, 0, 0), step -> {});
         grounds.topics(Arrays.stream(Entrant.values()).map(Entrant::topic).toList());
         return grounds;
     }
 
+    /** What is in them is kept whatever its stamp, as in our own: a broker that deletes works for nobody. */
     private void topics(List<String> names) {
+        Map<String, String> keeping = Topic.ESCALATIONS.newTopic(PARTITIONS, 1).configs();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
             admin.createTopics(names.stream()
-                            .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                            .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1).configs(keeping))
                             .toList())
                     .all()
                     .get();
@@ -76,23 +85,32 @@ final class Grounds implements AutoCloseable {
         }
     }
 
-    /**
-     * Writes a desk's events.
-     *
-     * @param open tickets there are once all are open
-     * @param more events after that
-     * @param step time between two events at the desk
-     */
-    Course course(int open, Access access, long more, Duration step, Duration warm, Duration window) {
-        progress.accept("writing what happens at a desk with %,d open tickets".formatted(open));
-        Desk desk = new Desk(1, open, access, step, BEGINNING);
+    /** Writes a desk's events. */
+    Course course(Plan plan) {
+        progress.accept("writing what happens at a desk with %,d open tickets".formatted(plan.open()));
+        Desk desk = plan.desk();
+        Extent extent = plan.extent();
         try (Feed feed = new Feed(bootstrapServers())) {
             long opened = feed.open(desk);
-            long all = feed.go(desk, more, written -> progress.accept("%,d records written".formatted(written)));
-            feed.beat(Topics.CALL_EVENTS, PARTITIONS, BEGINNING.plus(FAR));
+            long all = feed.go(
+                    desk, extent.events(), written -> progress.accept("%,d records written".formatted(written)));
+            feed.beat(Topics.CALL_EVENTS, PARTITIONS, Plan.BEGINNING.plus(FAR));
             progress.accept("%,d records: %,d until all tickets are open".formatted(all, opened));
-            return new Course(bootstrapServers(), files(), opened, all, warm, window);
+            return new Course(
+                    bootstrapServers(),
+                    files(),
+                    opened,
+                    all,
+                    plan.open(),
+                    desk.everOpen(),
+                    extent.warm(),
+                    extent.window());
         }
+    }
+
+    /** Of the jobs. */
+    int parallelism() {
+        return parallelism;
     }
 
     LocalCluster cluster() {
@@ -122,12 +140,15 @@ final class Grounds implements AutoCloseable {
 
     @Override
     public void close() {
-        raze();
+        raze(name);
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 
-    private void raze() {
+    /** Whatever runs there ends, whoever started it: what nobody ends goes on using the processors. */
+    private void raze(String logs) {
+        Orphans.end(dir);
         cluster.kill();
+        Logs.keep(dir, logs);
         cluster.purge();
     }
 }

@@ -4,8 +4,10 @@ package io.switchboard.bench;
 enum Measure {
     /** Events a second, side by side. */
     RATES,
-    /** The same of ours, with ten times as many open tickets. */
+    /** The same of ours, with more and more open tickets. */
     GROWTH,
     /** From a deadline to when a reader sees it. */
-    LATENCY
+    LATENCY,
+    /** From the death of a TaskManager to when a reader sees a deadline again. */
+    RESTORE
 }

@@ -1,7 +1,7 @@
 package io.switchboard.bench;
 
-import io.switchboard.bench.contest.Contestant;
 import io.switchboard.bench.contest.FlinkContestant;
+import io.switchboard.bench.contest.Reader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +20,9 @@ final class OurJob {
      * @param promises a policy file
      * @param more lines of the config
      */
-    static Contestant named(String name, Grounds grounds, String promises, Map<String, String> more) {
+    static Reader named(String name, Grounds grounds, String promises, Map<String, String> more) {
         Path policies = grounds.file(name + "-policies.yaml", promises);
-        return new FlinkContestant(name, grounds.cluster(), MAIN, (course, group) -> {
+        return new FlinkContestant(name, grounds.cluster(), grounds.parallelism(), MAIN, (course, group) -> {
             Path config = grounds.file(
                     group + ".yaml",
                     """

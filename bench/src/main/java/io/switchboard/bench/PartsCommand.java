@@ -1,8 +1,10 @@
 package io.switchboard.bench;
 
+import io.switchboard.deploy.ClusterException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
                     + " of its own, warmed up; every figure has a 99.9 %% interval over its iterations.",
             "Leave the machine alone meanwhile."
         },
+        exitCodeListHeading = "Exit codes: ",
+        exitCodeList = {"0:measured", "1:a benchmark has failed", "2:wrong arguments"},
         footer = {
             "",
             "Examples:",
@@ -57,6 +61,7 @@ final class PartsCommand implements Callable<Integer> {
                 .measurementIterations(quick ? 2 : ITERATIONS)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementTime(TimeValue.seconds(quick ? 1 : 2))
+                .shouldFailOnError(true)
                 .jvmArgsAppend(
                         "-XX:+UseSerialGC", "-Xmx4g", "-Dswitchboard.root=" + System.getProperty("switchboard.root"));
         if (json != null) {
@@ -65,8 +70,10 @@ final class PartsCommand implements Callable<Integer> {
         try {
             boolean any = !new Runner(options.build()).run().isEmpty();
             return any ? 0 : 1;
-        } catch (RunnerException e) {
+        } catch (NoBenchmarksException e) {
             throw new ParameterException(spec.commandLine(), "--only %s: %s".formatted(only, e.getMessage()), e);
+        } catch (RunnerException e) {
+            throw new ClusterException("A benchmark has failed: " + e.getMessage(), e);
         }
     }
 }

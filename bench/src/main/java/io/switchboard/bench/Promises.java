@@ -22,6 +22,15 @@ public final class Promises {
                     levels: [{at: 75%}]
             """;
 
+    /** The same, and an answer to each message of the customer. */
+    public static final String THREE_CLOCKS =
+            """
+            %s      - clock: NEXT_REPLY
+                    targets: {default: {within: 4h, calendar: always}}
+                    levels: [{at: 75%%}]
+            """
+                    .formatted(BASIC);
+
     /** So short that deadlines pass while one looks; the rest as above. */
     public static final String SHORT = BASIC.replace("within: 1h", "within: 20s");
 

@@ -3,11 +3,13 @@ package io.switchboard.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.switchboard.bench.contest.CheckpointCosts;
 import io.switchboard.bench.contest.Latencies;
 import io.switchboard.bench.contest.Pace;
+import io.switchboard.bench.contest.Rounds;
+import io.switchboard.bench.contest.Rounds.Spread;
 import io.switchboard.bench.desk.Access;
 import io.switchboard.deploy.ClusterException;
-import io.switchboard.deploy.FlinkRest.CheckpointCosts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,153 +17,148 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
+import java.util.OptionalDouble;
 
-/** What was measured: as a table that a person reads, and as JSON. */
+/** What was measured so far: as JSON, and for the tables that a person reads. */
 final class Results {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private final int open;
-    private final Access access;
-    private final Map<String, List<Pace>> paces = new LinkedHashMap<>();
-    private final Map<Integer, Pace> growth = new LinkedHashMap<>();
+    private final Plan plan;
     private final List<Live.Seen> seen = new ArrayList<>();
+    private final List<Restore.Restored> restored = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private Rounds<String> rates = new Rounds<>(List.of());
+    private Rounds<Point> growth = new Rounds<>(List.of());
 
-    Results(int open, Access access) {
-        this.open = open;
-        this.access = access;
+    Results(Plan plan) {
+        this.plan = plan;
     }
 
-    /** Of each contestant, round by round. */
-    void rates(Map<String, List<Pace>> measured) {
-        paces.putAll(measured);
+    /** Where growth is looked at. */
+    record Point(int tickets, Access access) {}
+
+    void rates(Rounds<String> measured) {
+        rates = measured;
     }
 
-    /** Of ours, with so many open tickets. */
-    void growth(int tickets, Pace pace) {
-        growth.put(tickets, pace);
+    /** Of ours, at each of the points. */
+    void growth(Rounds<Point> measured) {
+        growth = measured;
     }
 
     void seen(Live.Seen one) {
         seen.add(one);
     }
 
-    String inWords() {
-        StringBuilder words = new StringBuilder();
-        if (!paces.isEmpty()) {
-            words.append(
-                    "| %,d open tickets, %s | events/s | lowest to highest |\n|---|---|---|\n".formatted(open, access));
-            paces.keySet().forEach(key -> words.append(row(key)));
-            ratios().forEach((name, ratio) -> words.append("| %s | %.3f | |\n".formatted(name, ratio)));
-        }
-        checkpoints(paces, words);
-        if (!growth.isEmpty()) {
-            words.append("\n| ours, open tickets | events/s | bytes of state per ticket |\n|---|---|---|\n");
-            growth.forEach((tickets, pace) -> words.append(
-                    "| %,d | %,.0f | %,d |\n".formatted(tickets, pace.perSecond(), pace.stateBytes() / tickets)));
-        }
-        if (!seen.isEmpty()) {
-            words.append(
-                    "\n| deadline to visible, %,d open tickets | committed: p50, p99, most | fast: p50, p99, most |\n"
-                            .formatted(open));
-            words.append("|---|---|---|\n");
-            seen.forEach(one -> words.append("| %,d events/s, %,d deadlines | %s | %s |\n"
-                    .formatted(
-                            one.live().rate(),
-                            one.committed().count(),
-                            inWords(one.committed()),
-                            inWords(one.fast()))));
-        }
-        return words.toString().strip();
+    void restored(Restore.Restored one) {
+        restored.add(one);
     }
 
-    private static void checkpoints(Map<String, List<Pace>> paces, StringBuilder words) {
-        String head =
-                "\n| checkpoints, last round | completed | median, slowest in a hundred | kB added by one |\n|---|---|---|---|\n";
-        for (Map.Entry<String, List<Pace>> one : paces.entrySet()) {
-            CheckpointCosts costs = last(one.getValue()).checkpoints();
-            if (costs != null) {
-                words.append(head)
-                        .append("| %s | %,d | %,d, %,d ms | %,d |\n"
-                                .formatted(
-                                        one.getKey(),
-                                        costs.completed(),
-                                        costs.medianMs(),
-                                        costs.slowMs(),
-                                        costs.bytes() / 1_000));
-                head = "";
-            }
-        }
+    /** What could not be measured, and why. */
+    void failed(String what) {
+        failures.add(what);
     }
 
-    private static Pace last(List<Pace> rounds) {
-        return rounds.get(rounds.size() - 1);
+    Plan plan() {
+        return plan;
     }
 
-    private static String inWords(Latencies latencies) {
-        return "%,d, %,d, %,d ms".formatted(latencies.quantile(0.5), latencies.quantile(0.99), latencies.quantile(1));
+    Rounds<String> rates() {
+        return rates;
     }
 
-    private String row(String key) {
-        double[] sorted = sorted(key);
-        return "| %s | %,.0f | %,.0f to %,.0f |\n"
-                .formatted(key, Median.of(DoubleStream.of(sorted)), sorted[0], sorted[sorted.length - 1]);
+    Rounds<Point> growth() {
+        return growth;
     }
 
-    private double[] sorted(String key) {
-        return paces.get(key).stream().mapToDouble(Pace::perSecond).sorted().toArray();
+    List<Live.Seen> seen() {
+        return seen;
     }
 
-    /** Ours by each of the others, as medians of the rounds' own ratios: the machine's speed changes between rounds. */
+    List<Restore.Restored> restored() {
+        return restored;
+    }
+
+    List<String> failures() {
+        return failures;
+    }
+
+    /** Events a second that ours takes, as long as it has them; empty if that was not measured. */
+    OptionalDouble sustainable() {
+        return rates.present().contains(Entrant.OURS.key())
+                ? OptionalDouble.of(rates.spread(Entrant.OURS.key()).median())
+                : OptionalDouble.empty();
+    }
+
+    /** What is compared with earlier ones: medians. */
     Map<String, Double> ratios() {
-        Map<String, Double> ratios = new LinkedHashMap<>();
+        Map<String, Double> medians = new LinkedHashMap<>();
+        spreads().forEach((name, spread) -> medians.put(name, spread.median()));
+        return medians;
+    }
+
+    /** Ours by each of the others, and ours with the most open tickets by ours with the fewest. */
+    Map<String, Spread> spreads() {
+        Map<String, Spread> ratios = new LinkedHashMap<>();
         ratio(ratios, "ofLimitA", Entrant.LIMIT_A);
         ratio(ratios, "ofLimitB", Entrant.LIMIT_B);
+        ratio(ratios, "ofLimitC", Entrant.LIMIT_C);
         ratio(ratios, "ofKafkaStreams", Entrant.KAFKA_STREAMS);
         ratio(ratios, "ofPolling", Entrant.POLLING);
+        for (Access access : Access.values()) {
+            growth(ratios, access);
+        }
         return ratios;
     }
 
-    private void ratio(Map<String, Double> ratios, String name, Entrant other) {
-        List<Pace> ours = paces.get(Entrant.OURS.key());
-        List<Pace> theirs = paces.get(other.key());
-        if (ours == null || theirs == null) {
-            return;
+    private void ratio(Map<String, Spread> ratios, String name, Entrant other) {
+        Spread ratio = rates.ratio(Entrant.OURS.key(), other.key());
+        if (ratio != null) {
+            ratios.put(name, ratio);
         }
-        double[] each = new double[ours.size()];
-        for (int round = 0; round < each.length; round++) {
-            each[round] = ours.get(round).perSecond() / theirs.get(round).perSecond();
+    }
+
+    private void growth(Map<String, Spread> ratios, Access access) {
+        List<Point> points = growth.present().stream()
+                .filter(point -> point.access() == access)
+                .toList();
+        if (points.size() > 1) {
+            Spread ratio = growth.ratio(points.get(points.size() - 1), points.get(0));
+            if (ratio != null) {
+                ratios.put(access == plan.access() ? "growth" : "growth" + access, ratio);
+            }
         }
-        ratios.put(name, Median.of(DoubleStream.of(each)));
     }
 
     void write(Path file) {
         ObjectNode json = JSON.createObjectNode();
         Machine.current().tell(json.putObject("machine"));
-        json.put("openTickets", open).put("access", access.name());
-        ObjectNode rates = json.putObject("eventsPerSecond");
-        paces.keySet().forEach(key -> {
-            double[] sorted = sorted(key);
-            ObjectNode rate = rates.putObject(key);
-            rate.put("median", Math.round(Median.of(DoubleStream.of(sorted))));
-            paces.get(key).forEach(pace -> rate.withArray("rounds").add(Math.round(pace.perSecond())));
-            CheckpointCosts costs = last(paces.get(key)).checkpoints();
-            if (costs != null) {
-                rate.putObject("checkpoints")
-                        .put("completed", costs.completed())
-                        .put("bytesAddedByOne", costs.bytes())
-                        .put("p50Ms", costs.medianMs())
-                        .put("p99Ms", costs.slowMs());
-            }
-        });
+        json.put("openTickets", plan.open())
+                .put("access", plan.access().name())
+                .put("customers", plan.customers().name())
+                .put("parallelism", plan.parallelism());
+        ObjectNode paces = json.putObject("eventsPerSecond");
+        rates.present().forEach(key -> tell(rates, key, paces.putObject(key)));
         ObjectNode ratios = json.putObject("ratios");
         ratios().forEach(ratios::put);
-        growth(json);
+        ObjectNode spreads = json.putObject("ratioSpreads");
+        spreads()
+                .forEach((name, spread) ->
+                        spreads.putArray(name).add(spread.lowest()).add(spread.highest()));
+        growth.present().forEach(point -> {
+            ObjectNode one = json.withArray("growthPoints").addObject();
+            one.put("openTickets", point.tickets()).put("access", point.access().name());
+            tell(growth, point, one);
+        });
         seen.forEach(one -> tell(one, json.withArray("latencies").addObject()));
-        if (!seen.isEmpty()) {
-            tell(seen.get(seen.size() - 1), json.putObject("latencyMs"));
-        }
+        restored.forEach(one -> json.withArray("restores")
+                .addObject()
+                .put("openTickets", one.restore().plan().open())
+                .put("localCopies", one.restore().isLocal())
+                .put("seconds", one.seconds())
+                .put("stateBytes", one.stateBytes()));
+        failures.forEach(json.putArray("failures")::add);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, JSON.writeValueAsString(json) + "\n");
@@ -170,25 +167,33 @@ final class Results {
         }
     }
 
-    /** The rate with the most open tickets, as a share of that with the fewest. */
-    private void growth(ObjectNode json) {
-        if (growth.isEmpty()) {
-            return;
+    private static <K> void tell(Rounds<K> rounds, K key, ObjectNode json) {
+        json.put("median", Math.round(rounds.spread(key).median()));
+        rounds.of(key).forEach(pace -> json.withArray("rounds").add(Math.round(pace.perSecond())));
+        Pace last = rounds.lastOf(key);
+        json.put("warmSeconds", last.warmSeconds()).put("seconds", last.seconds());
+        if (last.end().bytes() > 0) {
+            json.put("stateBytesPerTicketWhenOpen", last.opened().perTicket())
+                    .put("stateBytesPerTicketAtEnd", last.end().perTicket())
+                    .put("stateBytesAtEnd", last.end().bytes())
+                    .put("ticketsAtEnd", last.end().tickets())
+                    .put("leastHeapBytes", last.leastHeapBytes());
         }
-        List<Pace> inOrder = List.copyOf(growth.values());
-        json.put(
-                "growth",
-                inOrder.get(inOrder.size() - 1).perSecond() / inOrder.get(0).perSecond());
-        growth.forEach((tickets, pace) -> json.withArray("growthPoints")
-                .addObject()
-                .put("openTickets", tickets)
-                .put("eventsPerSecond", Math.round(pace.perSecond()))
-                .put("stateBytesPerTicket", pace.stateBytes() / tickets));
+        CheckpointCosts costs = last.checkpoints();
+        if (costs != null) {
+            json.putObject("checkpoints")
+                    .put("completed", costs.completed())
+                    .put("bytesAddedByOne", costs.bytes())
+                    .put("p50Ms", costs.medianMs())
+                    .put("slowMs", costs.slowMs())
+                    .put("slow", costs.whichIsSlow());
+        }
     }
 
     private static void tell(Live.Seen one, ObjectNode json) {
-        json.put("openTickets", one.live().open())
-                .put("eventsPerSecond", one.live().rate())
+        json.put("openTickets", one.live().plan().open())
+                .put("eventsPerSecond", one.feeding().perSecond())
+                .put("latestEventMs", one.feeding().latest().toMillis())
                 .put("deadlines", one.committed().count());
         tell(one.committed(), json);
         tell(one.fast(), json.putObject("fast"));
@@ -196,7 +201,8 @@ final class Results {
 
     private static void tell(Latencies latencies, ObjectNode json) {
         json.put("p50", latencies.quantile(0.5))
-                .put("p99", latencies.quantile(0.99))
+                .put("slowMs", latencies.slow())
+                .put("slow", Latencies.whichIsSlow(latencies.count()))
                 .put("max", latencies.quantile(1));
     }
 }

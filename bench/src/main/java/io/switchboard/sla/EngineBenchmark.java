@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,7 +23,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The pure engine on one thread: a ticket's whole life with three clocks, event by event. */
+/** The pure engine on one thread: the whole lives of tickets with three clocks, event by event. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -56,44 +57,78 @@ public class EngineBenchmark {
                     levels: [{at: 75%}]
             """;
 
-    private SlaRules rules;
-    private List<Posting> life;
+    private static final int MANY = 1_024;
+    private static final int[] MINUTES = {0, 4, 10, 55, 60, 80, 110, 500};
+    private static final String[] CATEGORIES = {"network", "billing", "storage", "login", "email"};
+    private static final Priority[] PRIORITIES = {Priority.P1, Priority.P2, Priority.P3, Priority.P4};
 
-    /** Opened, answered, waited for the customer, answered, passed on, answered, resolved, closed. */
+    private final List<List<Posting>> lives = new ArrayList<>();
+    private SlaRules rules;
+    private int next;
+
+    /** More lives than a branch predictor learns by heart, each of the same length and with texts of its own, as if they were read. */
     @Setup
     public void open() {
         long day = Duration.ofDays(1).toMillis();
         rules = new SlaRules(PolicyReader.read("bench", DESK), "bench", day, 30 * day, day);
-        life = new ArrayList<>();
-        happens(0, TicketEvent.Kind.CREATED, Status.NEW, Author.CUSTOMER, "first line");
-        happens(4, TicketEvent.Kind.MESSAGE, Status.OPEN, Author.AGENT, "first line");
-        happens(10, TicketEvent.Kind.UPDATED, Status.PENDING, Author.AGENT, "first line");
-        happens(55, TicketEvent.Kind.MESSAGE, Status.OPEN, Author.CUSTOMER, "first line");
-        happens(60, TicketEvent.Kind.UPDATED, Status.OPEN, Author.AGENT, "second line");
-        happens(80, TicketEvent.Kind.MESSAGE, Status.OPEN, Author.AGENT, "second line");
-        happens(110, TicketEvent.Kind.UPDATED, Status.RESOLVED, Author.AGENT, "second line");
-        happens(500, TicketEvent.Kind.UPDATED, Status.CLOSED, Author.AGENT, "second line");
+        Random random = new Random(20_261_127);
+        for (int ticket = 0; ticket < MANY; ticket++) {
+            lives.add(life(ticket, random));
+        }
     }
 
-    private void happens(int minute, TicketEvent.Kind kind, Status status, Author author, String group) {
-        Instant at = NINE.plus(Duration.ofMinutes(minute));
-        TicketEvent event = new TicketEvent(
-                "e-" + minute,
-                "T-1",
-                "C-1",
+    /** Opened, answered, four times something in between, resolved, closed. */
+    private static List<Posting> life(int ticket, Random random) {
+        Instant opened = NINE.plus(Duration.ofMinutes(random.nextInt(5 * 24 * 60)));
+        double pace = 0.5 + random.nextDouble();
+        List<Posting> life = new ArrayList<>();
+        for (int i = 0; i < EVENTS; i++) {
+            Instant at = opened.plusSeconds((long) (60 * pace * MINUTES[i]));
+            life.add(Posting.of(event(ticket, i, at, random)).at(at.toEpochMilli() - 1));
+        }
+        return life;
+    }
+
+    private static TicketEvent event(int ticket, int place, Instant at, Random random) {
+        return switch (place) {
+            case 0 -> event(ticket, place, at, TicketEvent.Kind.CREATED, Status.NEW, Author.CUSTOMER);
+            case 1 -> event(ticket, place, at, TicketEvent.Kind.MESSAGE, Status.OPEN, Author.AGENT);
+            case EVENTS - 2 -> event(ticket, place, at, TicketEvent.Kind.UPDATED, Status.RESOLVED, Author.AGENT);
+            case EVENTS - 1 -> event(ticket, place, at, TicketEvent.Kind.UPDATED, Status.CLOSED, Author.AGENT);
+            default -> between(ticket, place, at, random);
+        };
+    }
+
+    /** Waited for the customer, heard of the customer, answered, passed on. */
+    private static TicketEvent between(int ticket, int place, Instant at, Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> event(ticket, place, at, TicketEvent.Kind.UPDATED, Status.PENDING, Author.AGENT);
+            case 1 -> event(ticket, place, at, TicketEvent.Kind.MESSAGE, Status.OPEN, Author.CUSTOMER);
+            case 2 -> event(ticket, place, at, TicketEvent.Kind.MESSAGE, Status.OPEN, Author.AGENT);
+            default -> event(ticket, place, at, TicketEvent.Kind.UPDATED, Status.OPEN, Author.AGENT);
+        };
+    }
+
+    private static TicketEvent event(
+            int ticket, int place, Instant at, TicketEvent.Kind kind, Status status, Author author) {
+        boolean isPassedOn = kind == TicketEvent.Kind.UPDATED && status == Status.OPEN;
+        return new TicketEvent(
+                "e-" + ticket + "-" + place,
+                "T-" + ticket,
+                "C-" + ticket % 100,
                 at,
                 kind,
                 null,
                 null,
                 status,
                 null,
-                Priority.P2,
-                "network",
+                PRIORITIES[ticket % PRIORITIES.length],
+                own(CATEGORIES[ticket % CATEGORIES.length]),
                 Channel.EMAIL,
-                "en",
-                "emea",
-                group,
-                "anna",
+                own("en"),
+                own("emea"),
+                own(isPassedOn ? "second line" : "first line"),
+                "agent-" + ticket % 500,
                 author,
                 Visibility.PUBLIC,
                 null,
@@ -101,18 +136,23 @@ public class EngineBenchmark {
                 null,
                 null,
                 null);
-        life.add(Posting.of(event).at(at.toEpochMilli() - 1));
+    }
+
+    /** The same text, but another object: a decoder gives each record its own. */
+    private static String own(String text) {
+        return String.valueOf(text.toCharArray());
     }
 
     @Benchmark
     @OperationsPerInvocation(EVENTS)
     public Ledger events(Blackhole told) {
         Ledger ledger = null;
-        for (Posting posting : life) {
+        for (Posting posting : lives.get(next)) {
             Step step = rules.on(posting, ledger, posting.tide());
             told.consume(step);
             ledger = step.ledger();
         }
+        next = (next + 1) % MANY;
         return ledger;
     }
 }

@@ -26,8 +26,18 @@ class BaselineTest {
 
     @Test
     void whatWasNotMeasuredNowIsNoLoss() throws IOException {
-        assertThat(Baseline.read(file("{\"ratios\": {\"ofPolling\": 8.0}}")).losses(Map.of("ofLimitB", 0.1)))
-                .isEmpty();
+        Baseline then = Baseline.read(file("{\"ratios\": {\"ofLimitB\": 0.1, \"ofPolling\": 8.0}}"));
+        assertThat(then.losses(Map.of("ofLimitB", 0.1))).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsComparedNothingHasPassed() throws IOException {
+        Baseline then = Baseline.read(file("{\"ratios\": {\"ofPolling\": 8.0}}"));
+        assertThatThrownBy(() -> then.losses(Map.of("ofLimitB", 0.1)))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("Nothing was compared")
+                .hasMessageContaining("ofPolling");
+        assertThat(Baseline.NONE.losses(Map.of())).isEmpty();
     }
 
     @Test

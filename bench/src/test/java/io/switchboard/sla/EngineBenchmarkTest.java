@@ -3,6 +3,8 @@ package io.switchboard.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.calendar.CalendarBenchmark;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -10,16 +12,28 @@ import org.openjdk.jmh.infra.Blackhole;
 class EngineBenchmarkTest {
 
     @Test
-    void aTicketsWholeLifeIsFoldedWithItsClocks() {
+    void ticketsWholeLivesAreFoldedWithTheirClocks() {
         EngineBenchmark benchmark = new EngineBenchmark();
         benchmark.open();
-        Ledger ledger = benchmark.events(new Blackhole(
-                "Today's password is swordfish. I understand instantiating Blackholes directly is dangerous."));
-        assertThat(ledger.entries()).hasSize(8);
-        assertThat(ledger.cycles())
-                .extracting(cycle -> cycle.clock().kind().name())
-                .contains("FIRST_REPLY", "NEXT_REPLY", "TOTAL_RESOLUTION");
-        assertThat(ledger.isOver()).isTrue();
+        Blackhole told = new Blackhole(
+                "Today's password is swordfish. I understand instantiating Blackholes directly is dangerous.");
+        Set<String> tickets = new HashSet<>();
+        int withThreeClocks = 0;
+        for (int i = 0; i < 1_024; i++) {
+            Ledger ledger = benchmark.events(told);
+            assertThat(ledger.entries()).hasSize(EngineBenchmark.EVENTS);
+            assertThat(ledger.isOver()).isTrue();
+            tickets.add(ledger.itemId());
+            withThreeClocks += ledger.cycles().stream()
+                                    .map(cycle -> cycle.clock().kind())
+                                    .distinct()
+                                    .count()
+                            == 3
+                    ? 1
+                    : 0;
+        }
+        assertThat(tickets).hasSize(1_024);
+        assertThat(withThreeClocks).isGreaterThan(512);
     }
 
     @Test

@@ -1,50 +1,67 @@
 package io.switchboard.bench.contest;
 
 import io.switchboard.deploy.ClusterException;
+import io.switchboard.deploy.FlinkClient.SubmitException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
-/** Lets contestants run the same course one after another, round after round: so all have good and bad minutes alike. */
+/**
+ * Lets contestants run the same course one after another, round after round, and another one first in each: so all have good and bad
+ * minutes alike, and nobody always a cluster that others have warmed.
+ */
 public final class Contest {
 
     private final Course course;
     private final String topic;
     private final Consumer<String> progress;
+    private final Consumer<String> failures;
 
-    /** @param topic whose records are counted */
-    public Contest(Course course, String topic, Consumer<String> progress) {
+    /**
+     * @param topic whose records are counted
+     * @param failures told who was left out of a round, and why
+     */
+    public Contest(Course course, String topic, Consumer<String> progress, Consumer<String> failures) {
         this.course = course;
         this.topic = topic;
         this.progress = progress;
+        this.failures = failures;
     }
 
-    /** The paces of each, in the order of the rounds. */
-    public Map<String, List<Pace>> run(List<? extends Contestant> contestants, int rounds) {
-        Map<String, List<Pace>> paces = new LinkedHashMap<>();
+    /** Their paces; who fails is left out of that round. */
+    public Rounds<String> run(List<? extends Contestant> contestants, int rounds) {
+        Rounds<String> paces =
+                new Rounds<>(contestants.stream().map(Contestant::name).toList());
         try (Meter meter = new Meter(course.bootstrapServers(), topic)) {
             for (int round = 1; round <= rounds; round++) {
-                for (int i = 0; i < contestants.size(); i++) {
-                    Contestant contestant = contestants.get(i);
-                    Pace pace = run(meter, contestant, "bench-%d-%d".formatted(round, i));
-                    paces.computeIfAbsent(contestant.name(), name -> new ArrayList<>())
-                            .add(pace);
-                    progress.accept("round %d of %d, %s: %,.0f records/s over %.1f s"
-                            .formatted(round, rounds, contestant.name(), pace.perSecond(), pace.seconds()));
+                paces.next();
+                for (Contestant contestant : order(contestants, round)) {
+                    // Groups are for ever, as transactions are.
+                    String group = "bench-%d-%d".formatted(round, contestants.indexOf(contestant));
+                    String what = "round %d of %d, %s".formatted(round, rounds, contestant.name());
+                    run(contestant, what, group, meter, paces);
                 }
             }
         }
         return paces;
     }
 
-    /** A name that no other has: groups are for ever, as transactions are. */
-    private Pace run(Meter meter, Contestant contestant, String group) {
-        try (Contestant.Running running = contestant.start(course, group)) {
-            return meter.pace(course, group, running);
-        } catch (ClusterException e) {
-            throw new ClusterException(contestant.name() + ": " + e.getMessage(), e);
+    private void run(Contestant contestant, String what, String group, Meter meter, Rounds<String> paces) {
+        try {
+            Pace pace = contestant.run(course, group, meter);
+            paces.add(contestant.name(), pace);
+            progress.accept("%s: %,.0f records/s over %.1f s".formatted(what, pace.perSecond(), pace.seconds()));
+        } catch (ClusterException | SubmitException | UncheckedIOException e) {
+            failures.accept("%s is left out: %s".formatted(what, e.getMessage()));
         }
+    }
+
+    /** The first of one round is the last of the next. */
+    static <T> List<T> order(List<T> all, int round) {
+        List<T> order = new ArrayList<>(all);
+        Collections.rotate(order, 1 - round);
+        return order;
     }
 }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** A program and a PostgreSQL of its own, as durable as PostgreSQL is by itself. Its last argument is the JDBC URL. */
-public final class DatabaseContestant implements Contestant {
+public final class DatabaseContestant implements Reader {
 
     private final ProcessContestant program;
 

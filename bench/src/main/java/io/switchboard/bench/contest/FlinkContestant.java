@@ -3,32 +3,40 @@ package io.switchboard.bench.contest;
 import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.FlinkClient.Submission;
 import io.switchboard.deploy.FlinkRest;
-import io.switchboard.deploy.FlinkRest.CheckpointCosts;
+import io.switchboard.deploy.FlinkRest.Completed;
 import io.switchboard.deploy.Installation;
 import io.switchboard.deploy.LocalCluster;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /** A job of the cluster that all Flink contestants share. */
-public final class FlinkContestant implements Contestant {
+public final class FlinkContestant implements Reader {
 
     private static final Duration CANCEL_LIMIT = Duration.ofSeconds(60);
-    private static final int PARALLELISM = 2;
+    private static final String TASK_MANAGER = "taskmanager-1";
 
     private final String name;
     private final LocalCluster cluster;
+    private final int parallelism;
     private final String main;
     private final BiFunction<Course, String, List<String>> arguments;
 
     /**
+     * @param parallelism no more than the cluster has slots
      * @param main the class of the job, in the job's jar or here
      * @param arguments of that main, for a course and a consumer group
      */
     public FlinkContestant(
-            String name, LocalCluster cluster, String main, BiFunction<Course, String, List<String>> arguments) {
+            String name,
+            LocalCluster cluster,
+            int parallelism,
+            String main,
+            BiFunction<Course, String, List<String>> arguments) {
         this.name = name;
         this.cluster = cluster;
+        this.parallelism = parallelism;
         this.main = main;
         this.arguments = arguments;
     }
@@ -43,7 +51,7 @@ public final class FlinkContestant implements Contestant {
         FlinkRest rest = cluster.rest();
         String job = cluster.client()
                 .beside(Installation.current().root().resolve("bench/target/classes"))
-                .submit(new Submission(main, arguments.apply(course, group), null, PARALLELISM));
+                .submit(new Submission(main, arguments.apply(course, group), null, parallelism));
         return new Running() {
             @Override
             public void check() {
@@ -54,17 +62,20 @@ public final class FlinkContestant implements Contestant {
             }
 
             @Override
-            public long stateBytes() {
-                return rest.stateBytes(job);
+            public List<Completed> checkpoints() {
+                return rest.completed(job);
             }
 
             @Override
-            public CheckpointCosts checkpoints() {
-                return rest.checkpointCosts(job);
+            public OptionalLong heapBytes() {
+                return rest.heapUsed(TASK_MANAGER);
             }
 
             @Override
             public void close() {
+                if (rest.job(job).ended()) {
+                    return; // cannot be cancelled any more, and check has told why
+                }
                 rest.cancel(job);
                 if (!rest.awaitState(job, "CANCELED", CANCEL_LIMIT)) {
                     throw new ClusterException(

@@ -23,70 +23,76 @@ public final class Meter implements AutoCloseable {
         this.topic = topic;
     }
 
-    /** From the first commit of a warm contestant to the last within the window and before the end of the records. */
-    Pace pace(Course course, String group, Contestant.Running running) {
-        long started = System.nanoTime();
-        long last = 0;
-        long heard = started;
-        Commit first = null;
-        Commit latest = null;
-        long stateBytes = -1;
-        while (true) {
+    /** By all commits of a warm contestant within the window and before the end of the records. */
+    Pace pace(Course course, String group, Reader.Running running) {
+        Lap lap = new Lap(course);
+        Notes notes = new Notes();
+        Footprint opened = Footprint.NONE;
+        long heard = System.nanoTime();
+        for (long now = heard; !lap.isOver(now); now = System.nanoTime()) {
             long committed = committed(group);
-            long now = System.nanoTime();
-            if (committed > last) {
-                last = committed;
+            now = System.nanoTime();
+            if (committed > lap.last()) {
                 heard = now;
-                if (stateBytes < 0 && committed >= course.open()) {
-                    stateBytes = running.stateBytes();
+                boolean wasOpen = lap.isOpen();
+                boolean wasTimed = lap.isTimed();
+                lap.commits(committed, now);
+                note(lap, wasOpen, wasTimed, running, notes);
+                if (lap.isOpen() && !wasOpen) {
+                    opened = new Footprint(notes.stateBytes(), course.tickets());
                 }
-                if (first != null && committed < course.all()) {
-                    latest = new Commit(committed, now);
-                } else if (first == null && course.isWarm(committed, Duration.ofNanos(now - started))) {
-                    first = new Commit(committed, now);
-                }
             }
-            boolean isOver =
-                    first != null && now - first.nanos >= course.window().toNanos();
-            if (latest != null && (isOver || last >= course.all())) {
-                return new Pace(
-                        latest.records - first.records,
-                        (latest.nanos - first.nanos) / 1e9,
-                        stateBytes,
-                        running.checkpoints());
-            }
-            if (last >= course.all()) {
-                throw new ClusterException(
-                        "%s has read all %,d records too soon: there must be more".formatted(group, course.all()));
-            }
-            if (now - heard > PATIENCE.toNanos()) {
-                running.check();
-                throw new ClusterException("%s has committed nothing for %d s, after %,d of %,d records"
-                        .formatted(group, PATIENCE.toSeconds(), last, course.all()));
-            }
+            patience(group, now - heard, lap.last(), course.all(), running);
             LockSupport.parkNanos(LOOK.toNanos());
+        }
+        running.check();
+        if (lap.isTooShort()) {
+            throw new ClusterException(
+                    "%s has committed %d times while the time was taken, after %,d of %,d records: %d are needed"
+                            .formatted(group, lap.slope().count(), lap.last(), course.all(), Lap.FEWEST));
+        }
+        return new Pace(
+                lap.slope().perSecond(),
+                lap.slope().records(),
+                lap.slope().seconds(),
+                lap.warmSeconds(),
+                opened,
+                new Footprint(notes.stateBytes(), course.ticketsAfter(lap.last())),
+                notes.leastHeapBytes(),
+                notes.costs());
+    }
+
+    /** It is asked no more than it must: what answers works on the same machine. */
+    private static void note(Lap lap, boolean wasOpen, boolean wasTimed, Reader.Running running, Notes notes) {
+        if (wasTimed) {
+            notes.within(running.checkpoints(), running.heapBytes());
+        } else if (lap.isTimed() || (lap.isOpen() && !wasOpen)) {
+            notes.before(running.checkpoints());
         }
     }
 
     /** Returns when so many were handled. */
-    public void await(long records, String group, Contestant.Running running) {
+    public void await(long records, String group, Reader.Running running) {
         long heard = System.nanoTime();
         long last = 0;
         for (long committed = committed(group); committed < records; committed = committed(group)) {
             heard = committed > last ? System.nanoTime() : heard;
             last = committed;
-            if (System.nanoTime() - heard > PATIENCE.toNanos()) {
-                running.check();
-                throw new ClusterException("%s has committed nothing for %d s, after %,d of %,d records"
-                        .formatted(group, PATIENCE.toSeconds(), last, records));
-            }
+            patience(group, System.nanoTime() - heard, last, records, running);
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 
-    private record Commit(long records, long nanos) {}
+    private static void patience(String group, long silentNanos, long last, long all, Reader.Running running) {
+        if (silentNanos > PATIENCE.toNanos()) {
+            running.check();
+            throw new ClusterException("%s has committed nothing for %d s, after %,d of %,d records"
+                    .formatted(group, PATIENCE.toSeconds(), last, all));
+        }
+    }
 
-    private long committed(String group) {
+    /** How many records the group has handled, by the broker's word. */
+    public long committed(String group) {
         try {
             return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
                     .filter(entry ->

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A program of its own, in a JVM of its own. Its arguments: bootstrap servers, consumer group, a folder for its state. */
-public final class ProcessContestant implements Contestant {
+public final class ProcessContestant implements Reader {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 

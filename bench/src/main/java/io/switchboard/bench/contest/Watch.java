@@ -1,10 +1,13 @@
 package io.switchboard.bench.contest;
 
+import io.switchboard.deploy.ClusterException;
 import io.switchboard.sla.Escalation;
 import io.switchboard.wire.Codec;
 import io.switchboard.wire.WireFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,8 +24,16 @@ public final class Watch implements AutoCloseable {
     private final Codec<Escalation> codec = WireFormat.AVRO_SINGLE_OBJECT.escalations();
     private final Latencies latencies = new Latencies();
     private final Thread thread;
-    private volatile long sinceMs = Long.MAX_VALUE;
-    private volatile long untilMs = Long.MAX_VALUE;
+    private volatile Span span = new Span(Long.MAX_VALUE, Long.MAX_VALUE);
+    private volatile long firstSeenMs;
+    private volatile Throwable failure;
+
+    private record Span(long sinceMs, long untilMs) {
+
+        boolean contains(long ms) {
+            return ms >= sinceMs && ms < untilMs;
+        }
+    }
 
     /** Of what is written from now on. */
     public Watch(String bootstrapServers, String topic) {
@@ -42,17 +53,18 @@ public final class Watch implements AutoCloseable {
         consumer.seekToEnd(consumer.assignment());
         consumer.assignment().forEach(consumer::position);
         this.thread = new Thread(this::read, "watch-" + topic);
+        thread.setUncaughtExceptionHandler((read, e) -> failure = e);
         thread.start();
     }
 
-    /** From now on what falls due is noted. */
-    public void begin() {
-        sinceMs = System.currentTimeMillis();
+    /** Notes what falls due in between; {@code since} should be yet to come, or what is seen already is not noted. */
+    public void between(Instant since, Instant until) {
+        span = new Span(since.toEpochMilli(), until.toEpochMilli());
     }
 
-    /** What falls due from now on is not. */
-    public void end() {
-        untilMs = System.currentTimeMillis();
+    /** When the first of what is noted was seen, in milliseconds since 1970; empty before that. */
+    public OptionalLong firstSeen() {
+        return firstSeenMs == 0 ? OptionalLong.empty() : OptionalLong.of(firstSeenMs);
     }
 
     private void read() {
@@ -70,7 +82,8 @@ public final class Watch implements AutoCloseable {
     /** What corrects something was caused by an event and not by a deadline. */
     private void note(Escalation escalation, long nowMs) {
         long dueMs = escalation.at().toEpochMilli();
-        if (escalation.correction() == null && dueMs >= sinceMs && dueMs < untilMs) {
+        if (escalation.correction() == null && span.contains(dueMs)) {
+            firstSeenMs = firstSeenMs == 0 ? nowMs : firstSeenMs;
             latencies.add(nowMs - dueMs);
         }
     }
@@ -80,6 +93,7 @@ public final class Watch implements AutoCloseable {
         return latencies;
     }
 
+    /** @throws ClusterException if it could not read to the end */
     @Override
     public void close() {
         consumer.wakeup();
@@ -87,6 +101,9 @@ public final class Watch implements AutoCloseable {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw new ClusterException("The reader " + thread.getName() + " has failed: " + failure, failure);
         }
     }
 }

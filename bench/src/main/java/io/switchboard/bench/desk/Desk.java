@@ -20,7 +20,6 @@ public final class Desk {
 
     private static final Priority[] PRIORITIES = {Priority.P1, Priority.P2, Priority.P3, Priority.P4};
     private static final String[] CATEGORIES = {"network", "billing", "storage", "login", "email"};
-    private static final int CUSTOMERS = 20_000;
     private static final double ANSWERED_AT_ONCE = 0.9;
     private static final double REOPENED = 0.15;
 
@@ -34,6 +33,7 @@ public final class Desk {
 
     private final RandomGenerator dice;
     private final Access access;
+    private final Customers customers;
     private final Touches touches;
     private final Stage[] stages;
     private final int[] tickets;
@@ -47,9 +47,10 @@ public final class Desk {
      * @param open how many tickets are open once {@link #isOpen()}
      * @param step time between two events
      */
-    public Desk(long seed, int open, Access access, Duration step, Instant start) {
+    public Desk(long seed, int open, Access access, Customers customers, Duration step, Instant start) {
         this.dice = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.access = access;
+        this.customers = customers;
         this.touches = new Touches((int) Math.ceil(open * Access.LONGEST_GAP) + 1);
         this.stages = new Stage[open];
         Arrays.fill(stages, Stage.AWAITED);
@@ -61,6 +62,11 @@ public final class Desk {
     /** Whether all its tickets are open, and from now on one closes for each that opens. */
     public boolean isOpen() {
         return filled == stages.length;
+    }
+
+    /** How many tickets there ever were. */
+    public int everOpen() {
+        return opened;
     }
 
     /** Goes on from another time, and at another pace. */
@@ -129,7 +135,7 @@ public final class Desk {
         return new TicketEvent(
                 "e-" + events++,
                 "T-" + ticket,
-                customer(ticket),
+                customers.of(ticket),
                 now,
                 kind,
                 null,
@@ -150,10 +156,5 @@ public final class Desk {
                 null,
                 null,
                 null);
-    }
-
-    /** Lasting, and without a memory for all tickets there ever were. */
-    private static String customer(int ticket) {
-        return "C-" + Math.floorMod(Integer.reverse(ticket * 0x9E3779B1), CUSTOMERS);
     }
 }

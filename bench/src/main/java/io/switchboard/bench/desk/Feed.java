@@ -1,5 +1,6 @@
 package io.switchboard.bench.desk;
 
+import io.switchboard.deploy.ClusterException;
 import io.switchboard.event.Heartbeat;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.twin.Feeder;
@@ -45,14 +46,26 @@ public final class Feed implements AutoCloseable {
         return written;
     }
 
-    /** As it happens: each event is written when its time has come, which is the time of the wall. */
-    public void live(Desk desk, Instant until) {
+    /** How many events were written. */
+    public long written() {
+        return written;
+    }
+
+    /**
+     * As it happens: each event is written when its time has come, which is the time of the wall.
+     *
+     * @return how late the latest was
+     */
+    public Duration live(Desk desk, Instant until) {
+        long mostNanos = 0;
         while (desk.upcoming().isBefore(until)) {
             for (long early = nanosUntil(desk.upcoming()); early > 0; early = nanosUntil(desk.upcoming())) {
                 LockSupport.parkNanos(early);
             }
+            mostNanos = Math.max(mostNanos, -nanosUntil(desk.upcoming()));
             write(desk.next(), written -> {});
         }
+        return Duration.ofNanos(mostNanos);
     }
 
     private static long nanosUntil(Instant time) {
@@ -60,6 +73,7 @@ public final class Feed implements AutoCloseable {
     }
 
     private void write(TicketEvent event, LongConsumer progress) {
+        check();
         send(Topics.TICKET_EVENTS, null, event.at(), event.itemId(), tickets.encode(event));
         if (++written % REPORT_EVERY == 0) {
             progress.accept(written);
@@ -77,10 +91,17 @@ public final class Feed implements AutoCloseable {
     private void send(String topic, Integer partition, Instant at, String key, byte[] value) {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         producer.send(new ProducerRecord<>(topic, partition, at.toEpochMilli(), keyBytes, value), (metadata, e) -> {
-            if (e != null) {
-                failure = e;
+            if (e != null && failure == null) {
+                failure = e; // those after the first follow from it
             }
         });
+    }
+
+    /** One record that is lost is enough: without it all that is measured is of something else. */
+    private void check() {
+        if (failure != null) {
+            throw new ClusterException("The broker did not take a record: " + failure, failure);
+        }
     }
 
     /** Returns when the broker has all of it. */
@@ -88,8 +109,6 @@ public final class Feed implements AutoCloseable {
     public void close() {
         producer.flush();
         producer.close();
-        if (failure != null) {
-            throw new IllegalStateException("The broker did not take a record: " + failure, failure);
-        }
+        check();
     }
 }

@@ -14,6 +14,9 @@ record Cost(double yardsticks, double bytes) {
     /** More than this is a loss; a shared machine gives no steadier figures. */
     private static final double BORNE = 0.15;
 
+    /** Up to here one look is enough. */
+    private static final double BEYOND_DOUBT = 0.05;
+
     /** Of rounding, and of what a benchmark itself leaves. */
     private static final double FEW_BYTES = 16;
 
@@ -26,6 +29,11 @@ record Cost(double yardsticks, double bytes) {
 
     boolean isSlowerThan(Cost then) {
         return then.yardsticks < yardsticks * (1 - BORNE);
+    }
+
+    /** Whether it may be: one look at what scatters by 10 to 20 % from JVM to JVM may have been a lucky one. */
+    boolean mayBeSlowerThan(Cost then) {
+        return yardsticks > then.yardsticks * (1 + BEYOND_DOUBT);
     }
 
     boolean isFatterThan(Cost then) {

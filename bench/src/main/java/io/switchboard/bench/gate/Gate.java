@@ -6,41 +6,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Whether a part costs more than it did. What seems to is measured again, and judged by the median of all: a neighbour's busy minute is no
- * loss.
+ * Whether a part costs more than it did. What may is measured again and judged by the median of all: a neighbour's busy minute is no
+ * loss, and a lucky look no proof.
  */
 final class Gate {
 
-    /** Rounds of a part that seems to be lost, at the most. */
+    /** Rounds of a part that may be lost. */
     static final int MOST_ROUNDS = 9;
 
     private final Function<Part, Cost> measure;
     private final Costs kept;
-    private final boolean isComparable;
+    private final String processor;
     private final Map<Part, List<Cost>> rounds = new EnumMap<>(Part.class);
 
     /**
      * @param measure one round of a part
-     * @param processor on which it is measured: on another one than the kept costs only bytes are judged
+     * @param processor on which it is measured: of one whose times were not kept only bytes are judged
      */
     Gate(Function<Part, Cost> measure, Costs kept, String processor) {
         this.measure = measure;
         this.kept = kept;
-        this.isComparable = processor.equals(kept.processor());
+        this.processor = processor;
     }
 
-    /** Measures all parts that have been kept so many times, and those that seem to be lost until they are, or are not. */
+    /** Measures all parts that have been kept so many times, and those that may be lost often. */
     void run(int times) {
-        Set<Part> parts = kept.parts().keySet();
+        Set<Part> parts = kept.bytes().keySet();
         for (int round = 0; round < times; round++) {
             parts.forEach(this::once);
         }
         for (Part part : parts) {
-            while (isLost(part) && rounds.get(part).size() < MOST_ROUNDS) {
+            while (mayBeLost(part) && rounds.get(part).size() < MOST_ROUNDS) {
                 once(part);
             }
         }
@@ -52,12 +53,21 @@ final class Gate {
 
     private boolean isLost(Part part) {
         Cost now = Cost.median(rounds.get(part));
-        Cost then = kept.parts().get(part);
-        return (isComparable && now.isSlowerThan(then)) || now.isFatterThan(then);
+        Cost then = kept.of(part, processor);
+        return now.isSlowerThan(then) || now.isFatterThan(then);
     }
 
-    boolean isComparable() {
-        return isComparable;
+    private boolean mayBeLost(Part part) {
+        Cost now = Cost.median(rounds.get(part));
+        Cost then = kept.of(part, processor);
+        return now.mayBeSlowerThan(then) || now.isFatterThan(then);
+    }
+
+    /** Whose time is not judged: none was kept for this processor. */
+    Set<Part> untimed() {
+        return rounds.keySet().stream()
+                .filter(part -> !kept.hasTime(part, processor))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What each part costs now. */

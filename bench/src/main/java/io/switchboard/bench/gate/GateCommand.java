@@ -1,12 +1,11 @@
 package io.switchboard.bench.gate;
 
-import io.switchboard.bench.Machine;
+import io.switchboard.bench.Processor;
 import io.switchboard.deploy.Installation;
 import io.switchboard.deploy.Tool;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +23,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Measure what the pure parts cost, in multiples of a yardstick that is measured beside each, and in bytes on the heap;"
-                    + " and fail if one has become more than 15 %% slower or fatter than bench/gate.json says. What seems to be is"
-                    + " measured up to nine times, and its median counts.",
-            "On another kind of processor than that of the file only the bytes are judged."
+                    + " and fail if one has become more than 15 %% slower or fatter than bench/gate.json says. What has become more"
+                    + " than 5 %% slower is measured nine times, and its median counts.",
+            "Times are kept for each kind of processor; on one without, only the bytes are judged."
         },
         exitCodeListHeading = "Exit codes: ",
         exitCodeList = {"0:nothing is lost", "1:something is, or could not be measured", "2:wrong arguments"},
@@ -42,10 +41,12 @@ public final class GateCommand implements Callable<Integer> {
     private static final int ROUNDS = 5;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    @Option(names = "--short", description = "One round, and more for what seems to be lost.")
+    @Option(names = "--short", description = "One round, and more for what may be lost.")
     private boolean quick;
 
-    @Option(names = "--write", description = "Write what is measured to bench/gate.json, and judge nothing.")
+    @Option(
+            names = "--write",
+            description = "Keep what is measured in bench/gate.json, for this kind of processor, and judge nothing.")
     private boolean write;
 
     @Spec
@@ -54,24 +55,16 @@ public final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = Installation.current().root().resolve("bench/gate.json");
-        String processor = Machine.current().processor();
-        Gate gate = new Gate(this::measure, write ? nothing(processor) : Costs.read(file), processor);
+        String processor = Processor.model();
+        Costs kept = write ? Costs.toWriteOver(file) : Costs.read(file);
+        Gate gate = new Gate(this::measure, write ? Costs.nothing() : kept, processor);
         gate.run(quick ? 1 : ROUNDS);
         if (write) {
-            new Costs(processor, gate.costs()).write(file);
+            kept.with(processor, gate.costs()).write(file);
             return 0;
         }
-        tell(gate, Costs.read(file));
+        tell(gate, kept, processor);
         return gate.lost().isEmpty() ? 0 : 1;
-    }
-
-    /** To which anything is no loss. */
-    private static Costs nothing(String processor) {
-        Map<Part, Cost> parts = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            parts.put(part, new Cost(Double.MAX_VALUE, Double.MAX_VALUE));
-        }
-        return new Costs(processor, parts);
     }
 
     private Cost measure(Part part) {
@@ -100,24 +93,26 @@ public final class GateCommand implements Callable<Integer> {
         return tool.output();
     }
 
-    private void tell(Gate gate, Costs kept) {
+    private void tell(Gate gate, Costs kept, String processor) {
         PrintWriter out = spec.commandLine().getOut();
         Set<Part> lost = gate.lost();
         out.printf("| part | yardsticks | were | bytes | were |%n|---|---|---|---|---|%n");
         gate.costs().forEach((part, now) -> {
-            Cost then = kept.parts().get(part);
+            Cost then = kept.of(part, processor);
             out.printf(
                     Locale.ROOT,
-                    "| %s | %.3f | %.3f | %.0f | %.0f%s |%n",
+                    "| %s | %.3f | %s | %.0f | %.0f%s |%n",
                     part.inWords(),
                     now.yardsticks(),
-                    then.yardsticks(),
+                    kept.hasTime(part, processor) ? String.format(Locale.ROOT, "%.3f", then.yardsticks()) : "",
                     now.bytes(),
                     then.bytes(),
                     lost.contains(part) ? " | LOST" : "");
         });
-        if (!gate.isComparable()) {
-            out.printf("Time is not judged: bench/gate.json was measured on %s.%n", kept.processor());
+        if (!gate.untimed().isEmpty()) {
+            out.printf(
+                    "The time of %s is not judged: bench/gate.json has none of %s; keep it with --write.%n",
+                    gate.untimed(), processor);
         }
         out.flush();
     }

@@ -1,13 +1,14 @@
 package io.switchboard.bench.limit;
 
 import io.switchboard.event.TicketEvent;
+import io.switchboard.job.PackedEvents;
 import io.switchboard.wire.Codec;
 import io.switchboard.wire.Kafka;
 import io.switchboard.wire.Topics;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Limit B: decoded, shuffled by ticket and encoded again, exactly once, without any state. */
+/** Limit B: decoded, shuffled by ticket (packed, as our job sends its records) and encoded again, exactly once, without any state. */
 public final class ShuffleJob {
 
     private ShuffleJob() {}
@@ -22,11 +23,11 @@ public final class ShuffleJob {
                 .filter(decoded -> decoded.value() != null)
                 .uid("events")
                 .map(decoded -> decoded.value())
-                .returns(TicketEvent.class)
+                .returns(PackedEvents.TYPE)
                 .uid("decode")
                 .keyBy(TicketEvent::itemId)
                 .map(event -> event)
-                .returns(TicketEvent.class)
+                .returns(PackedEvents.TYPE)
                 .uid("shuffled")
                 .sinkTo(kafka.sink(args[2], codec, TicketEvent::itemId))
                 .name("write")

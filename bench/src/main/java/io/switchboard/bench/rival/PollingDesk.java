@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The basic rules as helpdesks have them: tickets in a database, one transaction per event, and every minute a look for
- * what is due. Offsets are kept in the same transactions, so it is exactly once, up to its tables. Two threads share
- * the partitions; the first of them looks.
+ * what is due. Offsets are kept in the same transactions, so it is exactly once, up to its tables. A thread with a connection for
+ * each partition, so that PostgreSQL can write the commits of several at once; the first of them looks.
  */
 public final class PollingDesk implements Runnable {
 
@@ -34,12 +34,12 @@ public final class PollingDesk implements Runnable {
             CREATE TABLE IF NOT EXISTS told (id text NOT NULL, level text NOT NULL, at bigint NOT NULL);
             CREATE TABLE IF NOT EXISTS reached (part int PRIMARY KEY, record bigint NOT NULL);
             """;
-    private static final int THREADS = 2;
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final int LOADED_AT_ONCE = 1_000;
     private static final Duration TELL_EVERY = Duration.ofMillis(500);
 
     private final int number;
+    private final int threads;
     private final String servers;
     private final String group;
     private final String database;
@@ -47,8 +47,9 @@ public final class PollingDesk implements Runnable {
     private final Codec<TicketEvent> codec = WireFormat.AVRO_SINGLE_OBJECT.ticketEvents();
     private long timeMs;
 
-    private PollingDesk(int number, String servers, String group, String database, long load) {
+    private PollingDesk(int number, int threads, String servers, String group, String database, long load) {
         this.number = number;
+        this.threads = threads;
         this.servers = servers;
         this.group = group;
         this.database = database;
@@ -57,15 +58,16 @@ public final class PollingDesk implements Runnable {
 
     /**
      * Arguments: bootstrap servers, consumer group, a folder it does not need, how many records of each partition are taken many to
-     * a transaction, so that the tickets are there sooner, and the JDBC URL.
+     * a transaction, so that the tickets are there sooner, how many threads, and the JDBC URL.
      */
     public static void main(String[] args) throws Exception {
-        try (Connection connection = DriverManager.getConnection(args[4])) {
+        try (Connection connection = DriverManager.getConnection(args[5])) {
             connection.createStatement().execute(SCHEMA);
         }
-        for (int i = 0; i < THREADS; i++) {
-            Thread thread =
-                    new Thread(new PollingDesk(i, args[0], args[1], args[4], Long.parseLong(args[3])), "desk-" + i);
+        int threads = Integer.parseInt(args[4]);
+        for (int i = 0; i < threads; i++) {
+            Thread thread = new Thread(
+                    new PollingDesk(i, threads, args[0], args[1], args[5], Long.parseLong(args[3])), "desk-" + i);
             thread.setUncaughtExceptionHandler((failed, e) -> {
                 e.printStackTrace();
                 Runtime.getRuntime().halt(1);
@@ -90,7 +92,7 @@ public final class PollingDesk implements Runnable {
             connection.setAutoCommit(false);
             List<TopicPartition> mine = consumer.partitionsFor(Topics.TICKET_EVENTS).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .filter(partition -> partition.partition() % THREADS == number)
+                    .filter(partition -> partition.partition() % threads == number)
                     .toList();
             consumer.assign(mine);
             consumer.seekToBeginning(mine);

@@ -1,6 +1,7 @@
 package io.switchboard.bench.contest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,22 @@ class LatenciesTest {
     }
 
     @Test
-    void ofNoneThereIsNoQuantile() {
-        assertThat(new Latencies().quantile(0.99)).isZero();
+    void nothingIsToldOfNone() {
+        assertThatThrownBy(() -> new Latencies().quantile(0.99))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Nothing was seen");
+    }
+
+    @Test
+    void ofFewTheSlowestOfAllIsToldAndOfManyTheSlowestInAHundred() {
+        Latencies latencies = new Latencies();
+        for (long i = 1; i <= 299; i++) {
+            latencies.add(i);
+        }
+        assertThat(latencies.slow()).isEqualTo(299);
+        assertThat(Latencies.whichIsSlow(latencies.count())).isEqualTo("slowest of 299");
+        latencies.add(300);
+        assertThat(latencies.slow()).isEqualTo(297);
+        assertThat(Latencies.whichIsSlow(latencies.count())).isEqualTo("slowest in a hundred of 300");
     }
 }

@@ -86,7 +86,20 @@ class DeskTest {
         assertThat(desk.upcoming()).isEqualTo(later.plusSeconds(4));
     }
 
+    @Test
+    void oneOfTheSkewedCustomersHasATenthOfAllTickets() {
+        Desk desk = new Desk(7, OPEN, Access.UNIFORM, Customers.SKEWED, STEP, START);
+        Map<String, String> customers = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            TicketEvent event = desk.next();
+            customers.put(event.itemId(), event.customerId());
+        }
+        assertThat(customers).hasSize(desk.everOpen());
+        assertThat(customers.values().stream().filter("C-LARGE"::equals).count())
+                .isBetween(customers.size() / 10L, customers.size() / 10L + 1);
+    }
+
     private static Desk desk(Access access) {
-        return new Desk(7, OPEN, access, STEP, START);
+        return new Desk(7, OPEN, access, Customers.EVEN, STEP, START);
     }
 }

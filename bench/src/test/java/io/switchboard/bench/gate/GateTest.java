@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -24,7 +24,7 @@ class GateTest {
     private Path folder;
 
     private static Costs kept(String processor) {
-        return new Costs(processor, new EnumMap<>(Map.of(Part.ENGINE, THEN)));
+        return new Costs(Map.of(Part.ENGINE, THEN.bytes()), Map.of(processor, Map.of(Part.ENGINE, THEN.yardsticks())));
     }
 
     private static Gate measured(String keptOn, Cost... rounds) {
@@ -55,8 +55,33 @@ class GateTest {
     }
 
     @Test
+    void oneLuckyLookAmongSlowOnesIsALoss() {
+        Cost lucky = new Cost(11, 1_000);
+        Cost slow = new Cost(13, 1_000);
+
+        assertThat(measured(HERE, lucky, slow).lost()).containsExactly(Part.ENGINE);
+        assertThat(measured(HERE, slow, lucky, slow).lost()).containsExactly(Part.ENGINE);
+    }
+
+    @Test
+    void whatIsHardlySlowerIsMeasuredOnce() {
+        List<Integer> asked = new ArrayList<>();
+        Gate gate = new Gate(
+                part -> {
+                    asked.add(1);
+                    return new Cost(10.4, 1_000);
+                },
+                kept(HERE),
+                HERE);
+
+        gate.run(1);
+
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
     void aLossIsMeasuredOftenButNotForEver() {
-        List<Integer> asked = new java.util.ArrayList<>();
+        List<Integer> asked = new ArrayList<>();
         Gate gate = new Gate(
                 part -> {
                     asked.add(1);
@@ -75,6 +100,8 @@ class GateTest {
     void onAnotherProcessorOnlyBytesAreJudged() {
         assertThat(measured("another", new Cost(99, 1_000)).lost()).isEmpty();
         assertThat(measured("another", new Cost(99, 2_000)).lost()).containsExactly(Part.ENGINE);
+        assertThat(measured("another", new Cost(99, 1_000)).untimed()).containsExactly(Part.ENGINE);
+        assertThat(measured(HERE, new Cost(10, 1_000)).untimed()).isEmpty();
     }
 
     @Test
@@ -87,9 +114,27 @@ class GateTest {
     }
 
     @Test
-    void aFileThatIsNoneIsRefusedWithARemedy() throws IOException {
+    void eachProcessorKeepsItsTimesWhenAnotherIsWritten() {
+        Costs both = kept("another").with(HERE, Map.of(Part.ENGINE, new Cost(7, 900)));
+
+        assertThat(both.of(Part.ENGINE, "another")).isEqualTo(new Cost(10, 900));
+        assertThat(both.of(Part.ENGINE, HERE)).isEqualTo(new Cost(7, 900));
+    }
+
+    @Test
+    void aFileThatNamesAPartThatThereIsNotCanBeWrittenOver() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("gate.json"), "{\"parts\": {\"MOTOR\": {\"yardsticks\": 1, \"bytes\": 1}}}");
+                folder.resolve("gate.json"),
+                "{\"bytes\": {\"MOTOR\": 1}, \"yardsticks\": {\"another\": {\"ENGINE\": 10, \"MOTOR\": 1}}}");
+
+        assertThat(Costs.toWriteOver(file).with(HERE, Map.of(Part.ENGINE, THEN)).of(Part.ENGINE, "another"))
+                .isEqualTo(THEN);
+        assertThat(Costs.toWriteOver(folder.resolve("none.json")).yardsticks()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoneIsRefusedWithARemedy() throws IOException {
+        Path file = Files.writeString(folder.resolve("gate.json"), "{\"bytes\": {\"ENGINE\": 1, \"MOTOR\": 1}}");
 
         assertThatThrownBy(() -> Costs.read(file))
                 .isInstanceOf(ClusterException.class)

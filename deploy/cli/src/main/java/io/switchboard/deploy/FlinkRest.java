@@ -64,13 +64,13 @@ public final class FlinkRest {
     public record Checkpoints(long completed, long failed, long restored, long inProgress, long lastDurationMs) {}
 
     /**
-     * What the completed checkpoints of a job cost.
+     * A checkpoint that is complete.
      *
-     * @param bytes that one adds to those before it, the median
-     * @param medianMs end to end
-     * @param slowMs end to end, of the slowest in a hundred
+     * @param addedBytes that it adds to those before it
+     * @param stateBytes of all that it refers to
+     * @param durationMs end to end
      */
-    public record CheckpointCosts(long completed, long bytes, long medianMs, long slowMs) {}
+    public record Completed(long id, long addedBytes, long stateBytes, long durationMs) {}
 
     /** Whether anybody answers. */
     public boolean answers() {
@@ -164,24 +164,25 @@ public final class FlinkRest {
                 last.path("end_to_end_duration").asLong());
     }
 
-    /** How large the newest completed checkpoint of a job is, all it refers to included; 0 before the first. */
-    public long stateBytes(String jobId) {
-        return get("/jobs/" + jobId + "/checkpoints")
-                .path("latest")
-                .path("completed")
-                .path("state_size")
-                .asLong();
+    /** Those of the last ten checkpoints and savepoints that are complete checkpoints, the newest first. */
+    public List<Completed> completed(String jobId) {
+        return stream(get("/jobs/" + jobId + "/checkpoints").path("history"))
+                .filter(one -> one.path("status").asText().equals("COMPLETED"))
+                .filter(one -> !one.path("is_savepoint").asBoolean())
+                .map(one -> new Completed(
+                        one.path("id").asLong(),
+                        one.path("checkpointed_size").asLong(),
+                        one.path("state_size").asLong(),
+                        one.path("end_to_end_duration").asLong()))
+                .toList();
     }
 
-    public CheckpointCosts checkpointCosts(String jobId) {
-        JsonNode statistics = get("/jobs/" + jobId + "/checkpoints");
-        JsonNode summary = statistics.path("summary");
-        JsonNode duration = summary.path("end_to_end_duration");
-        return new CheckpointCosts(
-                statistics.path("counts").path("completed").asLong(),
-                Math.round(summary.path("checkpointed_size").path("p50").asDouble()),
-                Math.round(duration.path("p50").asDouble()),
-                Math.round(duration.path("p99").asDouble()));
+    /** How many bytes of its heap a TaskManager used when Flink last looked, some ten seconds ago; empty before it did. */
+    public OptionalLong heapUsed(String taskManager) {
+        return stream(get("/taskmanagers/" + taskManager + "/metrics?get=Status.JVM.Memory.Heap.Used"))
+                .mapToLong(metric -> metric.path("value").asLong())
+                .filter(bytes -> bytes > 0)
+                .findFirst();
     }
 
     /** Why a job failed or last restarted, the whole trace; empty if it never did. */

@@ -96,6 +96,29 @@ class FlinkRestTest {
     }
 
     @Test
+    void whatACheckpointCostIsToldOfThoseThatAreCompleteAndAreNoSavepoints() {
+        answers.put(
+                "GET /jobs/j/checkpoints",
+                "{\"history\":[{\"id\":9,\"status\":\"IN_PROGRESS\",\"is_savepoint\":false},"
+                        + "{\"id\":8,\"status\":\"COMPLETED\",\"is_savepoint\":true,\"state_size\":70},"
+                        + "{\"id\":7,\"status\":\"COMPLETED\",\"is_savepoint\":false,\"state_size\":60,"
+                        + "\"checkpointed_size\":5,\"end_to_end_duration\":1200}]}");
+
+        assertThat(rest.completed("j")).containsExactly(new FlinkRest.Completed(7, 5, 60, 1_200));
+    }
+
+    @Test
+    void theHeapOfATaskManagerIsToldOnceFlinkHasLooked() {
+        String question = "/metrics?get=Status.JVM.Memory.Heap.Used";
+        answers.put(
+                "GET /taskmanagers/one" + question, "[{\"id\":\"Status.JVM.Memory.Heap.Used\",\"value\":\"4096\"}]");
+        answers.put("GET /taskmanagers/other" + question, "[]");
+
+        assertThat(rest.heapUsed("one")).hasValue(4_096);
+        assertThat(rest.heapUsed("other")).isEmpty();
+    }
+
+    @Test
     void whatAJobTellsOfItselfAndTheClusterOfItsConfig() {
         answers.put("GET /jobs/j/config", "{\"jid\":\"j\",\"execution-config\":{\"user-config\":{\"a\":\"b\"}}}");
         answers.put("GET /jobmanager/config", "[{\"key\":\"rest.port\",\"value\":\"8081\"}]");

@@ -3,22 +3,27 @@ package io.switchboard.sla;
 import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.PolicyReader;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** The engine on tickets of a desk, in the order of their events, for tests that are elsewhere. */
+/** The engine on tickets of a desk in the order of their events, with a map for state: no Flink, no disk, no Kafka. */
 public final class Engine {
 
     private final SlaRules rules;
     private final Map<String, Ledger> ledgers = new HashMap<>();
-    private final List<Escalation> told = new ArrayList<>();
+    private final Consumer<Escalation> told;
 
-    /** Under the promises of a policy file. */
-    public Engine(String policies) {
+    /**
+     * Under the promises of a policy file.
+     *
+     * @param told what it tells
+     */
+    public Engine(String policies, Consumer<Escalation> told) {
         long day = Duration.ofDays(1).toMillis();
-        rules = new SlaRules(PolicyReader.read("bench", policies), "bench", day, 30 * day, day);
+        this.rules = new SlaRules(PolicyReader.read("bench", policies), "bench", day, 30 * day, day);
+        this.told = told;
     }
 
     /** What happens to a ticket, after all that was due of it. */
@@ -30,9 +35,13 @@ public final class Engine {
     }
 
     /** What is due of all tickets by then is told. */
-    public List<Escalation> until(long ms) {
+    public void until(long ms) {
         List.copyOf(ledgers.keySet()).forEach(ticket -> pass(ticket, ms));
-        return told;
+    }
+
+    /** How many tickets it knows. */
+    public int tickets() {
+        return ledgers.size();
     }
 
     private void pass(String ticket, long ms) {
@@ -43,8 +52,13 @@ public final class Engine {
         }
     }
 
+    /** What is closed is forgotten at once: a month of it would fill the memory. */
     private void take(String ticket, Step step) {
-        ledgers.put(ticket, step.ledger());
-        told.addAll(step.escalations());
+        if (step.ledger().isOver()) {
+            ledgers.remove(ticket);
+        } else {
+            ledgers.put(ticket, step.ledger());
+        }
+        step.escalations().forEach(told);
     }
 }

@@ -1,0 +1,46 @@
+package io.switchboard.bench;
+
+import io.switchboard.deploy.StateDir;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** What the processes of a benchmark have said, kept beside their cluster's folder when that goes. */
+final class Logs {
+
+    private Logs() {}
+
+    /** Where they are kept. */
+    static Path of(StateDir dir, String name) {
+        return dir.path().resolveSibling("bench-logs").resolve(name);
+    }
+
+    /** Moves a cluster's logs there, in place of those that had the name before; nothing if there are none. */
+    static void keep(StateDir dir, String name) {
+        if (!Files.isDirectory(dir.logs())) {
+            return;
+        }
+        Path kept = of(dir, name);
+        try {
+            delete(kept);
+            Files.createDirectories(kept.getParent());
+            Files.move(dir.logs(), kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The logs in " + dir.logs() + " could not be kept", e);
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.switchboard.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.switchboard.bench.Results.Point;
+import io.switchboard.bench.contest.Latencies;
+import io.switchboard.bench.contest.Pace;
+import io.switchboard.bench.contest.Rounds;
+import io.switchboard.bench.contest.Rounds.Spread;
+import io.switchboard.bench.desk.Access;
+import io.switchboard.bench.desk.Customers;
+import io.switchboard.deploy.ClusterException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResultsTest {
+
+    private static final Plan PLAN = new Plan(100, Access.REALISTIC, Customers.EVEN, 2, Extent.SHORT);
+    private static final Machine MACHINE =
+            new Machine("a processor", 2, "17", "c0ffee-dirty", Map.of("Flink", "2.2.0"));
+
+    private final Results results = new Results(PLAN);
+
+    private static Pace pace(long perSecond) {
+        return Pace.of(perSecond, 1);
+    }
+
+    @Test
+    void ratiosAreToldWithTheirSpreadAndByWhatTheyWereMeasured() {
+        Rounds<String> rates = new Rounds<>(List.of("limitB", "ours"));
+        rates.next();
+        rates.add("limitB", pace(100));
+        rates.add("ours", pace(20));
+        rates.next();
+        rates.add("ours", pace(40));
+        rates.add("limitB", pace(100));
+        results.rates(rates);
+
+        assertThat(results.spreads()).containsOnly(Map.entry("ofLimitB", new Spread((0.2 + 0.4) / 2, 0.2, 0.4)));
+        assertThat(results.sustainable()).hasValue(30);
+        assertThat(Tables.of(results, MACHINE))
+                .startsWith("a processor, 2 cores, JVM 17, commit c0ffee-dirty, Flink 2.2.0")
+                .contains("| ofLimitB | 0.300 | 0.200 to 0.400 |");
+    }
+
+    @Test
+    void growthIsTheRateWithTheMostTicketsByThatWithTheFewest() {
+        Point few = new Point(10, Access.REALISTIC);
+        Point many = new Point(1_000, Access.REALISTIC);
+        Point evenly = new Point(10, Access.UNIFORM);
+        Rounds<Point> growth = new Rounds<>(List.of(few, many, evenly));
+        growth.next();
+        growth.add(few, pace(100));
+        growth.add(many, pace(80));
+        growth.add(evenly, pace(70));
+        results.growth(growth);
+
+        assertThat(results.ratios()).containsOnly(Map.entry("growth", 0.8));
+    }
+
+    @Test
+    void withoutARateOfOursNoneIsSustainable() {
+        assertThat(results.sustainable()).isEmpty();
+        assertThat(results.ratios()).isEmpty();
+    }
+
+    @Test
+    void deadlinesThatOnlySomeReadersHaveSeenAreNoResult() {
+        Latencies two = latencies(2);
+        Latencies one = latencies(1);
+        Latencies none = latencies(0);
+
+        assertThat(seen(two, two).complete().committed().count()).isEqualTo(2);
+        assertThatThrownBy(() -> seen(two, one).complete())
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("have seen 2 deadlines, of the fast topic 1");
+        assertThatThrownBy(() -> seen(none, none).complete()).isInstanceOf(ClusterException.class);
+    }
+
+    @Test
+    void eventsThatCameMoreSlowlyThanTheyWereToAreNoResult() {
+        assertThat(feeding(9_901).kept().perSecond()).isEqualTo(990.1);
+        assertThatThrownBy(() -> feeding(9_899).kept())
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("Only 990 of 1,000 events a second");
+    }
+
+    private static Feeding feeding(long events) {
+        return new Feeding(1_000, events, 10, Duration.ofMillis(3));
+    }
+
+    private static Live.Seen seen(Latencies committed, Latencies fast) {
+        return new Live.Seen(new Live(PLAN, 1_000), feeding(10_000), committed, fast);
+    }
+
+    private static Latencies latencies(int count) {
+        Latencies latencies = new Latencies();
+        for (int i = 0; i < count; i++) {
+            latencies.add(i);
+        }
+        return latencies;
+    }
+}
