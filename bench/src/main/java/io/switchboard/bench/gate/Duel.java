@@ -11,7 +11,11 @@ import java.util.Arrays;
  */
 final class Duel {
 
+    /** An argument: of time nothing is asked. */
+    static final String BYTES_ALONE = "bytes";
+
     private static final int SLICES = 301;
+    private static final int SLICES_FOR_BYTES = 51;
     private static final long SLICE_NANOS = 4_000_000;
     private static final long WARM_UP_NANOS = 2_000_000_000L;
 
@@ -20,9 +24,23 @@ final class Duel {
 
     private Duel() {}
 
-    /** Arguments: the part. Writes what one of it costs. */
+    /** Arguments: the part, and whether bytes alone are asked for. Writes what one of it costs. */
     public static void main(String[] args) throws IOException {
-        System.out.println(Costs.inWords(new Duel().of(Part.valueOf(args[0]))));
+        Part part = Part.valueOf(args[0]);
+        boolean isOnlyBytes = args.length > 1 && args[1].equals(BYTES_ALONE);
+        System.out.println(Costs.inWords(isOnlyBytes ? new Duel().bytesOf(part) : new Duel().of(part)));
+    }
+
+    /** Without a yardstick. It is warmed up as ever: what the compilers make of it decides what is allocated. */
+    private Cost bytesOf(Part part) throws IOException {
+        Part.Work work = part.work();
+        int times = warm(work);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int slice = 0; slice < SLICES_FOR_BYTES; slice++) {
+            nanos(work, times);
+        }
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        return new Cost(Double.NaN, (double) bytes / SLICES_FOR_BYTES / times / part.operations());
     }
 
     private Cost of(Part part) throws IOException {

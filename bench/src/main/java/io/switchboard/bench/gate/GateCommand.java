@@ -41,7 +41,7 @@ public final class GateCommand implements Callable<Integer> {
     private static final int ROUNDS = 5;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    @Option(names = "--short", description = "One round, and more for what may be lost.")
+    @Option(names = "--short", description = "One round, and more for what may be lost; no times where none were kept.")
     private boolean quick;
 
     @Option(
@@ -57,7 +57,10 @@ public final class GateCommand implements Callable<Integer> {
         Path file = Installation.current().root().resolve("bench/gate.json");
         String processor = Processor.model();
         Costs kept = write ? Costs.toWriteOver(file) : Costs.read(file);
-        Gate gate = new Gate(this::measure, write ? Costs.nothing() : kept, processor);
+        Gate gate = new Gate(
+                part -> measure(part, write || !quick || kept.hasTime(part, processor)),
+                write ? Costs.nothing() : kept,
+                processor);
         gate.run(quick ? 1 : ROUNDS);
         if (write) {
             kept.with(processor, gate.costs()).write(file);
@@ -67,16 +70,17 @@ public final class GateCommand implements Callable<Integer> {
         return gate.lost().isEmpty() ? 0 : 1;
     }
 
-    private Cost measure(Part part) {
-        Cost cost = Costs.cost(duel(part).lines().reduce("", (before, line) -> line));
+    /** Time only where somebody asks for it. */
+    private Cost measure(Part part, boolean withTime) {
+        Cost cost = Costs.cost(duel(part, withTime).lines().reduce("", (before, line) -> line));
         PrintWriter err = spec.commandLine().getErr();
-        err.printf(Locale.ROOT, "%s: %.3f yardsticks, %.0f bytes%n", part.inWords(), cost.yardsticks(), cost.bytes());
+        err.printf(Locale.ROOT, "%s: %s yardsticks, %.0f bytes%n", part.inWords(), time(cost), cost.bytes());
         err.flush();
         return cost;
     }
 
     /** In a JVM of its own, with the compilers that a job has. */
-    private static String duel(Part part) {
+    private static String duel(Part part, boolean withTime) {
         Tool tool = Tool.run(
                 part + " could not be measured",
                 List.of(
@@ -87,10 +91,15 @@ public final class GateCommand implements Callable<Integer> {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Duel.class.getName(),
-                        part.name()),
+                        part.name(),
+                        withTime ? "" : Duel.BYTES_ALONE),
                 Map.of("JDK_JAVA_OPTIONS", ""), // options that are meant for others
                 LIMIT);
         return tool.output();
+    }
+
+    private static String time(Cost cost) {
+        return Double.isNaN(cost.yardsticks()) ? "-" : String.format(Locale.ROOT, "%.3f", cost.yardsticks());
     }
 
     private void tell(Gate gate, Costs kept, String processor) {
@@ -101,10 +110,10 @@ public final class GateCommand implements Callable<Integer> {
             Cost then = kept.of(part, processor);
             out.printf(
                     Locale.ROOT,
-                    "| %s | %.3f | %s | %.0f | %.0f%s |%n",
+                    "| %s | %s | %s | %.0f | %.0f%s |%n",
                     part.inWords(),
-                    now.yardsticks(),
-                    kept.hasTime(part, processor) ? String.format(Locale.ROOT, "%.3f", then.yardsticks()) : "",
+                    time(now),
+                    kept.hasTime(part, processor) ? time(then) : "",
                     now.bytes(),
                     then.bytes(),
                     lost.contains(part) ? " | LOST" : "");
