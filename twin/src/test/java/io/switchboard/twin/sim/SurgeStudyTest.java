@@ -13,7 +13,7 @@ class SurgeStudyTest {
 
     @Test
     void sharingCutsTheFloodedCentresAbandonmentByAThirdAndMore() {
-        Estimate lower = new SurgeStudy(150).lower(SEED);
+        Estimate lower = new SurgeStudy(60).lower(SEED);
         assertThat(lower.low()).as("seed %d: %s", SEED, lower).isGreaterThan(1 / 3.0);
     }
 
