@@ -62,6 +62,13 @@ class ExampleConfigTest {
     }
 
     @Test
+    void theStockExampleNamesAllDefaultsAndTheExampleOfTheArchiveJob() throws IOException {
+        assertThat(StockConfig.read(DEPLOY.resolve("stock.yaml"))).isEqualTo(StockConfigTest.beside(DEPLOY));
+        assertThat(DEPLOY.resolve("archive.yaml")).exists();
+        assertThat(StockConfig.read(uncommented("stock.yaml", 8))).isEqualTo(StockConfigTest.beside(folder));
+    }
+
+    @Test
     void theRiskExampleNamesAllDefaultsAndChangesNothing() throws IOException {
         assertThat(RiskConfig.read(uncommented("risk.yaml", 16))).isEqualTo(RiskJobTest.defaults());
     }
