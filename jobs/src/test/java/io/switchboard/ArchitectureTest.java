@@ -28,6 +28,7 @@ class ArchitectureTest {
         "io.switchboard.risk..",
         "io.switchboard.health..",
         "io.switchboard.intake..",
+        "io.switchboard.stock..",
         "io.switchboard.surge.."
     };
 

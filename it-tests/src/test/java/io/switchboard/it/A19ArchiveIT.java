@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.switchboard.deploy.Ports;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.CallEvent.Kind;
+import io.switchboard.wire.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -42,6 +43,7 @@ class A19ArchiveIT {
 
     private static Path config;
     private static String job;
+    private static String older;
     private static int fed;
 
     @Test
@@ -84,10 +86,9 @@ class A19ArchiveIT {
     @Test
     @Order(3)
     void andOnceAfterTheJobHasGoneOnUnderAnotherId() {
-        String savepoint =
-                CLUSTER.rest().stopWithSavepoint(job, CLUSTER.local().dir().savepoints(), PATIENCE);
+        older = stopped();
         feed(A_LOT);
-        String again = submit(savepoint);
+        String again = submit(older);
         assertThat(again).isNotEqualTo(job);
         job = again;
         feed(A_LOT);
@@ -151,6 +152,55 @@ class A19ArchiveIT {
             gateway.destroy();
         }
         Await.until("the gateway is gone", PATIENCE, () -> Ports.isFree(port));
+    }
+
+    /** What was kept since that savepoint is kept again: two feeds. */
+    @Test
+    @Order(8)
+    void factsThatAreKeptTwiceAreNamedByTheStockJobWithTheirPlaces() {
+        Path stock = CLUSTER.file(
+                "stock.yaml",
+                "bootstrapServers: %s\narchive: archive.yaml\nlookEvery: PT2S\n%s\n"
+                        .formatted(CLUSTER.bootstrapServers(), CLUSTER.prefix("stock")));
+        Command submitted = Command.switchboard(
+                "submit",
+                "stock",
+                "--state-dir",
+                CLUSTER.local().dir().path().toString(),
+                "--config",
+                stock.toString());
+        assertThat(submitted.exitCode()).as(submitted.toString()).isZero();
+        String stockJob = submitted.out().strip();
+        Await.until(
+                "the tables have been looked at",
+                PATIENCE,
+                () -> CLUSTER.rest().checkpoints(stockJob).completed() >= 3);
+        assertThat(alarms()).as("what agrees").isEmpty();
+
+        stopped();
+        job = submit(older);
+        Await.until("all alarms", PATIENCE, () -> doubled() >= 2 * A_LOT);
+        assertThat(doubled()).isEqualTo(2 * A_LOT);
+        assertThat(alarms()).allSatisfy(alarm -> {
+            assertThat(alarm.get("kind").asText()).isEqualTo("ROWS_DOUBLED");
+            assertThat(alarm.get("ids").get(0).asText()).matches("call-events/\\d@\\d+(-\\d+)?");
+        });
+    }
+
+    private static String stopped() {
+        return CLUSTER.rest().stopWithSavepoint(job, CLUSTER.local().dir().savepoints(), PATIENCE);
+    }
+
+    private static List<JsonNode> alarms() {
+        return CLUSTER.read(Topics.RECONCILIATION_ALARMS).stream()
+                .filter(alarm -> alarm.path("table").asText().equals("call_events"))
+                .toList();
+    }
+
+    private static int doubled() {
+        return alarms().stream()
+                .mapToInt(alarm -> alarm.get("expected").asInt())
+                .sum();
     }
 
     private static String text(Path file) {

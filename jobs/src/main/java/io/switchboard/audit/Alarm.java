@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * Something does not add up, or could not be counted.
  *
- * @param ids of the items it is about, and of the record where it has one
+ * @param ids of the items it is about, and of the record where it has one; of rows the places of their records
  * @param expected how many there should be
  * @param actual how many there are
  * @param detail for a person
+ * @param table whose rows it is about; null where it is about records alone
  */
 public record Alarm(
         Kind kind,
@@ -19,7 +20,11 @@ public record Alarm(
         List<String> ids,
         long expected,
         long actual,
-        String detail) {
+        String detail,
+        String table) {
+
+    /** No more are named: whoever has lost more than so many looks for the reason and not for each. */
+    public static final int MOST_IDS = 100;
 
     private static final long WINDOW_MS = Duration.ofMinutes(5).toMillis();
 
@@ -37,12 +42,37 @@ public record Alarm(
         /** Of the breaches of a window a final row counts more or fewer than were told. */
         BREACHES_MISCOUNTED,
         /** What an earlier alarm was about is as it should be now. */
-        AGREED
+        AGREED,
+        /** A committed record is no row of its table, though later ones of its partition are. */
+        ROWS_MISSING,
+        /** A record is more than one row. */
+        ROWS_DOUBLED,
+        /** A row has no record. */
+        ROWS_UNKNOWN,
+        /** For long no row was added, though there are records. */
+        ROWS_BEHIND
+    }
+
+    /** Of records alone. */
+    public Alarm(
+            Kind kind,
+            Instant windowStart,
+            Instant windowEnd,
+            List<String> ids,
+            long expected,
+            long actual,
+            String detail) {
+        this(kind, windowStart, windowEnd, ids, expected, actual, detail, null);
     }
 
     /** The window of five minutes of the items' time in which a record belongs. */
     public static Instant windowOf(Instant at) {
         return Instant.ofEpochMilli(Math.floorDiv(at.toEpochMilli(), WINDOW_MS) * WINDOW_MS);
+    }
+
+    /** When the window is over in which a record belongs. */
+    public static Instant endOfWindow(Instant at) {
+        return windowOf(at).plusMillis(WINDOW_MS);
     }
 
     static Alarm of(Difference difference) {
@@ -55,11 +85,10 @@ public record Alarm(
     }
 
     private static Alarm of(Difference difference, Kind kind, long expected, long actual) {
-        Instant start = windowOf(difference.at());
         return new Alarm(
                 kind,
-                start,
-                start.plusMillis(WINDOW_MS),
+                windowOf(difference.at()),
+                endOfWindow(difference.at()),
                 List.of(difference.itemId(), difference.what()),
                 expected,
                 actual,

@@ -76,12 +76,10 @@ public record CycleFile(
         return new CycleFile(policyId, clock, cycle, words, ends, item, now);
     }
 
-    /** The minutes in which a breach lies that was told and neither moved nor withdrawn. */
-    Stream<Long> breachMinutes() {
+    /** Breaches that were told and neither moved nor withdrawn. */
+    Stream<Word> breaches() {
         Set<String> replaced = words.stream().map(Word::supersedes).collect(Collectors.toSet());
-        return words.stream()
-                .filter(word -> word.isBreach() && !word.withdrawn() && !replaced.contains(word.id()))
-                .map(word -> Minute.start(word.at()));
+        return words.stream().filter(word -> word.isBreach() && !word.withdrawn() && !replaced.contains(word.id()));
     }
 
     List<Difference> differences(String itemId) {

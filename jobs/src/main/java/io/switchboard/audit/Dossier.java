@@ -92,19 +92,29 @@ public record Dossier(String itemId, List<CycleFile> cycles, List<ItemType> show
         return new Dossier(itemId, all, shownBy, standsAt);
     }
 
-    /** By how many breaches more or fewer stand in which minute than stood in {@code before}. */
+    /** Which breaches stand that did not stand in {@code before}, and which do so no more. */
     List<Tally> breachesSince(Dossier before) {
-        Map<Long, Long> more = new TreeMap<>();
-        breachMinutes().forEach(minute -> more.merge(minute, 1L, Long::sum));
-        before.breachMinutes().forEach(minute -> more.merge(minute, -1L, Long::sum));
-        return more.entrySet().stream()
-                .filter(each -> each.getValue() != 0)
-                .map(each -> new Tally(each.getKey(), each.getValue(), null))
-                .toList();
+        Map<String, Long> now = breaches();
+        Map<String, Long> then = before.breaches();
+        List<Tally> tallies = new ArrayList<>();
+        then.forEach((id, minute) -> {
+            if (!now.containsKey(id)) {
+                tallies.add(new Tally(minute, -1, null, id));
+            }
+        });
+        now.forEach((id, minute) -> {
+            if (!then.containsKey(id)) {
+                tallies.add(new Tally(minute, 1, null, id));
+            }
+        });
+        return tallies;
     }
 
-    private List<Long> breachMinutes() {
-        return cycles.stream().flatMap(CycleFile::breachMinutes).toList();
+    /** Their minutes by their ids. */
+    private Map<String, Long> breaches() {
+        Map<String, Long> breaches = new TreeMap<>();
+        cycles.stream().flatMap(CycleFile::breaches).forEach(word -> breaches.put(word.id(), Minute.start(word.at())));
+        return breaches;
     }
 
     /** In the order in which the cycles were first heard of; none if all agrees. */

@@ -3,6 +3,7 @@ package io.switchboard.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * The breaches of one minute, as they were told and as they were counted.
@@ -14,14 +15,23 @@ import java.util.List;
  * @param counted by the final row; null while there is none
  * @param changedAt when the last record came, in epoch milliseconds of the machine's time
  * @param raised an alarm was raised, and it was not found to agree since
+ * @param breaches the ids of those that came, or were taken back, since the final row was last found to agree; in order
  */
-public record Minute(long start, long told, Double counted, long changedAt, boolean raised)
+public record Minute(long start, long told, Double counted, long changedAt, boolean raised, List<String> breaches)
         implements PatientFunction.Gathered<Minute> {
 
     private static final Duration LENGTH = Duration.ofMinutes(1);
 
+    /** No more ids are kept: nobody looks at a thousand. */
+    private static final int MOST = 1_000;
+
+    /** What was kept by an earlier release knows no ids. */
+    public Minute {
+        breaches = breaches == null ? List.of() : breaches;
+    }
+
     static Minute of(long start) {
-        return new Minute(start, 0, null, 0, false);
+        return new Minute(start, 0, null, 0, false, List.of());
     }
 
     static long start(long at) {
@@ -29,7 +39,17 @@ public record Minute(long start, long told, Double counted, long changedAt, bool
     }
 
     Minute with(Tally tally, long now) {
-        return new Minute(start, told + tally.told(), tally.counted() == null ? counted : tally.counted(), now, raised);
+        TreeSet<String> all = new TreeSet<>(breaches);
+        if (tally.escalationId() != null && (all.size() < MOST || all.contains(tally.escalationId()))) {
+            all.add(tally.escalationId());
+        }
+        return new Minute(
+                start,
+                told + tally.told(),
+                tally.counted() == null ? counted : tally.counted(),
+                now,
+                raised,
+                List.copyOf(all));
     }
 
     private boolean agrees() {
@@ -46,7 +66,7 @@ public record Minute(long start, long told, Double counted, long changedAt, bool
                 raised ? Alarm.Kind.AGREED : Alarm.Kind.BREACHES_MISCOUNTED,
                 from,
                 from.plus(LENGTH),
-                List.of(),
+                breaches.subList(0, Math.min(Alarm.MOST_IDS, breaches.size())),
                 told,
                 counted == null ? 0 : Math.round(counted),
                 "quality-metrics counts %s breaches from %s on, escalations tell of %d"
@@ -55,6 +75,7 @@ public record Minute(long start, long told, Double counted, long changedAt, bool
 
     @Override
     public Minute judged() {
-        return new Minute(start, told, counted, changedAt, !agrees());
+        boolean settled = counted != null && agrees();
+        return new Minute(start, told, counted, changedAt, !agrees(), settled ? List.of() : breaches);
     }
 }

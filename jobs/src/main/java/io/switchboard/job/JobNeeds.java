@@ -132,4 +132,14 @@ public final class JobNeeds {
                 Set.of(),
                 Set.of(Topics.RECONCILIATION_ALARMS, Topics.DEAD_LETTERS));
     }
+
+    /** Of the stock job with the config in {@code file}, but for the topics that it reads: the archive job's config says which. */
+    public static KafkaNeeds stock(Path file) {
+        return of(StockConfig.read(file), Set.of());
+    }
+
+    /** Of the stock job that reads {@code inputs}. */
+    public static KafkaNeeds of(StockConfig config, Set<String> inputs) {
+        return config.needs(inputs, Set.of(), Set.of(Topics.RECONCILIATION_ALARMS));
+    }
 }

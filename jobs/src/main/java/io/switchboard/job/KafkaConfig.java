@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the config of every job says of Kafka that reads and writes in transactions. */
-interface KafkaConfig {
+public interface KafkaConfig {
 
     /** The Kafka brokers, host:port, comma separated. */
     String bootstrapServers();

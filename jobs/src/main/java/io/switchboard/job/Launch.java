@@ -6,7 +6,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ParameterTool;
 
 /** What every job does before it is wired. */
-final class Launch {
+public final class Launch {
 
     private Launch() {}
 
@@ -16,7 +16,7 @@ final class Launch {
      *
      * @throws IllegalStateException naming what is not, and the remedy
      */
-    static StreamExecutionEnvironment environment(KafkaConfig config, KafkaNeeds needs) {
+    public static StreamExecutionEnvironment environment(KafkaConfig config, KafkaNeeds needs) {
         config.kafka().check(needs.inputs(), needs.outputs());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         env.getConfig().setGlobalJobParameters(ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, needs.prefix())));

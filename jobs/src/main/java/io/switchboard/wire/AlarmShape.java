@@ -36,7 +36,8 @@ final class AlarmShape implements Shape<Alarm, ReconciliationAlarm> {
                 List.copyOf(alarm.getIds()),
                 alarm.getExpected(),
                 alarm.getActual(),
-                alarm.getDetail());
+                alarm.getDetail(),
+                alarm.getTable());
     }
 
     @Override
@@ -48,6 +49,7 @@ final class AlarmShape implements Shape<Alarm, ReconciliationAlarm> {
                 alarm.ids(),
                 alarm.expected(),
                 alarm.actual(),
-                alarm.detail());
+                alarm.detail(),
+                alarm.table());
     }
 }

@@ -137,7 +137,8 @@ public record Kafka(
         return new Decoder<>(codec, format.heartbeats(), plausibility);
     }
 
-    private <T> KafkaSource<T> source(String topic, KafkaRecordDeserializationSchema<T> decoder) {
+    /** The same, for whoever takes of a record what it likes. */
+    public <T> KafkaSource<T> source(String topic, KafkaRecordDeserializationSchema<T> decoder) {
         return KafkaSource.<T>builder()
                 .setProperties(properties())
                 .setBootstrapServers(bootstrapServers)

@@ -62,6 +62,13 @@ class ConfigRegisterTest {
     }
 
     @Test
+    void theRegisterListsTheKeysOfTheStockJobWithTheirDefaults() throws IOException {
+        Map<String, String> listed = listed("stock.yaml");
+        assertThat(List.copyOf(listed.keySet())).isEqualTo(keysOf(StockConfig.class));
+        assertThat(StockConfig.read(written(listed))).isEqualTo(StockConfigTest.beside(folder));
+    }
+
+    @Test
     void theRegisterListsTheKeysOfTheRiskJobWithTheirDefaults() throws IOException {
         Map<String, String> listed = listed("risk.yaml");
         assertThat(List.copyOf(listed.keySet())).isEqualTo(keysOf(RiskConfig.class));

@@ -58,12 +58,19 @@ class ExampleConfigTest {
 
     @Test
     void theReconcileExampleNamesAllDefaultsAndChangesNothing() throws IOException {
-        assertThat(ReconcileConfig.read(uncommented("reconcile.yaml", 9))).isEqualTo(ReconcileJobTest.defaults());
+        assertThat(ReconcileConfig.read(uncommented("reconcile.yaml", 8))).isEqualTo(ReconcileJobTest.defaults());
+    }
+
+    @Test
+    void theStockExampleNamesAllDefaultsAndTheExampleOfTheArchiveJob() throws IOException {
+        assertThat(StockConfig.read(DEPLOY.resolve("stock.yaml"))).isEqualTo(StockConfigTest.beside(DEPLOY));
+        assertThat(DEPLOY.resolve("archive.yaml")).exists();
+        assertThat(StockConfig.read(uncommented("stock.yaml", 8))).isEqualTo(StockConfigTest.beside(folder));
     }
 
     @Test
     void theRiskExampleNamesAllDefaultsAndChangesNothing() throws IOException {
-        assertThat(RiskConfig.read(uncommented("risk.yaml", 17))).isEqualTo(RiskJobTest.defaults());
+        assertThat(RiskConfig.read(uncommented("risk.yaml", 16))).isEqualTo(RiskJobTest.defaults());
     }
 
     @Test
@@ -77,7 +84,16 @@ class ExampleConfigTest {
 
     @Test
     void theHealthExampleNamesAllDefaultsAndChangesNothing() throws IOException {
-        assertThat(HealthConfig.read(uncommented("health.yaml", 22))).isEqualTo(HealthJobTest.defaults());
+        assertThat(HealthConfig.read(uncommented("health.yaml", 21))).isEqualTo(HealthJobTest.defaults());
+    }
+
+    /** As they are: whoever submits a job with its example must not be told that it is empty. */
+    @Test
+    void theExamplesOfTheOtherJobsCanBeReadAsTheyAre() {
+        assertThat(ReconcileConfig.read(DEPLOY.resolve("reconcile.yaml"))).isEqualTo(ReconcileJobTest.defaults());
+        assertThat(RiskConfig.read(DEPLOY.resolve("risk.yaml"))).isEqualTo(RiskJobTest.defaults());
+        assertThat(HealthConfig.read(DEPLOY.resolve("health.yaml"))).isEqualTo(HealthJobTest.defaults());
+        assertThat(QualityConfig.read(DEPLOY.resolve("quality.yaml"))).isNotNull();
     }
 
     /** All keys but the one that is set are there as comments. */

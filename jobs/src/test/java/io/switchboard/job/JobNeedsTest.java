@@ -61,6 +61,17 @@ class JobNeedsTest {
         });
     }
 
+    /** The archive job's config says which, and that is not read here. */
+    @Test
+    void theStockJobDoesNotSayWhatItReads() throws IOException {
+        KafkaNeeds needs =
+                JobNeeds.stock(Files.writeString(folder.resolve("stock.yaml"), "bootstrapServers: kafka:9093\n"));
+
+        assertThat(needs.prefix()).isEqualTo("stock");
+        assertThat(needs.inputs()).isEmpty();
+        assertThat(needs.outputs()).containsExactly(Topics.RECONCILIATION_ALARMS);
+    }
+
     private KafkaNeeds read(String yaml) throws IOException {
         return JobNeeds.sla(Files.writeString(folder.resolve("sla.yaml"), yaml));
     }

@@ -143,20 +143,39 @@ class AuditFunctionTest {
         try (var minutes = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new MinuteFunction(PATIENCE)), Tally::minute, Types.LONG)) {
             minutes.open();
-            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, 2, null)));
+            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, 1, null, "b-2")));
+            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, 1, null, "b-1")));
             minutes.setProcessingTime(2 * MINUTE);
             assertThat(minutes.extractOutputValues()).as("nothing is final yet").isEmpty();
             minutes.processElement(new StreamRecord<>(Tally.counted(MINUTE, 1)));
             minutes.setProcessingTime(4 * MINUTE);
             assertThat(minutes.extractOutputValues())
-                    .extracting(Alarm::kind, Alarm::expected, Alarm::actual, alarm -> alarm.windowStart()
+                    .extracting(Alarm::kind, Alarm::ids, Alarm::expected, Alarm::actual, alarm -> alarm.windowStart()
                             .toEpochMilli())
-                    .containsExactly(tuple(Alarm.Kind.BREACHES_MISCOUNTED, 2L, 1L, MINUTE));
-            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, -1, null)));
+                    .containsExactly(tuple(Alarm.Kind.BREACHES_MISCOUNTED, List.of("b-1", "b-2"), 2L, 1L, MINUTE));
+            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, -1, null, "b-1")));
             minutes.setProcessingTime(6 * MINUTE);
             assertThat(minutes.extractOutputValues())
                     .extracting(Alarm::kind)
                     .containsExactly(Alarm.Kind.BREACHES_MISCOUNTED, Alarm.Kind.AGREED);
+        }
+    }
+
+    /** What was counted is not what a later one differs by. */
+    @Test
+    void aBreachThatComesWhenItsMinuteHadAgreedIsTheOnlyOneNamed() throws Exception {
+        try (var minutes = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new MinuteFunction(PATIENCE)), Tally::minute, Types.LONG)) {
+            minutes.open();
+            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, 1, null, "b-1")));
+            minutes.processElement(new StreamRecord<>(Tally.counted(MINUTE, 1)));
+            minutes.setProcessingTime(2 * MINUTE);
+            assertThat(minutes.extractOutputValues()).isEmpty();
+            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, 1, null, "b-2")));
+            minutes.setProcessingTime(4 * MINUTE);
+            assertThat(minutes.extractOutputValues())
+                    .extracting(Alarm::kind, Alarm::ids, Alarm::expected, Alarm::actual)
+                    .containsExactly(tuple(Alarm.Kind.BREACHES_MISCOUNTED, List.of("b-2"), 2L, 1L));
         }
     }
 

@@ -100,7 +100,7 @@ class CodecTest {
                 Arguments.of(FORMAT.routingBooks(), RoutingSamples.BOOKS),
                 Arguments.of(FORMAT.surveyResponses(), List.of(Samples.SURVEY, Samples.BARE_SURVEY)),
                 Arguments.of(FORMAT.qualityMetrics(), List.of(Samples.ROW, Samples.BARE_ROW)),
-                Arguments.of(FORMAT.reconciliationAlarms(), List.of(Samples.ALARM)),
+                Arguments.of(FORMAT.reconciliationAlarms(), List.of(Samples.ALARM, Samples.ROWS)),
                 Arguments.of(FORMAT.breachRisks(), List.of(Samples.RISK, Samples.BARE_RISK)),
                 Arguments.of(FORMAT.riskScores(), List.of(Samples.SCORE, Samples.BARE_SCORE)),
                 Arguments.of(FORMAT.healthSignals(), HealthSamples.SIGNALS),

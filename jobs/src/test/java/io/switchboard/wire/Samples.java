@@ -462,4 +462,14 @@ final class Samples {
 
     static final Alarm ALARM = new Alarm(
             Alarm.Kind.AFTER_FINAL, NOON, NOON.plusSeconds(3600), List.of("T-1", "T-2"), 2, 1, "one is lacking");
+
+    static final Alarm ROWS = new Alarm(
+            Alarm.Kind.ROWS_MISSING,
+            NOON,
+            NOON.plusSeconds(300),
+            List.of("call-events/3@4711-4720"),
+            10,
+            0,
+            "ten are lacking",
+            "call_events");
 }

@@ -111,6 +111,7 @@ final class DoctorCommand implements Callable<Integer> {
                 case routing -> JobNeeds.routing(config);
                 case quality -> JobNeeds.quality(config);
                 case reconcile -> JobNeeds.reconcile(config);
+                case stock -> JobNeeds.stock(config);
                 case risk -> JobNeeds.risk(config);
                 case heartbeat, archive -> throw new ParameterException(
                         spec.commandLine(),

@@ -24,6 +24,13 @@ enum JobName {
         Path jar(Installation installation) {
             return installation.archiveJar();
         }
+    },
+    /** Reads the tables that the archive job writes. */
+    stock("io.switchboard.archive.StockJob") {
+        @Override
+        Path jar(Installation installation) {
+            return installation.archiveJar();
+        }
     };
 
     private final String main;

@@ -51,7 +51,7 @@ class CommandLineTest {
         assertThat(run("submit", "slaa", "--config", "x.yaml")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("slaa")
-                .contains("[sla, health, intake, routing, quality, reconcile, risk, heartbeat, archive]");
+                .contains("[sla, health, intake, routing, quality, reconcile, risk, heartbeat, archive, stock]");
     }
 
     @Test
