@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
@@ -83,7 +84,7 @@ final class Filed {
             table.expireSnapshots()
                     .expireOlderThan(Long.MAX_VALUE)
                     .retainLast(1)
-                    .cleanExpiredFiles(false)
+                    .cleanupLevel(ExpireSnapshots.CleanupLevel.NONE)
                     .commit();
         }
         return this;
