@@ -1,5 +1,10 @@
 package io.switchboard.wire;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
@@ -8,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -22,6 +28,11 @@ final class KafkaCheck {
 
     /** For one answer, and for all of them: a person is waiting, and a broker at its limits takes its time. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /** Where nobody listens. */
+    private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(2);
+
+    private static final Pattern COMMA = Pattern.compile(",");
 
     private static final Duration ALL_PATIENCE = Duration.ofSeconds(30);
     private static final String MAX_TRANSACTION_TIMEOUT = "transaction.max.timeout.ms";
@@ -62,12 +73,31 @@ final class KafkaCheck {
 
     private Admin connect() {
         Properties properties = kafka.properties();
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
+        boolean isForNothing = COMMA.splitAsStream(kafka.bootstrapServers()).allMatch(KafkaCheck::isRefused);
+        String patience = Long.toString((isForNothing ? LITTLE_PATIENCE : PATIENCE).toMillis());
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
         try {
             return Admin.create(properties);
         } catch (KafkaException e) {
             throw unreachable(e);
+        }
+    }
+
+    /** Not so of an address that is none, of which the client says what is wrong with it. */
+    private static boolean isRefused(String server) {
+        URI address = URI.create("kafka://" + server.strip());
+        if (address.getHost() == null || address.getPort() < 0) {
+            return false;
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(address.getHost(), address.getPort()), (int) LITTLE_PATIENCE.toMillis());
+            return false;
+        } catch (ConnectException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
