@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
@@ -22,6 +21,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.utils.Utils;
 
 /** Asks the brokers, before a job is submitted, what would otherwise make it fail or lose records later. */
 final class KafkaCheck {
@@ -29,12 +29,12 @@ final class KafkaCheck {
     /** For one answer, and for all of them: a person is waiting, and a broker at its limits takes its time. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    private static final Duration ALL_PATIENCE = Duration.ofSeconds(30);
+
     /** Where nobody listens. */
     private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(2);
 
     private static final Pattern COMMA = Pattern.compile(",");
-
-    private static final Duration ALL_PATIENCE = Duration.ofSeconds(30);
     private static final String MAX_TRANSACTION_TIMEOUT = "transaction.max.timeout.ms";
 
     /** A broker that is not Apache's own may not have a setting. */
@@ -86,13 +86,13 @@ final class KafkaCheck {
 
     /** Not so of an address that is none, of which the client says what is wrong with it. */
     private static boolean isRefused(String server) {
-        URI address = URI.create("kafka://" + server.strip());
-        if (address.getHost() == null || address.getPort() < 0) {
+        String host = Utils.getHost(server.strip());
+        Integer port = Utils.getPort(server.strip());
+        if (host == null || port == null) {
             return false;
         }
         try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(address.getHost(), address.getPort()), (int) LITTLE_PATIENCE.toMillis());
+            socket.connect(new InetSocketAddress(host, port), (int) LITTLE_PATIENCE.toMillis());
             return false;
         } catch (ConnectException e) {
             return true;

@@ -107,6 +107,7 @@ class KafkaTest {
     @Test
     void anAddressThatIsNoneIsNamed() {
         assertUnreachable("nowhere");
+        assertUnreachable("no where:9092");
     }
 
     private static void assertUnreachable(String address) {

@@ -44,13 +44,6 @@ public final class RunningJob {
     private static final Pattern COMMITTED = Pattern.compile("^Committed [1-9]", Pattern.MULTILINE);
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-
-    /**
-     * Until a job that comes back has completed a checkpoint. A machine with other work takes a minute for each of several failures; a
-     * job that is stuck stays so.
-     */
-    private static final Duration ON_ITS_FEET = Duration.ofMinutes(4);
-
     /** A job whose commits were refused meanwhile is submitted anew, and has to get on its feet before it can be stopped. */
     private static final Duration STOP_LIMIT = LIMIT.multipliedBy(3);
 
@@ -279,9 +272,9 @@ public final class RunningJob {
             return rest().job(id).state().equals("RUNNING")
                     && rest().checkpoints(id).completed() > 0;
         };
-        if (!Wait.until(ON_ITS_FEET, () -> quietly(done))) {
+        if (!Wait.until(LIMIT, () -> quietly(done))) {
             rig.tellThreads();
-            throw new Stuck("The job has completed no checkpoint within " + ON_ITS_FEET.toSeconds()
+            throw new Stuck("The job has completed no checkpoint within " + LIMIT.toSeconds()
                     + " s; what its threads were about stands in " + rig.dir().logs());
         }
     }
