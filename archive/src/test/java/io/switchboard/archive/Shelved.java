@@ -14,6 +14,9 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.jdbc.JdbcCatalog;
 
 /** A warehouse into which the job itself, on a cluster in this process, has put the records that a test gives. */
 public final class Shelved {
@@ -42,6 +45,20 @@ public final class Shelved {
 
     public Warehouse warehouse() {
         return config.archive();
+    }
+
+    /** Says in the table's description that the file is one of its. */
+    public static void list(Warehouse warehouse, String table, Path file) {
+        try (JdbcCatalog catalog = warehouse.open()) {
+            catalog.loadTable(Warehouse.id(table))
+                    .newAppend()
+                    .appendFile(DataFiles.builder(PartitionSpec.unpartitioned())
+                            .withPath(file.toString())
+                            .withFileSizeInBytes(1)
+                            .withRecordCount(1)
+                            .build())
+                    .commit();
+        }
     }
 
     ArchiveConfig config() {

@@ -9,9 +9,6 @@ import io.switchboard.deploy.ClusterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.iceberg.DataFiles;
-import org.apache.iceberg.PartitionSpec;
-import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +30,7 @@ class DuckTest {
         try (Duck duck = Duck.over(warehouse, VIEWS)) {
             duck.ask("COPY (FROM refused_records) TO '%s' (FORMAT parquet)".formatted(quoted(file)), answer -> {});
         }
-        try (JdbcCatalog catalog = warehouse.open()) {
-            catalog.loadTable(Warehouse.id("refused_records"))
-                    .newAppend()
-                    .appendFile(DataFiles.builder(PartitionSpec.unpartitioned())
-                            .withPath(file.toString())
-                            .withFileSizeInBytes(1)
-                            .withRecordCount(1)
-                            .build())
-                    .commit();
-        }
+        Shelved.list(warehouse, "refused_records", file);
     }
 
     @Test

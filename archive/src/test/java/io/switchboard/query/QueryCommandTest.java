@@ -19,9 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.iceberg.DataFiles;
-import org.apache.iceberg.PartitionSpec;
-import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,16 +126,7 @@ class QueryCommandTest {
     void aTableWhoseListOfFilesIsGoneIsOneLine() throws IOException {
         Path file = Files.writeString(folder.resolve("one.parquet"), "");
         Warehouse warehouse = ArchiveConfig.read(config()).archive();
-        try (JdbcCatalog catalog = warehouse.open()) {
-            catalog.loadTable(Warehouse.id("surges"))
-                    .newAppend()
-                    .appendFile(DataFiles.builder(PartitionSpec.unpartitioned())
-                            .withPath(file.toString())
-                            .withFileSizeInBytes(1)
-                            .withRecordCount(1)
-                            .build())
-                    .commit();
-        }
+        Shelved.list(warehouse, "surges", file);
         try (Stream<Path> files = Files.list(warehouse("facts/surges/metadata"))) {
             for (Path list :
                     files.filter(each -> each.toString().endsWith(".avro")).toList()) {

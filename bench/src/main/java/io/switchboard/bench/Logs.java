@@ -1,12 +1,11 @@
 package io.switchboard.bench;
 
 import io.switchboard.deploy.StateDir;
+import io.switchboard.deploy.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** What the processes of a benchmark have said, kept beside their cluster's folder when that goes. */
 final class Logs {
@@ -25,22 +24,11 @@ final class Logs {
         }
         Path kept = of(dir, name);
         try {
-            delete(kept);
+            Trees.delete(kept);
             Files.createDirectories(kept.getParent());
             Files.move(dir.logs(), kept);
         } catch (IOException e) {
             throw new UncheckedIOException("The logs in " + dir.logs() + " could not be kept", e);
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

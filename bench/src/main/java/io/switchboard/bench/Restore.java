@@ -3,18 +3,15 @@ package io.switchboard.bench;
 import io.switchboard.bench.contest.Watch;
 import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.FlinkRest.Completed;
+import io.switchboard.deploy.Trees;
 import io.switchboard.wire.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
 
 /**
  * A TaskManager is killed while a desk is at work, and another one started at once: how long it takes until a reader of what is
@@ -94,12 +91,6 @@ record Restore(Plan plan, boolean isLocal) {
         if (!Files.isDirectory(work)) {
             throw new ClusterException(work + " is not there: the copies on the disk are somewhere else");
         }
-        try (Stream<Path> files = Files.walk(work)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Trees.delete(work);
     }
 }

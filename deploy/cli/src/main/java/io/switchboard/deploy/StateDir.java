@@ -9,7 +9,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -190,7 +189,7 @@ public record StateDir(Path path) {
     /** Deletes what is ours, tables too; a stranger's file in the directory stays, and the directory then too. */
     public void delete() {
         if (isOurs() && Files.exists(tables())) {
-            delete(archive());
+            Trees.delete(archive());
         }
         deleteAllButTables();
     }
@@ -200,25 +199,12 @@ public record StateDir(Path path) {
         if (!isOurs()) {
             return;
         }
-        OURS.forEach(ours -> delete(path.resolve(ours)));
-        delete(layoutFile());
-        delete(path.resolve(MARK));
+        OURS.forEach(ours -> Trees.delete(path.resolve(ours)));
+        Trees.delete(layoutFile());
+        Trees.delete(path.resolve(MARK));
         String[] others = path.toFile().list();
         if (others != null && others.length == 0) {
-            delete(path);
-        }
-    }
-
-    private static void delete(Path tree) {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new ClusterException("Cannot delete " + tree + ": " + e.getMessage(), e);
+            Trees.delete(path);
         }
     }
 }

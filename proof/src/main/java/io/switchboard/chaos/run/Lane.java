@@ -6,12 +6,11 @@ import io.switchboard.chaos.rig.Flavour;
 import io.switchboard.chaos.rig.Rig;
 import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.Installation;
+import io.switchboard.deploy.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Plays one seed after another, on the same rig as long as it is of the right flavour and unbroken. */
 final class Lane implements AutoCloseable {
@@ -59,22 +58,11 @@ final class Lane implements AutoCloseable {
         Path kept = folder.resolveSibling(game.name());
         try {
             if (Files.isDirectory(logs)) {
-                delete(kept);
+                Trees.delete(kept);
                 Files.move(logs, kept);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 
