@@ -13,13 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TransactionListing;
-import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
 
@@ -28,10 +24,7 @@ final class Broker {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
-    private static final Duration RENEWAL_LIMIT = Duration.ofSeconds(60);
     private static final int ADMIN_TIMEOUT_MS = 5_000;
-    private static final Set<TransactionState> UNFINISHED =
-            Set.of(TransactionState.ONGOING, TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT);
 
     private final Installation installation;
     private final StateDir dir;
@@ -159,54 +152,9 @@ final class Broker {
         }
     }
 
-    /**
-     * Deletes all topics of ours with what they hold, and makes them again. What is open in them is aborted before: its end
-     * would be written into the new ones.
-     */
     void renewTopics(Layout layout) {
         try (Admin admin = admin(layout.bootstrapServers())) {
-            require(() -> isNothingOpen(admin), "Transactions are still open");
-            require(() -> areTopicsGone(admin), "The topics are still there");
-        }
-        createTopics(layout);
-    }
-
-    private static void require(BooleanSupplier done, String otherwise) {
-        if (!Wait.until(RENEWAL_LIMIT, done)) {
-            throw new ClusterException(otherwise + " after " + RENEWAL_LIMIT.toSeconds() + " s");
-        }
-    }
-
-    private static boolean isNothingOpen(Admin admin) {
-        try {
-            List<String> open =
-                    get(admin.listTransactions(new ListTransactionsOptions().filterStates(UNFINISHED))
-                                    .all())
-                            .stream()
-                            .map(TransactionListing::transactionalId)
-                            .toList();
-            if (!open.isEmpty()) {
-                get(admin.fenceProducers(open).all());
-            }
-            return open.isEmpty();
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        }
-    }
-
-    private static boolean areTopicsGone(Admin admin) {
-        try {
-            Set<String> there = get(admin.listTopics().names());
-            List<String> ours = Arrays.stream(Topic.values())
-                    .map(Topic::topicName)
-                    .filter(there::contains)
-                    .toList();
-            if (!ours.isEmpty()) {
-                get(admin.deleteTopics(ours).all());
-            }
-            return ours.isEmpty();
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
+            new FreshTopics(admin, layout.partitions(), 1).make();
         }
     }
 

@@ -1,22 +1,18 @@
 package io.switchboard.chaos.rig;
 
 import io.switchboard.deploy.ClusterException;
-import io.switchboard.deploy.Topic;
+import io.switchboard.deploy.FreshTopics;
 import io.switchboard.deploy.Wait;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
@@ -26,7 +22,6 @@ import org.apache.kafka.common.TopicPartition;
 public final class KafkaTopics implements AutoCloseable {
 
     private static final int ANSWER_MS = 5_000;
-    private static final Duration GONE_LIMIT = Duration.ofSeconds(60);
 
     private final String servers;
     private final int partitions;
@@ -65,45 +60,9 @@ public final class KafkaTopics implements AutoCloseable {
         }
     }
 
-    /** Deletes all topics of ours with what they hold, and makes them again. */
+    /** No job may run. */
     public void renew() {
-        List<NewTopic> wanted = Arrays.stream(Topic.values())
-                .map(topic -> topic.newTopic(partitions, replicas))
-                .toList();
-        List<String> names = wanted.stream().map(NewTopic::name).toList();
-        Wait.until(GONE_LIMIT, () -> isGone(names));
-        boolean made = Wait.until(GONE_LIMIT, () -> isMade(wanted));
-        if (!made) {
-            throw new ClusterException("The topics could not be made anew within " + GONE_LIMIT.toSeconds() + " s");
-        }
-    }
-
-    private boolean isGone(List<String> names) {
-        try {
-            Set<String> there = get(admin().listTopics().names());
-            List<String> left = names.stream().filter(there::contains).toList();
-            if (!left.isEmpty()) {
-                get(admin().deleteTopics(left).all());
-            }
-            return left.isEmpty();
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        }
-    }
-
-    private boolean isMade(List<NewTopic> wanted) {
-        try {
-            Set<String> there = get(admin().listTopics().names());
-            List<NewTopic> missing = wanted.stream()
-                    .filter(topic -> !there.contains(topic.name()))
-                    .toList();
-            if (!missing.isEmpty()) {
-                get(admin().createTopics(missing).all());
-            }
-            return missing.isEmpty();
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        }
+        new FreshTopics(admin(), partitions, replicas).make();
     }
 
     /** Where each partition of some topics ends, what is not committed included. */
