@@ -9,6 +9,7 @@ import io.switchboard.routing.Request;
 import io.switchboard.routing.Ruling;
 import io.switchboard.twin.FeedException;
 import io.switchboard.twin.sim.Play;
+import io.switchboard.twin.sim.Series;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,7 +36,9 @@ import picocli.CommandLine.Spec;
                     + " beside one queue with the longest idle agent on the same customers. Who still waits at the end"
                     + " counts, too: as a breach, if the promised time is over.",
             "With --kafka everything that was asked is then given to the real job on a cluster of its own, and its"
-                    + " decisions are compared one by one."
+                    + " decisions are compared one by one.",
+            "With --seeds it is played so many times, and every figure, and what ours has more of than the one queue, is a"
+                    + " mean with its 95 %% interval."
         },
         footer = {
             "",
@@ -42,7 +46,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./switchboard twin run double-eleven",
             "  ./switchboard twin run vip-storm+flu~1 --seed 7 --decisions target/decisions.txt",
-            "  ./switchboard twin run flash-sale --kafka"
+            "  ./switchboard twin run flash-sale --kafka",
+            "  ./switchboard twin run chat-storm --seeds 10"
         })
 final class TwinRunCommand implements Callable<Integer> {
 
@@ -54,6 +59,12 @@ final class TwinRunCommand implements Callable<Integer> {
 
     @Option(names = "--seed", defaultValue = "1", description = "Of all chance; ${DEFAULT-VALUE} unless given.")
     private long seed;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Play so many seeds, the one of --seed and those that follow: 2 or more.")
+    private Integer seeds;
 
     @Option(names = "--decisions", paramLabel = "FILE", description = "Write a line for each decision there.")
     private Path decisions;
@@ -68,7 +79,24 @@ final class TwinRunCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Play play = Play.of(scenario);
+        if (seeds != null && (kafka || decisions != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--kafka and --decisions are of one seed: leave them out, or --seeds " + seeds);
+        }
         out.println(play.name() + ": " + play.about());
+        return seeds == null ? once(play, out) : often(play, out);
+    }
+
+    private int often(Play play, PrintWriter out) {
+        Series series =
+                new Series(play, seeds, line -> spec.commandLine().getErr().println(line));
+        series.play(seed);
+        out.print(series.table());
+        out.flush();
+        return 0;
+    }
+
+    private int once(Play play, PrintWriter out) {
         List<Request> requests = new ArrayList<>();
         List<Ruling> rulings = new ArrayList<>();
         Count count = new Count();

@@ -72,6 +72,20 @@ class TwinCommandTest {
     }
 
     @Test
+    void runPlaysSeveralSeedsAndGivesEachFigureItsInterval() {
+        assertThat(run("twin", "run", "large-desk", "--seeds", "2")).isZero();
+        assertThat(out.toString())
+                .startsWith("large-desk: Four hundred agents.")
+                .contains("2 seeds, 95 % intervals")
+                .containsPattern("(?m)^weighted breach +\\d\\.\\d{4} ± \\d\\.\\d{4} ");
+        assertThat(err.toString()).contains("large-desk: 2 of 2");
+        assertThat(run("twin", "run", "large-desk", "--seeds", "1")).isEqualTo(1);
+        assertThat(err.toString()).contains("1 seeds have no interval: play 2 or more");
+        assertThat(run("twin", "run", "large-desk", "--seeds", "2", "--kafka")).isEqualTo(2);
+        assertThat(err.toString()).contains("--kafka and --decisions are of one seed");
+    }
+
+    @Test
     void scenariosListsThoseThereAre() {
         assertThat(run("twin", "scenarios", "--count", "40")).isZero();
         assertThat(out.toString().lines())

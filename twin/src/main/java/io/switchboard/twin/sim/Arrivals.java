@@ -9,6 +9,7 @@ final class Arrivals {
 
     private final Scenario scenario;
     private final Draws draws;
+    private final People people;
     private final long slot;
     private final double[] cumulated;
     private double now;
@@ -19,6 +20,7 @@ final class Arrivals {
     Arrivals(Scenario scenario, Draws draws) {
         this.scenario = scenario;
         this.draws = draws;
+        this.people = new People(scenario, draws);
         this.slot = scenario.floods().isEmpty() ? SimAgent.DAY / scenario.profile().length : MINUTE;
         this.cumulated = new double[scenario.classes().size()];
         double sum = 0;
@@ -31,24 +33,33 @@ final class Arrivals {
     Contact next() {
         long item = number++;
         now = after(-Math.log(draws.uniform(item, Draws.GAP)));
-        return contact(item, kind(draws.uniform(item, Draws.KIND), now), Math.round(now), 0);
+        return contact(item, kind(draws.uniform(item, Draws.KIND), now), Math.round(now), 0, null);
+    }
+
+    People people() {
+        return people;
     }
 
     /** A customer who tries again, with a draw of its own for each attempt. */
     Contact again(Contact before, long at) {
-        return contact(before.number, before.kind, at, before.attempt + 1);
+        return contact(before.number, before.kind, at, before.attempt + 1, before);
     }
 
-    private Contact contact(long item, int kind, long at, int attempt) {
+    private Contact contact(long item, int kind, long at, int attempt, Contact before) {
         ContactClass contactClass = scenario.classes().get(kind);
         long key = item + ((long) attempt << 40);
         double work = contactClass.work().draw(draws.uniform(key, Draws.WORK), draws.uniform(key, Draws.WORK + 1));
         double patience = contactClass
                 .patience()
                 .draw(draws.uniform(key, Draws.PATIENCE), draws.uniform(key, Draws.PATIENCE + 1));
-        boolean bilingual =
-                scenario.bilingualShare() > 0 && draws.uniform(item, Draws.LANGUAGE) < scenario.bilingualShare();
-        return new Contact(item, kind, bilingual, at, work, patience, attempt);
+        int customer = people.whose(item);
+        boolean bilingual = customer == People.NOBODY ? isBilingual(item) : people.isBilingual(customer);
+        int region = customer == People.NOBODY ? 0 : people.region(customer);
+        return new Contact(item, kind, bilingual, at, work, patience, attempt, customer, region, before);
+    }
+
+    private boolean isBilingual(long item) {
+        return scenario.bilingualShare() > 0 && draws.uniform(item, Draws.LANGUAGE) < scenario.bilingualShare();
     }
 
     private int kind(double u, double at) {

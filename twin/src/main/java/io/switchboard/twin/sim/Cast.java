@@ -20,25 +20,41 @@ final class Cast {
     /** The second language of every scenario. */
     private static final String SECOND = "second";
 
+    private final List<String> regions;
+
+    /** By class, language and region. */
     private final List<Need> needs = new ArrayList<>();
+
     private final List<Promise> promises = new ArrayList<>();
     private final List<Background> backgrounds = new ArrayList<>();
     private final List<Agent> agents = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
     Cast(Scenario scenario) {
+        this.regions = scenario.population().regions();
         for (ContactClass of : scenario.classes()) {
-            Need need = Need.of(of.channel(), of.name(), Math.round(of.work().mean()));
-            needs.add(need);
-            needs.add(need.speaking(SECOND, 1));
+            Need need = Need.of(of.channel(), of.name(), Math.round(of.work().mean()))
+                    .taking(of.units());
+            needs.addAll(inAllRegions(need));
+            needs.addAll(inAllRegions(need.speaking(SECOND, 1)));
             promises.add(new Promise(of.dueMillis(), 0, of.weight()));
             backgrounds.add(Background.unknown(of.severity()));
         }
         for (SimAgent who : scenario.agents()) {
-            String id = "agent-%04d".formatted(agents.size());
+            String id = agentId(agents.size());
             numbers.put(id, agents.size());
             agents.add(new Agent(id, profile(scenario, who), Standing.UNKNOWN));
         }
+    }
+
+    private List<Need> inAllRegions(Need need) {
+        return regions.isEmpty()
+                ? List.of(need)
+                : regions.stream().map(need::in).toList();
+    }
+
+    static String agentId(int number) {
+        return "agent-%04d".formatted(number);
     }
 
     /** The pool of a team, apart for those who speak the second language. */
@@ -53,11 +69,12 @@ final class Cast {
         for (int kind = 0; kind < scenario.classes().size(); kind++) {
             ContactClass of = scenario.classes().get(kind);
             if (who.speeds()[kind] > 0) {
-                units.put(of.channel(), 1);
+                units.put(of.channel(), of.capacity());
                 speeds.put(of.name(), who.speeds()[kind]);
             }
         }
         return Profile.of(pool(who), units)
+                .in(who.region())
                 .skilled(Map.of(), speeds)
                 .cleared(speeds.keySet())
                 .speaking(who.bilingual() ? Map.of(SECOND, 1) : Map.of());
@@ -80,8 +97,13 @@ final class Cast {
         return Item.entering(
                 id(contact),
                 at,
-                needs.get(2 * contact.kind + (contact.bilingual ? 1 : 0)),
+                need(contact),
                 promises.get(contact.kind),
-                backgrounds.get(contact.kind));
+                contact.background == null ? backgrounds.get(contact.kind) : contact.background);
+    }
+
+    private Need need(Contact contact) {
+        int classAndLanguage = 2 * contact.kind + (contact.bilingual ? 1 : 0);
+        return needs.get(classAndLanguage * Math.max(1, regions.size()) + contact.region);
     }
 }

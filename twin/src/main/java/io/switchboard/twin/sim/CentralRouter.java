@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/** A queue for each class and language, in the order of a discipline; one contact at a time per agent. */
+/**
+ * A queue for each class and language, in the order of a discipline. An agent who has chats is given more of them while
+ * there is room, and something else when all are done.
+ */
 final class CentralRouter implements Router {
 
     private final Scenario scenario;
@@ -57,9 +60,30 @@ final class CentralRouter implements Router {
         if (best >= 0) {
             idle[best] = false;
             idleAgents--;
+        } else {
+            best = besideOthers(contact, hall);
+        }
+        if (best >= 0) {
             hall.assign(contact, best);
         }
         return best >= 0;
+    }
+
+    /** Who has fewest of the same class in hand and room for one more. */
+    private int besideOthers(Contact contact, Hall hall) {
+        int best = -1;
+        if (classOf(contact).atOnce() == 1) {
+            return best;
+        }
+        for (int agent = 0; agent < idle.length; agent++) {
+            if (hall.isServing(agent)
+                    && hall.hasRoom(agent, contact.kind)
+                    && may(contact, agent, hall.now())
+                    && (best < 0 || hall.inHand(agent) < hall.inHand(best))) {
+                best = agent;
+            }
+        }
+        return best;
     }
 
     private int bestAgent(Contact contact, long now) {
@@ -110,32 +134,32 @@ final class CentralRouter implements Router {
         comes(agent, hall);
     }
 
-    /** Who is back before the contact in hand is done takes no other beside it. */
+    /** Who is back before the contact in hand is done takes none beside it, but for chats. */
     @Override
     public void comes(int agent, Hall hall) {
-        if (hall.isServing(agent)) {
-            return;
+        Contact best = waiting == 0 ? null : bestContact(agent, hall);
+        while (best != null) {
+            waiting--;
+            queueOf(best).remove(best);
+            hall.assign(best, agent);
+            best = classOf(best).atOnce() == 1 ? null : bestContact(agent, hall);
         }
-        Contact best = waiting == 0 ? null : bestContact(agent, hall.now());
-        if (best == null) {
+        if (!hall.isServing(agent)) {
             idle[agent] = true;
             idleSince[agent] = hall.now();
             idleOrder[agent] = order++;
             idleAgents++;
-        } else {
-            waiting--;
-            queueOf(best).remove(best);
-            hall.assign(best, agent);
         }
     }
 
-    private Contact bestContact(int agent, long now) {
+    private Contact bestContact(int agent, Hall hall) {
         SimAgent who = scenario.agents().get(agent);
+        long now = hall.now();
         Contact best = null;
         double lowest = 0;
         for (Queue<Contact> queue : queues) {
             Contact head = queue.peek();
-            if (head != null && may(head, agent, now)) {
+            if (head != null && hall.hasRoom(agent, head.kind) && may(head, agent, now)) {
                 double rank = discipline.rank(classOf(head), head, who, now);
                 if (best == null || rank < lowest || (rank == lowest && head.arrivedAt < best.arrivedAt)) {
                     best = head;

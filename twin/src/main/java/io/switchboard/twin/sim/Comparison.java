@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Plays our policy, the baselines and the bounds on the head-to-head scenario: the same customers for all of them, seed
@@ -17,7 +16,8 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Comparison {
 
-    private static final double CONFIDENCE = 0.95;
+    static final double CONFIDENCE = 0.95;
+
     private static final long WARM_UP = 2_000;
 
     /** Of a measure: how much more of it ours has than a baseline, in the mean of the pairs of seeds. */
@@ -25,8 +25,6 @@ public final class Comparison {
 
     /** A figure and where it comes from; what a share is lower by is a share, too. */
     public record Figure(String scenario, String policy, String measure, double value, double low, double high) {}
-
-    private record Measure(String name, ToDoubleFunction<Tally> of) {}
 
     private static final String BREACH = "weighted breach";
     private static final String ABANDONMENT = "abandonment";

@@ -14,6 +14,8 @@ import io.switchboard.event.Channel;
  * @param returns probability that a customer who gave up tries again
  * @param reopens probability that one who was helped comes back
  * @param returnsAfter how long after either
+ * @param units of an agent's capacity that one of them takes, up to {@code capacity}
+ * @param capacity units that an agent has for them
  */
 record ContactClass(
         String name,
@@ -26,8 +28,11 @@ record ContactClass(
         int severity,
         double returns,
         double reopens,
-        Law returnsAfter) {
+        Law returnsAfter,
+        int units,
+        int capacity) {
 
+    /** One that takes all of an agent. */
     static ContactClass of(
             String name,
             Channel channel,
@@ -38,23 +43,81 @@ record ContactClass(
             double weight,
             int severity) {
         return new ContactClass(
-                name, channel, share, work, patience, dueMillis, weight, severity, 0, 0, new Law.Never());
+                name, channel, share, work, patience, dueMillis, weight, severity, 0, 0, new Law.Never(), 1, 1);
     }
 
     ContactClass returning(double afterGivingUp, double afterHelp, Law after) {
         return new ContactClass(
-                name, channel, share, work, patience, dueMillis, weight, severity, afterGivingUp, afterHelp, after);
+                name,
+                channel,
+                share,
+                work,
+                patience,
+                dueMillis,
+                weight,
+                severity,
+                afterGivingUp,
+                afterHelp,
+                after,
+                units,
+                capacity);
     }
 
     ContactClass ofShare(double other) {
         return new ContactClass(
-                name, channel, other, work, patience, dueMillis, weight, severity, returns, reopens, returnsAfter);
+                name,
+                channel,
+                other,
+                work,
+                patience,
+                dueMillis,
+                weight,
+                severity,
+                returns,
+                reopens,
+                returnsAfter,
+                units,
+                capacity);
     }
 
     /** So many times as patient. */
     ContactClass patient(double factor) {
-        Law longer = patience.times(factor);
         return new ContactClass(
-                name, channel, share, work, longer, dueMillis, weight, severity, returns, reopens, returnsAfter);
+                name,
+                channel,
+                share,
+                work,
+                patience.times(factor),
+                dueMillis,
+                weight,
+                severity,
+                returns,
+                reopens,
+                returnsAfter,
+                units,
+                capacity);
+    }
+
+    /** Each takes so many of an agent's units. */
+    ContactClass taking(int some, int ofAll) {
+        return new ContactClass(
+                name,
+                channel,
+                share,
+                work,
+                patience,
+                dueMillis,
+                weight,
+                severity,
+                returns,
+                reopens,
+                returnsAfter,
+                some,
+                ofAll);
+    }
+
+    /** So many of them an agent can have at the same time, if nothing else. */
+    int atOnce() {
+        return capacity / units;
     }
 }

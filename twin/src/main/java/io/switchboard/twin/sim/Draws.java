@@ -18,6 +18,11 @@ final class Draws {
     static final int CHOICE = 9;
     static final int BUSYNESS = 10;
 
+    /** Streams of their own: what was drawn before there were customers is drawn as ever. */
+    static final int PEOPLE = 1;
+
+    static final int SURVEYS = 2;
+
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1.0p-53;
 
@@ -25,6 +30,15 @@ final class Draws {
 
     Draws(long seed) {
         this.seed = mix(seed * GOLDEN + 1);
+    }
+
+    private Draws(long seed, int stream) {
+        this.seed = mix(seed ^ mix(stream * GOLDEN));
+    }
+
+    /** Chance that has nothing to do with this one, for a purpose of its own. */
+    Draws apart(int stream) {
+        return new Draws(seed, stream);
     }
 
     /** Above 0 and below 1. */

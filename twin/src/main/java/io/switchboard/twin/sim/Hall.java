@@ -21,9 +21,14 @@ final class Hall {
     private final Router router;
     private final Watcher watcher;
     private final Draws draws;
+    private final Draws surveys;
     private final Arrivals arrivals;
+    private final Lives lives;
     private final Agenda agenda = new Agenda();
-    private final boolean[] serving;
+    /** How many contacts each agent has, and of which class: those of one class at the same time. */
+    private final int[] inHand;
+
+    private final int[] kindInHand;
     private final boolean[] onShift;
     private final int[] away;
     private final boolean[] onDuty;
@@ -39,18 +44,21 @@ final class Hall {
         this.router = router;
         this.watcher = watcher;
         this.draws = new Draws(seed);
+        this.surveys = draws.apart(Draws.SURVEYS);
         this.arrivals = new Arrivals(scenario, draws);
-        this.serving = new boolean[scenario.agents().size()];
-        this.onShift = new boolean[serving.length];
-        this.away = new int[serving.length];
-        this.onDuty = new boolean[serving.length];
+        this.lives = new Lives(scenario.classes(), arrivals.people());
+        this.inHand = new int[scenario.agents().size()];
+        this.kindInHand = new int[inHand.length];
+        this.onShift = new boolean[inHand.length];
+        this.away = new int[inHand.length];
+        this.onDuty = new boolean[inHand.length];
     }
 
     /** From an empty house, or where it stopped before, until the watcher has enough. */
     void run() {
         if (!begun) {
             begun = true;
-            for (int agent = 0; agent < serving.length; agent++) {
+            for (int agent = 0; agent < inHand.length; agent++) {
                 shifts(agent);
             }
             scenario.absences().forEach(this::absent);
@@ -87,7 +95,7 @@ final class Hall {
     /** Spread evenly over the team: its first ones are those who speak the second language. */
     private void absent(Absence absence) {
         List<Integer> team = new ArrayList<>();
-        for (int agent = 0; agent < serving.length; agent++) {
+        for (int agent = 0; agent < inHand.length; agent++) {
             if (scenario.agents().get(agent).team().equals(absence.team())) {
                 team.add(agent);
             }
@@ -140,6 +148,7 @@ final class Hall {
 
     private void arrive(Contact contact) {
         waiting++;
+        lives.arrived(contact, now);
         watcher.arrived(contact);
         router.arrives(contact, this);
         if (contact.state == Contact.State.WAITING && contact.patience != Double.POSITIVE_INFINITY) {
@@ -149,9 +158,15 @@ final class Hall {
 
     private void done(Contact contact) {
         int agent = contact.agent;
-        serving[agent] = false;
-        busy--;
-        duty -= onDuty[agent] ? 0 : 1;
+        inHand[agent]--;
+        if (!isServing(agent)) {
+            busy--;
+            duty -= onDuty[agent] ? 0 : 1;
+        }
+        lives.helped(contact, now);
+        scenario.survey()
+                .of(contact, scenario.classes().get(contact.kind).dueMillis(), surveys)
+                .ifPresent(answer -> watcher.answered(contact, answer));
         comeAgain(contact, scenario.classes().get(contact.kind).reopens());
         if (onDuty[agent]) {
             router.freed(agent, contact, this);
@@ -205,7 +220,7 @@ final class Hall {
     private void end(int agent) {
         if (onDuty[agent]) {
             onDuty[agent] = false;
-            duty -= serving[agent] ? 0 : 1;
+            duty -= isServing(agent) ? 0 : 1;
             router.goes(agent, this);
         }
     }
@@ -215,7 +230,7 @@ final class Hall {
             return;
         }
         onDuty[agent] = true;
-        duty += serving[agent] ? 0 : 1;
+        duty += isServing(agent) ? 0 : 1;
         router.comes(agent, this);
     }
 
@@ -223,6 +238,7 @@ final class Hall {
         contact.state = state;
         contact.waitedUntil = now;
         waiting--;
+        lives.settled(contact);
         watcher.settled(contact);
     }
 
@@ -240,7 +256,20 @@ final class Hall {
     }
 
     boolean isServing(int agent) {
-        return serving[agent];
+        return inHand[agent] > 0;
+    }
+
+    /** So many contacts the agent has. */
+    int inHand(int agent) {
+        return inHand[agent];
+    }
+
+    /** Whether an agent who is there can have one more of that class: with nothing in hand, or a few of the same. */
+    boolean hasRoom(int agent, int kind) {
+        return onDuty[agent]
+                && (inHand[agent] == 0
+                        || (kindInHand[agent] == kind
+                                && inHand[agent] < scenario.classes().get(kind).atOnce()));
     }
 
     /** What a router counts is what there is: every item is somewhere, and as many wait as customers do. */
@@ -265,14 +294,15 @@ final class Hall {
             throw new IllegalStateException(
                     "agent %d cannot serve contact %d: a hard constraint is broken".formatted(agent, contact.number));
         }
-        if (!onDuty[agent] || serving[agent]) {
+        if (!hasRoom(agent, contact.kind)) {
             throw new IllegalStateException("agent %d is %s: contact %d cannot be assigned"
                     .formatted(agent, onDuty[agent] ? "busy" : "not there", contact.number));
         }
-        settle(contact, Contact.State.SERVED);
         contact.agent = agent;
-        serving[agent] = true;
-        busy++;
+        settle(contact, Contact.State.SERVED);
+        busy += isServing(agent) ? 0 : 1;
+        inHand[agent]++;
+        kindInHand[agent] = contact.kind;
         agenda.note(now + Math.max(1, Math.round(contact.work / speed)), DONE, contact);
     }
 

@@ -18,7 +18,9 @@ final class HeadToHead {
     /** From ten to noon. */
     private static final double PEAK = 1.45;
 
-    private static final double SIGMA = 0.9;
+    /** Of the logarithm of a handling time. */
+    static final double SIGMA = 0.9;
+
     private static final int AGENTS = 40;
 
     private HeadToHead() {}

@@ -13,6 +13,11 @@ sealed interface Law {
     /** So many times as long. */
     Law times(double factor);
 
+    /** Of the standard normal law, from two independent uniform numbers between 0 and 1 (Box and Muller). */
+    static double normal(double u, double v) {
+        return Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * v);
+    }
+
     record Exponential(double mean) implements Law {
         @Override
         public double draw(double u, double v) {
@@ -29,8 +34,7 @@ sealed interface Law {
     record Lognormal(double mean, double sigma) implements Law {
         @Override
         public double draw(double u, double v) {
-            double normal = Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * v);
-            return mean * Math.exp(sigma * normal - sigma * sigma / 2);
+            return mean * Math.exp(sigma * normal(u, v) - sigma * sigma / 2);
         }
 
         @Override

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /**
  * The scenarios that there are. Some are written by hand; {@code FIRST+SECOND~N} is the first of two of them with the
  * floods and absences of the second, too, varied by chance of its own: the name alone says what it is. Whom nothing of
- * the kind befalls is no second: it would be told of and not be there.
+ * the kind befalls is no second: it would be told of and not be there. Neither is one with chats, customers or surveys of
+ * its own, of which the first would know nothing.
  */
 final class Library {
 
@@ -32,14 +33,17 @@ final class Library {
         return read("index.txt").lines().toList();
     }
 
-    /** So many, those written by hand first. */
+    /** So many, those written by hand first; then combinations of those without what came later, as ever. */
     static List<String> names(int count) {
         List<String> names = new ArrayList<>(names());
-        List<String> seconds = names().stream()
+        List<String> firsts = names().stream()
+                .filter(name -> isOfOld(written(name).scenario()))
+                .toList();
+        List<String> seconds = firsts.stream()
                 .filter(name -> isEventful(written(name).scenario()))
                 .toList();
         for (int n = 1; names.size() < count; n++) {
-            for (String first : names()) {
+            for (String first : firsts) {
                 for (String second : seconds) {
                     if (!first.equals(second)) {
                         names.add("%s+%s~%d".formatted(first, second, n));
@@ -48,6 +52,13 @@ final class Library {
             }
         }
         return names.subList(0, count);
+    }
+
+    /** Before there were chats, customers and surveys: what is listed of these stays what it was. */
+    private static boolean isOfOld(Scenario scenario) {
+        return !scenario.hasChats()
+                && !scenario.population().isKnown()
+                && !scenario.survey().isAsked();
     }
 
     private static boolean isEventful(Scenario scenario) {
@@ -64,6 +75,11 @@ final class Library {
             if (!isEventful(second.scenario())) {
                 throw new FeedException("no scenario %s: %s has neither floods nor absences, it can only be the first"
                         .formatted(name, second.name()));
+            }
+            if (!isOfOld(second.scenario())) {
+                throw new FeedException(
+                        "no scenario %s: %s has chats, customers or surveys of its own, it can only be the first"
+                                .formatted(name, second.name()));
             }
             return both(name, first, second);
         }
@@ -104,7 +120,9 @@ final class Library {
                 one.busyness(),
                 one.bilingualShare() * around(draws, 5),
                 floods,
-                absences);
+                absences,
+                one.population(),
+                one.survey());
         Duration length = first.length().compareTo(second.length()) > 0 ? first.length() : second.length();
         return new Staging(name, first.about() + " Beside it: " + second.about(), scenario, length);
     }

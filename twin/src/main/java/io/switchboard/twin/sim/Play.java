@@ -1,5 +1,6 @@
 package io.switchboard.twin.sim;
 
+import io.switchboard.quality.Figure;
 import io.switchboard.routing.BookReader;
 import io.switchboard.routing.Request;
 import io.switchboard.routing.RoutingBooks;
@@ -12,8 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 
 /** A scenario on the stage: played in process, and everything that was asked and decided handed on. */
 public final class Play {
@@ -77,42 +76,48 @@ public final class Play {
      * @return a few lines about how it went
      */
     public String play(long seed, Consumer<Request> requests, Consumer<Ruling> rulings) {
+        Ended ended = ended(seed, requests, rulings);
+        StringBuilder text = new StringBuilder(line("", "ours", "one queue"));
+        for (Measure measure : measures()) {
+            text.append(line(measure.name(), cell(measure, ended.ours()), cell(measure, ended.queue())));
+        }
+        if (staging.scenario().survey().isAsked()) {
+            text.append(line(
+                    "NPS, 95 %",
+                    interval(ended.ours().nps()), interval(ended.queue().nps())));
+            text.append(line(
+                    "CSAT, 95 %",
+                    interval(ended.ours().csat()), interval(ended.queue().csat())));
+        }
+        return text.toString();
+    }
+
+    /** Where the truth behind the answers lies. */
+    private static String interval(Figure figure) {
+        return figure.lower() == null ? "-" : String.format(Locale.ROOT, "%.2f..%.2f", figure.lower(), figure.upper());
+    }
+
+    /** By our routing, and by one queue with the longest idle agent on the same customers. */
+    record Ended(Tally ours, Tally queue) {}
+
+    /** Plays it both ways; the listeners hear of ours. */
+    Ended ended(long seed, Consumer<Request> requests, Consumer<Ruling> rulings) {
         Scenario scenario = staging.scenario();
         RoutingBooks books = RoutingBooks.of(BookReader.read("book.yaml", book()));
         Span ours = span();
         new Hall(scenario, new RequestRouter(scenario, DOMAIN, MIDNIGHT, books, requests, rulings), ours, seed).run();
         Span queue = span();
         new Hall(scenario, new CentralRouter(scenario, Disciplines.FIFO, Integer.MAX_VALUE), queue, seed).run();
-        return summary(ours.ended(), queue.ended());
+        return new Ended(ours.ended(), queue.ended());
     }
 
     private Span span() {
         return new Span(new Tally(staging.scenario(), 0, Long.MAX_VALUE), staging.length());
     }
 
-    private String summary(Tally ours, Tally queue) {
-        StringBuilder text = new StringBuilder(line("", "ours", "one queue"));
-        text.append(count("contacts", Tally::offered, ours, queue));
-        text.append(count("of them come again", Tally::again, ours, queue));
-        text.append(count("still waiting", Tally::waiting, ours, queue));
-        text.append(figure("weighted breach", Tally::weightedBreach, ours, queue));
-        text.append(figure("abandonment", Tally::abandonment, ours, queue));
-        text.append(figure("mean wait, min", tally -> tally.meanWait() / HeadToHead.MINUTE, ours, queue));
-        for (int i = 0; i < staging.scenario().classes().size(); i++) {
-            int kind = i;
-            String name = staging.scenario().classes().get(kind).name();
-            text.append(count("contacts " + name, tally -> tally.offered(kind), ours, queue));
-            text.append(figure("breach " + name, tally -> tally.breach(kind), ours, queue));
-        }
-        return text.toString();
-    }
-
-    private static String count(String what, ToLongFunction<Tally> of, Tally ours, Tally queue) {
-        return line(what, Long.toString(of.applyAsLong(ours)), Long.toString(of.applyAsLong(queue)));
-    }
-
-    private static String figure(String what, ToDoubleFunction<Tally> of, Tally ours, Tally queue) {
-        return line(what, cell(of.applyAsDouble(ours)), cell(of.applyAsDouble(queue)));
+    /** What is told of it. */
+    List<Measure> measures() {
+        return Measure.told(staging.scenario());
     }
 
     private static String line(String what, String ours, String queue) {
@@ -120,7 +125,11 @@ public final class Play {
     }
 
     /** Of nobody there is no share. */
-    private static String cell(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+    private static String cell(Measure measure, Tally tally) {
+        double value = measure.of().applyAsDouble(tally);
+        if (Double.isNaN(value)) {
+            return "-";
+        }
+        return String.format(Locale.ROOT, measure.isCount() ? "%.0f" : "%.4f", value);
     }
 }

@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Reads a scenario. What it does not say is as in the head-to-head comparison: 40 agents in three teams, four classes.
- * Whatever is wrong with it is a {@link io.switchboard.policy.PolicyException} of one line that names file, line, field,
- * value and remedy.
+ * Reads a scenario. What it does not say is as in the head-to-head comparison: 40 agents in three teams, four classes;
+ * chats are a fifth where it says that there are some. Whatever is wrong with it is a
+ * {@link io.switchboard.policy.PolicyException} of one line that names file, line, field, value and remedy.
  */
 final class ScenarioReader {
 
-    private static final double SIGMA = 0.9;
     private static final int MOST_AGENTS = 10_000;
     private static final double MOST = 1_000;
     private static final long MINUTE = 60_000;
@@ -36,14 +36,19 @@ final class ScenarioReader {
 
     private final Node node;
     private final Duration length;
-    private final List<String> classNames =
-            HeadToHead.classes().stream().map(ContactClass::name).toList();
+    private final Population population;
+    private final List<ContactClass> usualClasses;
+    private final List<String> classNames;
     private final List<String> teamNames = List.of("front", "back", "general");
 
     private ScenarioReader(Node node) {
         this.node = node;
         this.length = Duration.ofHours(
                 node.find("hours").map(each -> each.count(1, 31 * HOURS)).orElse(HOURS));
+        this.population = node.find("customers").map(Population::read).orElse(Population.STRANGERS);
+        this.usualClasses = Stream.concat(HeadToHead.classes().stream(), node.find("chats").map(Chats::read).stream())
+                .toList();
+        this.classNames = usualClasses.stream().map(ContactClass::name).toList();
     }
 
     /** Reads a document; {@code file} is what errors call it. */
@@ -57,6 +62,9 @@ final class ScenarioReader {
                 "profile",
                 "busyness",
                 "bilingual",
+                "chats",
+                "customers",
+                "surveys",
                 "mix",
                 "handling",
                 "patience",
@@ -81,7 +89,7 @@ final class ScenarioReader {
         }
         double load = node.find("load").map(each -> each.number(0.01, MOST)).orElse(0.85);
         double work = classes.stream()
-                .mapToDouble(each -> each.share() * each.work().mean())
+                .mapToDouble(each -> each.share() * each.work().mean() / each.atOnce())
                 .sum();
         Scenario scenario = new Scenario(
                 classes,
@@ -91,7 +99,9 @@ final class ScenarioReader {
                 node.find("busyness").map(each -> each.number(0, MOST)).orElse(0.0),
                 share,
                 each("floods", this::flood),
-                each("absences", this::absence));
+                each("absences", this::absence),
+                population,
+                node.find("surveys").map(Survey::read).orElse(Survey.NONE));
         return new Staging(node.get("name").text(), node.get("about").text(), scenario, length);
     }
 
@@ -103,7 +113,7 @@ final class ScenarioReader {
         Map<String, Node> returns = of("returns", classNames);
         Map<String, Node> reopens = of("reopens", classNames);
         List<ContactClass> classes = new ArrayList<>();
-        for (ContactClass or : HeadToHead.classes()) {
+        for (ContactClass or : usualClasses) {
             String name = or.name();
             Law patient = value(patience, name, ScenarioReader::patience, or.patience());
             if (returns.containsKey(name) && patient instanceof Law.Never) {
@@ -113,14 +123,20 @@ final class ScenarioReader {
                     name,
                     or.channel(),
                     value(mix, name, share -> share.number(0, MOST), or.share()),
-                    value(handling, name, time -> new Law.Lognormal(time.positiveMillis(), SIGMA), or.work()),
+                    value(
+                            handling,
+                            name,
+                            time -> new Law.Lognormal(time.positiveMillis(), HeadToHead.SIGMA),
+                            or.work()),
                     patient,
                     value(due, name, Node::positiveMillis, or.dueMillis()),
                     or.weight(),
                     or.severity(),
                     value(returns, name, share -> share.number(0, 0.9), 0.0),
                     value(reopens, name, share -> share.number(0, 0.9), 0.0),
-                    new Law.Exponential(10.0 * MINUTE)));
+                    new Law.Exponential(10.0 * MINUTE),
+                    or.units(),
+                    or.capacity()));
         }
         double sum = classes.stream().mapToDouble(ContactClass::share).sum();
         if (sum <= 0) {
@@ -147,10 +163,16 @@ final class ScenarioReader {
         Map<String, Node> given = node.find(key).map(Node::parts).orElse(Map.of());
         given.forEach((name, value) -> {
             if (!known.contains(name)) {
-                throw value.wrong("unknown \"%s\": %s".formatted(name, Nearest.use(name, known)));
+                throw value.wrong("unknown \"%s\": %s".formatted(name, use(name, known)));
             }
         });
         return given;
+    }
+
+    /** The remedy for a name that is none; chats are a class that a scenario has to ask for. */
+    private static String use(String name, List<String> known) {
+        String classOrTeam = Nearest.use(name, known);
+        return name.equals(Chats.NAME) ? classOrTeam + "; for chats write chats: {capacity: 3}, too" : classOrTeam;
     }
 
     private List<SimAgent> agents() {
@@ -167,8 +189,11 @@ final class ScenarioReader {
             int usually = (int) Math.round(speakers * size / usual.size());
             int bilingual = value(languages, team, count -> count.count(0, size), usually);
             long[] shift = value(shifts, team, this::shift, new long[] {0, SimAgent.DAY});
+            double[] speeds = usual.get(0).speeds();
+            double[] all = classNames.contains(Chats.NAME) ? Chats.beside(speeds) : speeds;
             for (int i = 0; i < size; i++) {
-                agents.add(new SimAgent(team, usual.get(0).speeds(), i < bilingual, shift[0], shift[1]));
+                String region = population.regionOf(i);
+                agents.add(new SimAgent(team, all, i < bilingual, shift[0], shift[1], region));
             }
         }
         if (agents.isEmpty()) {
@@ -227,7 +252,7 @@ final class ScenarioReader {
 
     private int kind(Node name) {
         if (!classNames.contains(name.text())) {
-            throw name.wrong("unknown class \"%s\": %s".formatted(name.text(), Nearest.use(name.text(), classNames)));
+            throw name.wrong("unknown class \"%s\": %s".formatted(name.text(), use(name.text(), classNames)));
         }
         return classNames.indexOf(name.text());
     }

@@ -8,11 +8,16 @@ package io.switchboard.twin.sim;
  * @param bilingual speaks the second language
  * @param fromMillis start of the shift, from midnight
  * @param untilMillis its end; a day's length after {@code fromMillis} or more if it never ends
+ * @param region where the agent is; empty where that is not asked
  */
 @SuppressWarnings("ArrayRecordComponent") // read in the innermost loop, never compared
-record SimAgent(String team, double[] speeds, boolean bilingual, long fromMillis, long untilMillis) {
+record SimAgent(String team, double[] speeds, boolean bilingual, long fromMillis, long untilMillis, String region) {
 
     static final long DAY = 86_400_000;
+
+    SimAgent(String team, double[] speeds, boolean bilingual, long fromMillis, long untilMillis) {
+        this(team, speeds, bilingual, fromMillis, untilMillis, "");
+    }
 
     static SimAgent always(String team, boolean bilingual, double... speeds) {
         return new SimAgent(team, speeds, bilingual, 0, DAY);

@@ -41,6 +41,13 @@ final class Span implements Watcher {
     }
 
     @Override
+    public void answered(Contact contact, Survey.Answer answer) {
+        if (!isEnough()) {
+            tally.answered(contact, answer);
+        }
+    }
+
+    @Override
     public void passed(long millis, int busy, int onDuty, int waiting) {
         passed += millis;
     }

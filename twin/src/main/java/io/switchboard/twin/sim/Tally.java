@@ -1,12 +1,23 @@
 package io.switchboard.twin.sim;
 
+import io.switchboard.quality.Counter;
+import io.switchboard.quality.Counters;
+import io.switchboard.quality.Figure;
+import io.switchboard.quality.Metric;
+import io.switchboard.quality.Weights;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What became of the contacts of a run, from the {@code first} one to before the {@code last}, whenever it ends. Who
  * comes again counts each time, but the end does not wait for that.
  */
 final class Tally implements Watcher {
+
+    /** By the score, from 1. */
+    private static final List<Counter> SATISFIED =
+            List.of(Counter.CSAT_1, Counter.CSAT_2, Counter.CSAT_3, Counter.CSAT_4, Counter.CSAT_5);
 
     private final Scenario scenario;
     private final long first;
@@ -19,6 +30,9 @@ final class Tally implements Watcher {
     private long settled;
     private long again;
     private long waiting;
+    private long remembered;
+    private long known;
+    private Counters answers = Counters.NONE;
 
     Tally(Scenario scenario, long first, long last) {
         int kinds = scenario.classes().size();
@@ -49,6 +63,22 @@ final class Tally implements Watcher {
         boolean served = contact.state == Contact.State.SERVED;
         abandoned[contact.kind] += served ? 0 : 1;
         count(contact, contact.waitedUntil, !served);
+        if (served && contact.background != null) {
+            Set<String> helpers = contact.background.previousAgents().keySet();
+            remembered += helpers.isEmpty() ? 0 : 1;
+            known += helpers.contains(Cast.agentId(contact.agent)) ? 1 : 0;
+        }
+    }
+
+    @Override
+    public void answered(Contact contact, Survey.Answer answer) {
+        if (contact.number >= first && contact.number < last) {
+            answers = answers.plus(recommends(answer.nps()), 1).plus(SATISFIED.get(answer.csat() - 1), 1);
+        }
+    }
+
+    private static Counter recommends(int nps) {
+        return nps >= 9 ? Counter.PROMOTERS : nps >= 7 ? Counter.PASSIVES : Counter.DETRACTORS;
     }
 
     /** The run is over and the contact waits still: its promise is broken if its time is over. */
@@ -107,12 +137,36 @@ final class Tally implements Watcher {
         return waiting;
     }
 
+    /** Of those who were helped, and had been before, the share that got one of the same agents. */
+    double knownAgent() {
+        return known / (double) remembered;
+    }
+
+    /** So many of those who were helped said how it was. */
+    long answered() {
+        return SATISFIED.stream().mapToLong(answers::get).sum();
+    }
+
+    /** As the quality job counts it, with its interval. */
+    Figure nps() {
+        return Metric.NPS.of(answers, Weights.DEFAULT);
+    }
+
+    /** Share of those who say 4 or 5, as the quality job counts it, with its interval. */
+    Figure csat() {
+        return Metric.CSAT.of(answers, Weights.DEFAULT);
+    }
+
     long offered(int kind) {
         return offered[kind];
     }
 
     double breach(int kind) {
         return breached[kind] / (double) offered[kind];
+    }
+
+    double abandonment(int kind) {
+        return abandoned[kind] / (double) offered[kind];
     }
 
     double meanWait(int kind) {

@@ -16,6 +16,7 @@ import io.switchboard.routing.Settings;
 import io.switchboard.routing.Weights;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ class HallTest {
 
         final Map<String, String> arrivals = new TreeMap<>();
         final List<Long> times = new ArrayList<>();
+        final List<Integer> kinds = new ArrayList<>();
         final Map<String, String> endings = new TreeMap<>();
         final int until;
 
@@ -44,6 +46,7 @@ class HallTest {
         @Override
         public void arrived(Contact contact) {
             times.add(contact.arrivedAt);
+            kinds.add(contact.kind);
             arrivals.put(key(contact), contact.arrivedAt + " " + contact.work + " " + contact.patience);
         }
 
@@ -93,11 +96,14 @@ class HallTest {
         }
     }
 
+    private static ContactClass impatient(Channel channel) {
+        return ContactClass.of(
+                "all", channel, 1, new Law.Lognormal(300_000, 0.9), new Law.Exponential(200_000), 60_000, 1, 1);
+    }
+
     private static Scenario impatient(double load, int agents) {
-        ContactClass all = ContactClass.of(
-                "all", Channel.PHONE, 1, new Law.Lognormal(300_000, 0.9), new Law.Exponential(200_000), 60_000, 1, 1);
         return Scenario.steady(
-                List.of(all),
+                List.of(impatient(Channel.PHONE)),
                 Collections.nCopies(agents, SimAgent.always("all", false, 1)),
                 load * agents / 300_000,
                 0);
@@ -164,6 +170,34 @@ class HallTest {
         assertThat(dispatcher.arrivals).isEqualTo(theory.arrivals);
         assertThat(dispatcher.endings).isEqualTo(theory.endings);
         assertThat(theory.endings.values()).anyMatch(ending -> ending.startsWith("ABANDONED"));
+    }
+
+    /** Five agents with three chats each are fifteen with one: so what theory says of a queue it says of chats, too. */
+    @Test
+    void agentsWithThreeChatsAtATimeAreThreeTimesAsManyAgentsContactByContact() {
+        Scenario calls = impatient(1.1, 15);
+        ContactClass chat = impatient(Channel.CHAT).taking(2, 6);
+        Scenario chats = Scenario.steady(List.of(chat), calls.agents().subList(0, 5), calls.perMilli(), 0);
+        Diary theory = lived(calls, fifo(calls), SEED, 20_000);
+
+        for (Router router : List.of(fifo(chats), ours(chats))) {
+            Diary diary = lived(chats, router, SEED, 20_000);
+            assertThat(diary.arrivals).isEqualTo(theory.arrivals);
+            assertThat(diary.endings).isEqualTo(theory.endings);
+        }
+    }
+
+    /** Not one, and the next when that is done: they would wait beside an agent with free hands. */
+    @Test
+    void whoComesToWaitingChatsTakesAsManyAsThereIsRoomFor() {
+        Scenario calls = inShifts(impatient(1.1, 15), 8 * HOUR, 16 * HOUR);
+        ContactClass chat = impatient(Channel.CHAT).taking(1, 3);
+        Scenario chats = Scenario.steady(List.of(chat), calls.agents().subList(0, 5), calls.perMilli(), 0);
+        Diary theory = lived(calls, fifo(calls), SEED, 3_000);
+
+        for (Router router : List.of(fifo(chats), ours(chats))) {
+            assertThat(lived(chats, router, SEED, 3_000).endings).isEqualTo(theory.endings);
+        }
     }
 
     @Test
@@ -234,6 +268,41 @@ class HallTest {
                 .as("already the first contact")
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("agent 0 is not there");
+    }
+
+    @Test
+    void theHallRefusesAChatBeyondTheCapacityAndAnythingBesideOne() {
+        Scenario busy = impatient(100, 1);
+        ContactClass three = impatient(Channel.CHAT).taking(1, 3);
+        ContactClass many = three.taking(1, 1_000);
+        Scenario chats = Scenario.steady(List.of(three), busy.agents(), busy.perMilli(), 0);
+        Scenario mixed = Scenario.steady(
+                List.of(many, impatient(Channel.PHONE)),
+                List.of(SimAgent.always("all", false, 1, 1)),
+                busy.perMilli(),
+                0);
+
+        assertThat(untilSomebodyIsBusy(chats, SEED).endings).hasSize(3);
+        Set<Integer> first = new HashSet<>();
+        for (long seed = SEED; seed < SEED + 20; seed++) {
+            List<Integer> kinds = untilSomebodyIsBusy(mixed, seed).kinds;
+            List<Integer> inHand = kinds.subList(0, kinds.size() - 1);
+            assertThat(inHand).as("seed %d", seed).containsOnly(kinds.get(0));
+            assertThat(kinds.get(0) == 0 || inHand.size() == 1)
+                    .as("several chats, or one call: %s, seed %d", kinds, seed)
+                    .isTrue();
+            first.add(kinds.get(0));
+        }
+        assertThat(first).containsExactlyInAnyOrder(0, 1);
+    }
+
+    private static Diary untilSomebodyIsBusy(Scenario scenario, long seed) {
+        Diary diary = new Diary(100);
+        Hall hall = new Hall(scenario, new Careless(), diary, seed);
+        assertThatThrownBy(hall::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("agent 0 is busy");
+        return diary;
     }
 
     @Test

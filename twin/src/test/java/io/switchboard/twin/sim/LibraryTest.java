@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.switchboard.policy.PolicyException;
 import io.switchboard.routing.Request;
 import io.switchboard.routing.Ruling;
 import io.switchboard.routing.Verdict;
@@ -62,6 +61,8 @@ class LibraryTest {
         Scenario scenario = staging.scenario();
         return List.of(
                 scenario.classes(),
+                scenario.population(),
+                scenario.survey(),
                 scenario.agents().stream()
                         .map(agent -> List.of(agent.team(), agent.bilingual(), agent.fromMillis(), agent.untilMillis()))
                         .toList(),
@@ -126,7 +127,7 @@ class LibraryTest {
 
     @Test
     void ofAClassThatNobodyIsOfThereIsNoShare() {
-        Staging staging = read("mix: {p1: 0}", "hours: 1");
+        Staging staging = Written.scenario("mix: {p1: 0}", "hours: 1");
 
         assertThat(new Play(staging).play(1, request -> {}, ruling -> {}))
                 .containsPattern("(?m)^contacts p1 +0 +0$")
@@ -155,7 +156,7 @@ class LibraryTest {
     /** Of the bank's callers who had to wait 82.1 % were there after a minute and 71.1 % after two. */
     @Test
     void callersMayBeAsPatientAsThoseOfABank() {
-        Scenario scenario = read("patience: {call: bank}").scenario();
+        Scenario scenario = Written.scenario("patience: {call: bank}").scenario();
         ContactClass call = scenario.classes().get(HeadToHead.CALL);
 
         assertThat(call.patience().draw(0.821, 0.5)).isCloseTo(60_000, within(2_000.0));
@@ -165,7 +166,8 @@ class LibraryTest {
 
     @Test
     void ofASmallTeamAsManySpeakTheSecondLanguageAsIsNearestToTheShareOfTheLargeOne() {
-        Scenario scenario = read("staff: {front: 3, back: 4, general: 2}").scenario();
+        Scenario scenario =
+                Written.scenario("staff: {front: 3, back: 4, general: 2}").scenario();
         List<SimAgent> agents = scenario.agents();
 
         assertThat(agents).hasSize(9);
@@ -173,36 +175,25 @@ class LibraryTest {
                 .containsExactly("front", "back", "general");
     }
 
-    private static Staging read(String... lines) {
-        String said = String.join("\n  ", lines);
-        return ScenarioReader.read("a.yaml", "scenario:\n  name: a\n  about: b\n  " + said + "\n");
-    }
-
     @Test
     void whatIsWrongIsALine() {
         assertThatThrownBy(() -> Library.named("vip-strom"))
                 .isInstanceOf(FeedException.class)
                 .hasMessageContaining("no scenario vip-strom: did you mean vip-storm?");
-        refused("load: 0", "scenario.load: \"0\" is not a number from 0.01");
-        refused("mix: {cal: 1}", "unknown \"cal\": did you mean call?");
-        refused("staff: {front: -1}", "\"-1\" is not a count");
-        refused("profile: [1, 2]", "has 2 factors: give one for each of 24 hours");
-        refused("floods: [{class: call, from: 10h, until: 9h, factor: 2}]", "give full minutes, the later one last");
-        refused("absences: [{team: fron, from: 1h, until: 2h}]", "unknown team \"fron\": did you mean front?");
-        refused("shifts: {front: {from: 8h, until: 40h}}", "is no shift");
-        refused("staff: {front: 1, back: 1, general: 0}", "nobody speaks the second language: give a team languages");
-        refused("languages: {front: 0, back: 0, general: 0}", "or write bilingual: 0");
-        refused("floods: [{from: 24h, until: 25h, factor: 4}]", "from 24h is not before the end, at 24 hours");
-        refused("absences: [{team: front, from: 30h, until: 31h}]", "from 30h is not before the end");
-        refused("returns: {p2: 0.3}", "nobody gives up: give p2 patience, or write reopens");
-        refused("loda: 1", "unknown key \"loda\": did you mean load?");
-    }
-
-    private static void refused(String line, String complaint) {
-        String yaml = "scenario:\n  name: a\n  about: b\n  " + line + "\n";
-        assertThatThrownBy(() -> ScenarioReader.read("a.yaml", yaml))
-                .isInstanceOf(PolicyException.class)
-                .hasMessageStartingWith("a.yaml:4: ")
-                .hasMessageContaining(complaint);
+        Written.refused("load: 0", "scenario.load: \"0\" is not a number from 0.01");
+        Written.refused("mix: {cal: 1}", "unknown \"cal\": did you mean call?");
+        Written.refused("staff: {front: -1}", "\"-1\" is not a count");
+        Written.refused("profile: [1, 2]", "has 2 factors: give one for each of 24 hours");
+        Written.refused(
+                "floods: [{class: call, from: 10h, until: 9h, factor: 2}]", "give full minutes, the later one last");
+        Written.refused("absences: [{team: fron, from: 1h, until: 2h}]", "unknown team \"fron\": did you mean front?");
+        Written.refused("shifts: {front: {from: 8h, until: 40h}}", "is no shift");
+        Written.refused(
+                "staff: {front: 1, back: 1, general: 0}", "nobody speaks the second language: give a team languages");
+        Written.refused("languages: {front: 0, back: 0, general: 0}", "or write bilingual: 0");
+        Written.refused("floods: [{from: 24h, until: 25h, factor: 4}]", "from 24h is not before the end, at 24 hours");
+        Written.refused("absences: [{team: front, from: 30h, until: 31h}]", "from 30h is not before the end");
+        Written.refused("returns: {p2: 0.3}", "nobody gives up: give p2 patience, or write reopens");
+        Written.refused("loda: 1", "unknown key \"loda\": did you mean load?");
     }
 }
