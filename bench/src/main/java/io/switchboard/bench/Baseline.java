@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Ratios that were measured earlier. */
-record Baseline(Map<String, Double> ratios) {
-
-    static final Baseline NONE = new Baseline(Map.of());
+/**
+ * Ratios that were measured earlier.
+ *
+ * @param desk of which they are
+ */
+record Baseline(JsonNode desk, Map<String, Double> ratios) {
 
     /** A shared machine gives no steadier figures. */
     private static final double BORNE = 0.15;
@@ -20,18 +22,42 @@ record Baseline(Map<String, Double> ratios) {
     /** From what {@code --json} wrote. */
     static Baseline read(Path file) {
         try {
-            JsonNode json = new ObjectMapper().readTree(file.toFile()).path("ratios");
+            JsonNode json = new ObjectMapper().readTree(file.toFile());
             Map<String, Double> ratios = new LinkedHashMap<>();
-            json.properties()
+            json.path("ratios")
+                    .properties()
                     .forEach(
                             ratio -> ratios.put(ratio.getKey(), ratio.getValue().asDouble()));
+            for (JsonNode one : json.path("growths")) {
+                ratios.put(name(one), one.path("median").asDouble());
+            }
             if (ratios.isEmpty()) {
                 throw new ClusterException(file + " has no ratios; write one with ./switchboard bench --json " + file);
             }
-            return new Baseline(ratios);
+            return new Baseline(json.path("desk"), ratios);
         } catch (IOException e) {
             throw new ClusterException("Cannot read " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String name(JsonNode growth) {
+        return Growth.name(
+                growth.path("access").asText(),
+                growth.path("fewest").asInt(),
+                growth.path("most").asInt());
+    }
+
+    /**
+     * Itself.
+     *
+     * @throws ClusterException if it is of another desk: its ratios are others, whatever the code
+     */
+    Baseline of(JsonNode now) {
+        if (!desk.equals(now)) {
+            throw new ClusterException("--against has ratios of another desk, %s, and not of %s: give the same options"
+                    .formatted(desk, now));
+        }
+        return this;
     }
 
     /**
@@ -40,7 +66,7 @@ record Baseline(Map<String, Double> ratios) {
      * @throws ClusterException if there is none of them: nothing was compared
      */
     List<String> losses(Map<String, Double> now) {
-        if (!ratios.isEmpty() && ratios.keySet().stream().noneMatch(now::containsKey)) {
+        if (ratios.keySet().stream().noneMatch(now::containsKey)) {
             throw new ClusterException("Nothing was compared: of the kept ratios %s none was measured, but %s"
                     .formatted(ratios.keySet(), now.keySet()));
         }

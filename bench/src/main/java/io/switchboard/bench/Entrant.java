@@ -7,6 +7,7 @@ import io.switchboard.bench.contest.ProcessContestant;
 import io.switchboard.bench.limit.InMemory;
 import io.switchboard.bench.limit.PassthroughJob;
 import io.switchboard.bench.limit.ShuffleJob;
+import io.switchboard.bench.rival.CepDesk;
 import io.switchboard.bench.rival.PollingDesk;
 import io.switchboard.bench.rival.StreamsDesk;
 import java.util.List;
@@ -18,14 +19,14 @@ enum Entrant {
     LIMIT_A("limitA") {
         @Override
         Contestant on(Grounds grounds, Plan plan) {
-            return limit(grounds, PassthroughJob.class);
+            return job(grounds, PassthroughJob.class);
         }
     },
     /** Limit B: the same with decode, shuffle by ticket, encode; no state (Flink). */
     LIMIT_B("limitB") {
         @Override
         Contestant on(Grounds grounds, Plan plan) {
-            return limit(grounds, ShuffleJob.class);
+            return job(grounds, ShuffleJob.class);
         }
     },
     /** Limit C: the engine in memory, on one thread of this JVM, without Flink and Kafka. */
@@ -67,6 +68,13 @@ enum Entrant {
                     course -> List.of(topic(), Integer.toString(plan.parallelism())));
         }
     },
+    /** The first reply alone, of the basic rules, in Flink's CEP: it has no word for a clock that rests. */
+    FLINK_CEP("flinkCep") {
+        @Override
+        Contestant on(Grounds grounds, Plan plan) {
+            return job(grounds, CepDesk.class);
+        }
+    },
     /** The basic rules as a polling loop over PostgreSQL, one transaction per event. */
     POLLING("polling") {
         @Override
@@ -98,7 +106,7 @@ enum Entrant {
         return "bench-" + key;
     }
 
-    Contestant limit(Grounds grounds, Class<?> job) {
+    Contestant job(Grounds grounds, Class<?> job) {
         return new FlinkContestant(
                 key,
                 grounds.cluster(),

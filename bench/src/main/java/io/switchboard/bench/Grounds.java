@@ -63,9 +63,17 @@ final class Grounds implements AutoCloseable {
         Grounds grounds = new Grounds(name, parallelism, progress);
         grounds.raze(LEFT_BEHIND);
         Runtime.getRuntime().addShutdownHook(grounds.hook);
-        grounds.cluster.start(Layout.of(1, slots, PARTITIONS, 0, 0), step -> {});
-        grounds.topics(Arrays.stream(Entrant.values()).map(Entrant::topic).toList());
-        return grounds;
+        boolean isOpen = false;
+        try {
+            grounds.cluster.start(Layout.of(1, slots, PARTITIONS, 0, 0), step -> {});
+            grounds.topics(Arrays.stream(Entrant.values()).map(Entrant::topic).toList());
+            isOpen = true;
+            return grounds;
+        } finally {
+            if (!isOpen) {
+                grounds.close(); // its logs say why
+            }
+        }
     }
 
     /** What is in them is kept whatever its stamp, as in our own: a broker that deletes works for nobody. */
@@ -85,15 +93,18 @@ final class Grounds implements AutoCloseable {
         }
     }
 
-    /** Writes a desk's events. */
-    Course course(Plan plan) {
+    /**
+     * Writes a desk's events.
+     *
+     * @param events how many once all tickets are open
+     */
+    Course course(Plan plan, long events) {
         progress.accept("writing what happens at a desk with %,d open tickets".formatted(plan.open()));
         Desk desk = plan.desk();
         Extent extent = plan.extent();
         try (Feed feed = new Feed(bootstrapServers())) {
             long opened = feed.open(desk);
-            long all = feed.go(
-                    desk, extent.events(), written -> progress.accept("%,d records written".formatted(written)));
+            long all = feed.go(desk, events, written -> progress.accept("%,d records written".formatted(written)));
             feed.beat(Topics.CALL_EVENTS, PARTITIONS, Plan.BEGINNING.plus(FAR));
             progress.accept("%,d records: %,d until all tickets are open".formatted(all, opened));
             return new Course(

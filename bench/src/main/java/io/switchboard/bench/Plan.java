@@ -1,5 +1,6 @@
 package io.switchboard.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.switchboard.bench.desk.Access;
 import io.switchboard.bench.desk.Customers;
 import io.switchboard.bench.desk.Desk;
@@ -35,5 +36,14 @@ record Plan(int open, Access access, Customers customers, int parallelism, Exten
     /** At which nothing has happened yet. */
     Desk desk(Duration step, Instant start) {
         return new Desk(SEED, open, access, customers, step, start);
+    }
+
+    /** What has to be the same where figures are compared. */
+    void tell(ObjectNode json) {
+        json.put("openTickets", open)
+                .put("access", access.name())
+                .put("customers", customers.name())
+                .put("parallelism", parallelism)
+                .put("glance", extent.isGlance());
     }
 }

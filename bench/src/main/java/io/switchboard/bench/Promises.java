@@ -1,5 +1,7 @@
 package io.switchboard.bench;
 
+import java.time.Duration;
+
 /** What the desk of the benchmark promises. */
 public final class Promises {
 
@@ -33,6 +35,25 @@ public final class Promises {
 
     /** So short that deadlines pass while one looks; the rest as above. */
     public static final String SHORT = BASIC.replace("within: 1h", "within: 20s");
+
+    /** When tickets that nobody answers are due under {@link #ONE_ALARM}: later than the job has read many of them. */
+    static final Duration ALARM = Duration.ofMinutes(1);
+
+    /** A first reply in that time, without a warning before it. */
+    static final String ONE_ALARM =
+            """
+            calendars:
+              always: {zone: UTC, open: 24x7}
+            policies:
+              - id: desk
+                version: 1
+                items: TICKET
+                defaultPriority: P3
+                clocks:
+                  - clock: FIRST_REPLY
+                    targets: {default: {within: %s, calendar: always}}
+            """
+                    .formatted(ALARM);
 
     private Promises() {}
 }

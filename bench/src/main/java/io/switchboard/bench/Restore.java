@@ -42,7 +42,7 @@ record Restore(Plan plan, boolean isLocal) {
                 Instant killed = Instant.now();
                 watch.between(killed, killed.plus(LIMIT.multipliedBy(2)));
                 grounds.cluster().killTaskManager(1);
-                restart(grounds, shift, watch);
+                untilSeen(watch, shift, restart(grounds));
                 double seconds = (watch.firstSeen().orElseThrow() - killed.toEpochMilli()) / 1e3;
                 return new Restored(
                         this,
@@ -52,8 +52,7 @@ record Restore(Plan plan, boolean isLocal) {
         }
     }
 
-    /** Events go on happening meanwhile. */
-    private void restart(Grounds grounds, Shift shift, Watch watch) {
+    private FutureTask<Void> restart(Grounds grounds) {
         FutureTask<Void> restart = new FutureTask<>(
                 () -> {
                     if (!isLocal) {
@@ -63,8 +62,16 @@ record Restore(Plan plan, boolean isLocal) {
                 },
                 null);
         new Thread(restart, "restart").start();
+        return restart;
+    }
+
+    /** Events go on happening meanwhile. A TaskManager that does not start is told at once. */
+    private static void untilSeen(Watch watch, Shift shift, FutureTask<Void> restart) {
         long began = System.nanoTime();
         while (watch.firstSeen().isEmpty()) {
+            if (restart.isDone()) {
+                get(restart);
+            }
             if (System.nanoTime() - began > LIMIT.toNanos()) {
                 throw new ClusterException(
                         "Nothing is told " + LIMIT.toMinutes() + " min after a TaskManager was killed");

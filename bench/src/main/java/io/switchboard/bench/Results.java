@@ -1,33 +1,24 @@
 package io.switchboard.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.switchboard.bench.contest.CheckpointCosts;
-import io.switchboard.bench.contest.Latencies;
-import io.switchboard.bench.contest.Pace;
 import io.switchboard.bench.contest.Rounds;
 import io.switchboard.bench.contest.Rounds.Spread;
 import io.switchboard.bench.desk.Access;
-import io.switchboard.deploy.ClusterException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/** What was measured so far: as JSON, and for the tables that a person reads. */
+/** What was measured so far. */
 final class Results {
-
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Plan plan;
     private final List<Live.Seen> seen = new ArrayList<>();
     private final List<Restore.Restored> restored = new ArrayList<>();
-    private final List<String> failures = new ArrayList<>();
+    private final List<Burst.Bursted> bursted = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
     private Rounds<String> rates = new Rounds<>(List.of());
     private Rounds<Point> growth = new Rounds<>(List.of());
 
@@ -37,6 +28,9 @@ final class Results {
 
     /** Where growth is looked at. */
     record Point(int tickets, Access access) {}
+
+    /** What could not be measured, and why. */
+    record Failure(Measure measure, String why) {}
 
     void rates(Rounds<String> measured) {
         rates = measured;
@@ -55,9 +49,12 @@ final class Results {
         restored.add(one);
     }
 
-    /** What could not be measured, and why. */
-    void failed(String what) {
-        failures.add(what);
+    void bursted(Burst.Bursted one) {
+        bursted.add(one);
+    }
+
+    void failed(Failure failure) {
+        failures.add(failure);
     }
 
     Plan plan() {
@@ -80,7 +77,11 @@ final class Results {
         return restored;
     }
 
-    List<String> failures() {
+    List<Burst.Bursted> bursted() {
+        return bursted;
+    }
+
+    List<Failure> failures() {
         return failures;
     }
 
@@ -95,20 +96,19 @@ final class Results {
     Map<String, Double> ratios() {
         Map<String, Double> medians = new LinkedHashMap<>();
         spreads().forEach((name, spread) -> medians.put(name, spread.median()));
+        growths().forEach(one -> medians.put(one.name(), one.ratio().median()));
         return medians;
     }
 
-    /** Ours by each of the others, and ours with the most open tickets by ours with the fewest. */
+    /** Ours by each of the others. */
     Map<String, Spread> spreads() {
         Map<String, Spread> ratios = new LinkedHashMap<>();
         ratio(ratios, "ofLimitA", Entrant.LIMIT_A);
         ratio(ratios, "ofLimitB", Entrant.LIMIT_B);
         ratio(ratios, "ofLimitC", Entrant.LIMIT_C);
         ratio(ratios, "ofKafkaStreams", Entrant.KAFKA_STREAMS);
+        ratio(ratios, "ofFlinkCep", Entrant.FLINK_CEP);
         ratio(ratios, "ofPolling", Entrant.POLLING);
-        for (Access access : Access.values()) {
-            growth(ratios, access);
-        }
         return ratios;
     }
 
@@ -119,90 +119,22 @@ final class Results {
         }
     }
 
-    private void growth(Map<String, Spread> ratios, Access access) {
-        List<Point> points = growth.present().stream()
+    /** By access. A point without a figure is not passed over: growth to a nearer one would look better. */
+    List<Growth> growths() {
+        return Stream.of(Access.values()).flatMap(this::growth).toList();
+    }
+
+    private Stream<Growth> growth(Access access) {
+        List<Point> points = growth.all().stream()
                 .filter(point -> point.access() == access)
+                .sorted(Comparator.comparingInt(Point::tickets))
                 .toList();
-        if (points.size() > 1) {
-            Spread ratio = growth.ratio(points.get(points.size() - 1), points.get(0));
-            if (ratio != null) {
-                ratios.put(access == plan.access() ? "growth" : "growth" + access, ratio);
-            }
+        if (points.size() < 2) {
+            return Stream.empty();
         }
-    }
-
-    void write(Path file) {
-        ObjectNode json = JSON.createObjectNode();
-        Machine.current().tell(json.putObject("machine"));
-        json.put("openTickets", plan.open())
-                .put("access", plan.access().name())
-                .put("customers", plan.customers().name())
-                .put("parallelism", plan.parallelism());
-        ObjectNode paces = json.putObject("eventsPerSecond");
-        rates.present().forEach(key -> tell(rates, key, paces.putObject(key)));
-        ObjectNode ratios = json.putObject("ratios");
-        ratios().forEach(ratios::put);
-        ObjectNode spreads = json.putObject("ratioSpreads");
-        spreads()
-                .forEach((name, spread) ->
-                        spreads.putArray(name).add(spread.lowest()).add(spread.highest()));
-        growth.present().forEach(point -> {
-            ObjectNode one = json.withArray("growthPoints").addObject();
-            one.put("openTickets", point.tickets()).put("access", point.access().name());
-            tell(growth, point, one);
-        });
-        seen.forEach(one -> tell(one, json.withArray("latencies").addObject()));
-        restored.forEach(one -> json.withArray("restores")
-                .addObject()
-                .put("openTickets", one.restore().plan().open())
-                .put("localCopies", one.restore().isLocal())
-                .put("seconds", one.seconds())
-                .put("stateBytes", one.stateBytes()));
-        failures.forEach(json.putArray("failures")::add);
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, JSON.writeValueAsString(json) + "\n");
-        } catch (IOException e) {
-            throw new ClusterException("Cannot write " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static <K> void tell(Rounds<K> rounds, K key, ObjectNode json) {
-        json.put("median", Math.round(rounds.spread(key).median()));
-        rounds.of(key).forEach(pace -> json.withArray("rounds").add(Math.round(pace.perSecond())));
-        Pace last = rounds.lastOf(key);
-        json.put("warmSeconds", last.warmSeconds()).put("seconds", last.seconds());
-        if (last.end().bytes() > 0) {
-            json.put("stateBytesPerTicketWhenOpen", last.opened().perTicket())
-                    .put("stateBytesPerTicketAtEnd", last.end().perTicket())
-                    .put("stateBytesAtEnd", last.end().bytes())
-                    .put("ticketsAtEnd", last.end().tickets())
-                    .put("leastHeapBytes", last.leastHeapBytes());
-        }
-        CheckpointCosts costs = last.checkpoints();
-        if (costs != null) {
-            json.putObject("checkpoints")
-                    .put("completed", costs.completed())
-                    .put("bytesAddedByOne", costs.bytes())
-                    .put("p50Ms", costs.medianMs())
-                    .put("slowMs", costs.slowMs())
-                    .put("slow", costs.whichIsSlow());
-        }
-    }
-
-    private static void tell(Live.Seen one, ObjectNode json) {
-        json.put("openTickets", one.live().plan().open())
-                .put("eventsPerSecond", one.feeding().perSecond())
-                .put("latestEventMs", one.feeding().latest().toMillis())
-                .put("deadlines", one.committed().count());
-        tell(one.committed(), json);
-        tell(one.fast(), json.putObject("fast"));
-    }
-
-    private static void tell(Latencies latencies, ObjectNode json) {
-        json.put("p50", latencies.quantile(0.5))
-                .put("slowMs", latencies.slow())
-                .put("slow", Latencies.whichIsSlow(latencies.count()))
-                .put("max", latencies.quantile(1));
+        Point fewest = points.get(0);
+        Point most = points.get(points.size() - 1);
+        Spread ratio = growth.ratio(most, fewest);
+        return ratio == null ? Stream.empty() : Stream.of(new Growth(access, fewest.tickets(), most.tickets(), ratio));
     }
 }

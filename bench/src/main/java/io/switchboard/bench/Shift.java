@@ -39,13 +39,18 @@ final class Shift implements AutoCloseable {
 
     /** Returns when the job has taken in all tickets that are open. */
     static Shift begin(Grounds grounds, Plan plan, int rate) {
+        return begin(grounds, plan, rate, Promises.SHORT);
+    }
+
+    /** The same under other promises. */
+    static Shift begin(Grounds grounds, Plan plan, int rate, String promises) {
         Instant start = Instant.now().minus(BEFORE);
         Desk desk = plan.desk(BEFORE.dividedBy(4L * plan.open()), start);
+        Reader job = OurJob.named("live", grounds, promises, Map.of("fastEscalations", "true"));
         Feed feed = new Feed(grounds.bootstrapServers());
         feed.beat(Topics.CALL_EVENTS, Grounds.PARTITIONS, start.plus(FAR));
         long opened = feed.open(desk);
         Course course = Course.untimed(grounds.bootstrapServers(), grounds.files(), opened, plan.open());
-        Reader job = OurJob.named("live", grounds, Promises.SHORT, Map.of("fastEscalations", "true"));
         Meter meter = new Meter(grounds.bootstrapServers(), Topics.TICKET_EVENTS);
         Shift shift = new Shift(rate, feed, desk, meter, job.start(course, GROUP));
         boolean isBegun = false;
@@ -68,6 +73,15 @@ final class Shift implements AutoCloseable {
         desk.goOn(Instant.now(), Duration.ofSeconds(1).dividedBy(rate));
         Duration latest = feed.live(desk, Instant.now().plus(howLong));
         return new Feeding(rate, feed.written() - before, (System.nanoTime() - began) / 1e9, latest);
+    }
+
+    /** So many tickets open in one moment, which is now, and nobody answers them; tells when that was. */
+    Instant rush(int tickets) {
+        Instant now = Instant.now();
+        for (int i = 0; i < tickets; i++) {
+            feed.write(desk.opensBeside(now));
+        }
+        return now;
     }
 
     /**

@@ -6,7 +6,9 @@ import io.switchboard.bench.contest.Latencies;
 import io.switchboard.bench.contest.Pace;
 import io.switchboard.bench.contest.Rounds;
 import io.switchboard.bench.contest.Rounds.Spread;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Results as a person reads them. */
 final class Tables {
@@ -25,6 +27,7 @@ final class Tables {
         tables.growth();
         tables.latencies();
         tables.restores();
+        tables.bursts();
         return tables.words.toString().strip();
     }
 
@@ -46,11 +49,17 @@ final class Tables {
                                     inWords(rates.spread(key), "%,.0f"),
                                     rates.lastOf(key).warmSeconds())));
         }
-        if (!results.spreads().isEmpty()) {
-            row("\n| ratio | median | lowest to highest |\n|---|---|---|");
-            results.spreads().forEach((name, ratio) -> row("| %s | %s |".formatted(name, inWords(ratio, "%.3f"))));
-        }
+        ratios();
         checkpoints(rates);
+    }
+
+    private void ratios() {
+        Map<String, Spread> ratios = new LinkedHashMap<>(results.spreads());
+        results.growths().forEach(growth -> ratios.put(growth.name(), growth.ratio()));
+        if (!ratios.isEmpty()) {
+            row("\n| ratio | median | lowest to highest |\n|---|---|---|");
+            ratios.forEach((name, ratio) -> row("| %s | %s |".formatted(name, inWords(ratio, "%.3f"))));
+        }
     }
 
     private void checkpoints(Rounds<String> rates) {
@@ -130,6 +139,18 @@ final class Tables {
                             one.restore().isLocal() ? "copies on its disk" : "from the checkpoint store",
                             one.seconds(),
                             one.stateBytes() / 1_000_000));
+        }
+    }
+
+    private void bursts() {
+        if (results.bursted().isEmpty()) {
+            return;
+        }
+        row("\n| clocks due at once | all visible after | slowest checkpoint |\n|---|---|---|");
+        for (Burst.Bursted one : results.bursted()) {
+            row("| %,d beside %,d open tickets | %.1f s | %,d ms |"
+                    .formatted(
+                            one.burst().clocks(), one.burst().plan().open(), one.seconds(), one.slowestCheckpointMs()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.switchboard.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.switchboard.deploy.ClusterException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,26 @@ class BaselineTest {
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("Nothing was compared")
                 .hasMessageContaining("ofPolling");
-        assertThat(Baseline.NONE.losses(Map.of())).isEmpty();
+    }
+
+    @Test
+    void growthIsComparedFromAsFewToAsManyTickets() throws IOException {
+        Baseline then = Baseline.read(
+                file("{\"growths\": [{\"access\": \"UNIFORM\", \"fewest\": 10, \"most\": 100, \"median\": 0.5}]}"));
+
+        assertThat(then.losses(Map.of(Growth.name("UNIFORM", 10, 100), 0.4))).hasSize(1);
+        assertThatThrownBy(() -> then.losses(Map.of(Growth.name("UNIFORM", 10, 1_000), 0.4)))
+                .hasMessageContaining("Nothing was compared");
+    }
+
+    @Test
+    void ratiosOfAnotherDeskAreNotCompared() throws IOException {
+        Baseline then = Baseline.read(file("{\"desk\": {\"openTickets\": 10}, \"ratios\": {\"ofPolling\": 8.0}}"));
+
+        assertThat(then.of(then.desk())).isSameAs(then);
+        assertThatThrownBy(() -> then.of(new ObjectMapper().createObjectNode().put("openTickets", 20)))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("of another desk");
     }
 
     @Test

@@ -76,6 +76,11 @@ class GroundsTest {
                 .startsWith(clocks(Promises.BASIC).toArray(String[]::new));
     }
 
+    @Test
+    void inABurstEachTicketIsDueOnce() {
+        assertThat(clocks(Promises.ONE_ALARM)).containsExactly("FIRST_REPLY");
+    }
+
     private static List<String> clocks(String promises) {
         return PolicyReader.read("bench", promises).policies().get(0).clocks().stream()
                 .map(clock -> clock.kind().name())

@@ -3,6 +3,7 @@ package io.switchboard.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.switchboard.bench.Results.Point;
 import io.switchboard.bench.contest.Latencies;
 import io.switchboard.bench.contest.Pace;
@@ -51,14 +52,54 @@ class ResultsTest {
         Point few = new Point(10, Access.REALISTIC);
         Point many = new Point(1_000, Access.REALISTIC);
         Point evenly = new Point(10, Access.UNIFORM);
-        Rounds<Point> growth = new Rounds<>(List.of(few, many, evenly));
+        Rounds<Point> growth = new Rounds<>(List.of(many, few, evenly));
         growth.next();
         growth.add(few, pace(100));
         growth.add(many, pace(80));
         growth.add(evenly, pace(70));
         results.growth(growth);
 
-        assertThat(results.ratios()).containsOnly(Map.entry("growth", 0.8));
+        assertThat(results.ratios()).containsOnly(Map.entry(Growth.name("REALISTIC", 10, 1_000), 0.8));
+        JsonNode json = Figures.of(results, MACHINE);
+        assertThat(json.path("growth").asDouble()).isEqualTo(0.8);
+        assertThat(json.path("growthPoints")).hasSize(3);
+    }
+
+    @Test
+    void whereThePointWithTheMostTicketsHasFailedNoGrowthIsTold() {
+        Point few = new Point(10, Access.REALISTIC);
+        Point more = new Point(100, Access.REALISTIC);
+        Point most = new Point(1_000, Access.REALISTIC);
+        Rounds<Point> growth = new Rounds<>(List.of(few, more, most));
+        growth.next();
+        growth.add(few, pace(100));
+        growth.add(more, pace(99));
+        results.growth(growth);
+
+        assertThat(results.ratios()).isEmpty();
+        assertThat(Figures.of(results, MACHINE).has("growth")).isFalse();
+    }
+
+    @Test
+    void latencyIsToldOfTheHighestRateThatWasAskedForAndOfAllRoundsTheMedian() {
+        for (int most : List.of(200, 400, 300)) {
+            results.seen(seen(latencies(most), latencies(most)));
+        }
+        results.seen(new Live.Seen(new Live(PLAN, 12_345), feeding(10_000), latencies(9_000), latencies(9_000)));
+
+        JsonNode told = Figures.of(results, MACHINE).path("latencyMs");
+        assertThat(told.path("eventsPerSecond").asInt()).isEqualTo(1_000);
+        assertThat(told.path("p50").asDouble()).isEqualTo(149);
+        assertThat(told.path("p99").asDouble()).isEqualTo(296);
+    }
+
+    @Test
+    void nothingThatWasNotMeasuredIsToldAndNothingIsNoNumber() {
+        JsonNode json = Figures.of(results, MACHINE);
+
+        assertThat(json.properties()).extracting(Map.Entry::getKey).containsExactly("machine", "desk");
+        assertThat(json.toString()).doesNotContain("NaN");
+        assertThat(Tables.of(results, MACHINE)).startsWith("a processor");
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.switchboard.bench.contest;
 
 import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.FlinkClient.SubmitException;
+import io.switchboard.twin.FeedException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Lets contestants run the same course one after another, round after round, and another one first in each: so all have good and bad
@@ -30,10 +32,12 @@ public final class Contest {
         this.failures = failures;
     }
 
-    /** Their paces; who fails is left out of that round. */
-    public Rounds<String> run(List<? extends Contestant> contestants, int rounds) {
-        Rounds<String> paces =
-                new Rounds<>(contestants.stream().map(Contestant::name).toList());
+    /**
+     * So many rounds; who fails is left out of that one.
+     *
+     * @param paces where theirs are added, each as soon as it is known: what fails later takes nothing with it
+     */
+    public void run(List<? extends Contestant> contestants, int rounds, Rounds<String> paces) {
         try (Meter meter = new Meter(course.bootstrapServers(), topic)) {
             for (int round = 1; round <= rounds; round++) {
                 paces.next();
@@ -45,7 +49,6 @@ public final class Contest {
                 }
             }
         }
-        return paces;
     }
 
     private void run(Contestant contestant, String what, String group, Meter meter, Rounds<String> paces) {
@@ -53,7 +56,7 @@ public final class Contest {
             Pace pace = contestant.run(course, group, meter);
             paces.add(contestant.name(), pace);
             progress.accept("%s: %,.0f records/s over %.1f s".formatted(what, pace.perSecond(), pace.seconds()));
-        } catch (ClusterException | SubmitException | UncheckedIOException e) {
+        } catch (ClusterException | SubmitException | FeedException | KafkaException | UncheckedIOException e) {
             failures.accept("%s is left out: %s".formatted(what, e.getMessage()));
         }
     }

@@ -4,9 +4,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A program and a PostgreSQL of its own, as durable as PostgreSQL is by itself. Its last argument is the JDBC URL. */
 public final class DatabaseContestant implements Reader {
+
+    /** A broker and a cluster stand beside it. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
 
     private final ProcessContestant program;
 
@@ -40,6 +44,7 @@ public final class DatabaseContestant implements Reader {
             return EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(true)
+                    .setPGStartupWait(START_LIMIT)
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("fsync", "on")
                     .setServerConfig("shared_buffers", "512MB")
@@ -67,8 +72,11 @@ public final class DatabaseContestant implements Reader {
 
         @Override
         public void close() {
-            program.close();
-            stop(server);
+            try {
+                program.close();
+            } finally {
+                stop(server);
+            }
         }
     }
 }

@@ -12,7 +12,12 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class Meter implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Of silence: from then on it is asked whether it still runs. */
+    private static final Duration WORRY = Duration.ofSeconds(10);
+
+    /** Longer than Flink lets a checkpoint last (2 min): with many tickets open the slow ones are what is measured. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Admin admin;
     private final String topic;
@@ -84,8 +89,10 @@ public final class Meter implements AutoCloseable {
     }
 
     private static void patience(String group, long silentNanos, long last, long all, Reader.Running running) {
-        if (silentNanos > PATIENCE.toNanos()) {
+        if (silentNanos > WORRY.toNanos()) {
             running.check();
+        }
+        if (silentNanos > PATIENCE.toNanos()) {
             throw new ClusterException("%s has committed nothing for %d s, after %,d of %,d records"
                     .formatted(group, PATIENCE.toSeconds(), last, all));
         }

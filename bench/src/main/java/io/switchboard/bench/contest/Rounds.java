@@ -29,6 +29,11 @@ public final class Rounds<K> {
         rounds.get(rounds.size() - 1).put(one, pace);
     }
 
+    /** Those with a round or more, and those without. */
+    public List<K> all() {
+        return List.copyOf(all);
+    }
+
     /** Those with a round or more. */
     public List<K> present() {
         return all.stream().filter(one -> !of(one).isEmpty()).toList();

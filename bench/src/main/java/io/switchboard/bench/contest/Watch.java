@@ -26,6 +26,7 @@ public final class Watch implements AutoCloseable {
     private final Thread thread;
     private volatile Span span = new Span(Long.MAX_VALUE, Long.MAX_VALUE);
     private volatile long firstSeenMs;
+    private volatile int seen;
     private volatile Throwable failure;
 
     private record Span(long sinceMs, long untilMs) {
@@ -67,6 +68,11 @@ public final class Watch implements AutoCloseable {
         return firstSeenMs == 0 ? OptionalLong.empty() : OptionalLong.of(firstSeenMs);
     }
 
+    /** How many of what is noted were seen. */
+    public int seen() {
+        return seen;
+    }
+
     private void read() {
         try (consumer) {
             while (true) {
@@ -85,6 +91,7 @@ public final class Watch implements AutoCloseable {
         if (escalation.correction() == null && span.contains(dueMs)) {
             firstSeenMs = firstSeenMs == 0 ? nowMs : firstSeenMs;
             latencies.add(nowMs - dueMs);
+            seen = latencies.count();
         }
     }
 

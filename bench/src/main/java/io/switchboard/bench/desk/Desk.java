@@ -89,6 +89,11 @@ public final class Desk {
         return event;
     }
 
+    /** A ticket opens beside those that stay as many, and nothing else happens to it. */
+    public TicketEvent opensBeside(Instant at) {
+        return told(opened++, at, TicketEvent.Kind.CREATED, Status.NEW, Author.CUSTOMER);
+    }
+
     private TicketEvent happens(int place) {
         return switch (stages[place]) {
             case AWAITED -> opens(place);
@@ -131,12 +136,15 @@ public final class Desk {
 
     private TicketEvent told(int place, Stage stage, TicketEvent.Kind kind, Status status, Author author) {
         stages[place] = stage;
-        int ticket = tickets[place];
+        return told(tickets[place], now, kind, status, author);
+    }
+
+    private TicketEvent told(int ticket, Instant at, TicketEvent.Kind kind, Status status, Author author) {
         return new TicketEvent(
                 "e-" + events++,
                 "T-" + ticket,
                 customers.of(ticket),
-                now,
+                at,
                 kind,
                 null,
                 null,

@@ -33,9 +33,14 @@ public final class Feed implements AutoCloseable {
     /** Until all tickets are open; returns how many records there are by then. */
     public long open(Desk desk) {
         while (!desk.isOpen()) {
-            write(desk.next(), written -> {});
+            write(desk.next());
         }
         return written;
+    }
+
+    /** One more. */
+    public void write(TicketEvent event) {
+        write(event, written -> {});
     }
 
     /** So many more. */
@@ -63,7 +68,7 @@ public final class Feed implements AutoCloseable {
                 LockSupport.parkNanos(early);
             }
             mostNanos = Math.max(mostNanos, -nanosUntil(desk.upcoming()));
-            write(desk.next(), written -> {});
+            write(desk.next());
         }
         return Duration.ofNanos(mostNanos);
     }

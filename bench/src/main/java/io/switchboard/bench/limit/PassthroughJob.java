@@ -1,9 +1,7 @@
 package io.switchboard.bench.limit;
 
-import io.switchboard.wire.Codec;
 import io.switchboard.wire.Kafka;
 import io.switchboard.wire.Topics;
-import java.time.Instant;
 import java.util.Arrays;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -26,41 +24,5 @@ public final class PassthroughJob {
                 .name("write")
                 .uid("write");
         env.execute("limit A");
-    }
-
-    /** Bytes as they are. */
-    private static final class Untouched implements Codec<byte[]> {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public Class<byte[]> type() {
-            return byte[].class;
-        }
-
-        @Override
-        public Instant at(byte[] value) {
-            return Instant.EPOCH.plusSeconds(1L << 30);
-        }
-
-        @Override
-        public Instant earliest(byte[] value) {
-            return at(value);
-        }
-
-        @Override
-        public boolean recognises(byte[] bytes) {
-            return true;
-        }
-
-        @Override
-        public byte[] decode(byte[] bytes) {
-            return bytes;
-        }
-
-        @Override
-        public byte[] encode(byte[] value) {
-            return value;
-        }
     }
 }

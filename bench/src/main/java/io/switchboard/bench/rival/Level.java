@@ -29,6 +29,11 @@ enum Level {
         };
     }
 
+    /** For so long it is not reached. */
+    Duration after() {
+        return Duration.ofMillis(afterMs);
+    }
+
     /** Its place among the bits of what was told. */
     int bit() {
         return bit;

@@ -87,6 +87,17 @@ class DeskTest {
     }
 
     @Test
+    void nothingHappensToATicketThatOpensBeside() {
+        Desk desk = desk(Access.UNIFORM);
+        desk.next();
+        TicketEvent beside = desk.opensBeside(START);
+        assertThat(beside.at()).isEqualTo(START);
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(desk.next().itemId()).isNotEqualTo(beside.itemId());
+        }
+    }
+
+    @Test
     void oneOfTheSkewedCustomersHasATenthOfAllTickets() {
         Desk desk = new Desk(7, OPEN, Access.UNIFORM, Customers.SKEWED, STEP, START);
         Map<String, String> customers = new HashMap<>();
