@@ -20,9 +20,11 @@ final class Best {
         return found.isFull() && (found.last().waiting().aged || found.last().score() > score);
     }
 
-    /** Whether there are as many as wanted, all past the ageing bound. */
-    boolean areAllAged() {
-        return found.isFull() && found.last().waiting().aged;
+    /** Whether there are as many as wanted, all past the ageing bound and older than this one. */
+    boolean areAllOlderThan(Waiting waiting) {
+        return found.isFull()
+                && found.last().waiting().aged
+                && Waiting.BY_AGE.compare(found.last().waiting(), waiting) < 0;
     }
 
     List<Found> inOrder() {

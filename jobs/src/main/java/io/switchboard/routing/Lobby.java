@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The items that wait, in their classes, and what will happen to them if nothing else does. */
@@ -19,10 +20,13 @@ final class Lobby {
 
     private final Weights weights;
     private final Map<ClassKey, ItemClass> known = new HashMap<>();
+    /** In which somebody waits, in the order in which somebody began to. */
     private final Set<ItemClass> classes = new LinkedHashSet<>();
+
     private final Map<String, TreeSet<Waiting>> byPreviousAgent = new HashMap<>();
-    private final Map<Double, TreeSet<Lane>> slopes = new LinkedHashMap<>();
+    private final Map<Double, TreeSet<Lane>> slopes = new HashMap<>();
     private final TreeSet<Lane> aged = new TreeSet<>(Lane.BY_AGE);
+    private final TreeSet<Lane> all = new TreeSet<>(Lane.BY_AGE);
     private final Ordered<Waiting> alarms = new Ordered<>(Waiting.BY_ALARM);
     private final Map<String, Integer> waitingByPool = new LinkedHashMap<>();
     private int waitingForAnyPool;
@@ -31,19 +35,25 @@ final class Lobby {
         this.weights = weights;
     }
 
-    /** The classes in which somebody waits, in the order in which somebody began to. */
-    Collection<ItemClass> classes() {
-        return classes;
-    }
-
     /** The lanes of those past the ageing bound, the oldest first. */
     Collection<Lane> aged() {
         return aged;
     }
 
-    /** All other lanes, those of one slope together: each begins with the one that is ahead, now and later. */
-    Collection<? extends Collection<Lane>> slopes() {
-        return slopes.values();
+    /** All lanes, by who is first in each, the oldest first. */
+    Collection<Lane> byAge() {
+        return all;
+    }
+
+    /**
+     * The lanes of those who are not, those of one slope together: each begins with the one that is ahead, now and later. The
+     * slope that is ahead now comes first, so that most of the others cannot be among the best any more when they are looked at.
+     */
+    List<SortedSet<Lane>> slopes(long at) {
+        List<SortedSet<Lane>> inOrder = new ArrayList<>(slopes.values());
+        inOrder.sort((one, other) ->
+                Double.compare(other.first().firstValue(at), one.first().firstValue(at)));
+        return inOrder;
     }
 
     /** The lanes of those who had to leave idle agents to others, by who is first in each, the oldest first. */
@@ -101,33 +111,47 @@ final class Lobby {
     /** A lane whose first changes changes its place among the others. */
     private void stand(Waiting waiting, Lane lane) {
         boolean leads = lane.wouldLead(waiting);
-        Set<Lane> others = others(lane);
         if (leads && !lane.isEmpty()) {
-            others.remove(lane);
+            stepOut(lane);
         }
         lane.add(waiting);
         if (leads) {
-            others.add(lane);
+            stepIn(lane);
         }
     }
 
     private void leave(Waiting waiting, Lane lane) {
         boolean led = lane.first() == waiting;
-        Set<Lane> others = others(lane);
         if (led) {
-            others.remove(lane);
+            stepOut(lane);
         }
         lane.remove(waiting);
         if (led && !lane.isEmpty()) {
-            others.add(lane);
-        }
-        if (others.isEmpty() && !lane.aged) {
-            slopes.remove(lane.slope);
+            stepIn(lane);
         }
     }
 
-    private Set<Lane> others(Lane lane) {
-        return lane.aged ? aged : slopes.computeIfAbsent(lane.slope, none -> new TreeSet<>(Lane.BY_KEY));
+    private void stepIn(Lane lane) {
+        all.add(lane);
+        if (lane.aged) {
+            aged.add(lane);
+        } else {
+            slopes.computeIfAbsent(lane.slope, none -> new TreeSet<>(Lane.BY_KEY))
+                    .add(lane);
+        }
+    }
+
+    private void stepOut(Lane lane) {
+        all.remove(lane);
+        if (lane.aged) {
+            aged.remove(lane);
+            return;
+        }
+        TreeSet<Lane> others = slopes.get(lane.slope);
+        others.remove(lane);
+        if (others.isEmpty()) {
+            slopes.remove(lane.slope);
+        }
     }
 
     /** A class is kept for the next of its kind; but kinds may be without number. */

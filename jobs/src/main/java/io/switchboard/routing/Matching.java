@@ -81,12 +81,12 @@ final class Matching {
             return best;
         }
         for (Lane lane : lobby.aged()) {
-            if (best.areAllAged()) {
+            if (best.areAllOlderThan(lane.first())) {
                 break;
             }
             headOf(lane, seat, at, best);
         }
-        for (Collection<Lane> slope : lobby.slopes()) {
+        for (Collection<Lane> slope : lobby.slopes(at)) {
             for (Lane lane : slope) {
                 double value = lane.firstValue(at) + CLOSE;
                 if (best.beats(value + mostOfPair)) {
@@ -219,13 +219,12 @@ final class Matching {
     /** Some of the items which a gate keeps from the agent, the oldest first. */
     List<Barred> barredTo(Seat seat, long at) {
         Few<Lane> oldest = new Few<>(Lane.BY_AGE);
-        for (ItemClass itemClass : lobby.classes()) {
-            for (Lane lane : itemClass.lanes()) {
-                if (!lane.isEmpty()
-                        && oldest.wants(lane)
-                        && closed(lane.first(), seat, at).isPresent()) {
-                    oldest.add(lane);
-                }
+        for (Lane lane : lobby.byAge()) {
+            if (oldest.isFull()) {
+                break;
+            }
+            if (closed(lane.first(), seat, at).isPresent()) {
+                oldest.add(lane);
             }
         }
         return oldest.inOrder().stream()
