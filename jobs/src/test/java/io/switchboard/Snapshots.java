@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -52,7 +53,7 @@ public final class Snapshots {
         }
     }
 
-    /** All values in the states, of all keys. */
+    /** All values in the states, of all keys, and the keys of maps, which can be records, too. */
     public static List<Object> kept(AbstractStreamOperatorTestHarness<?> harness, StateDescriptor<?, ?>... states)
             throws Exception {
         AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
@@ -63,7 +64,13 @@ public final class Snapshots {
                 if (state instanceof ValueStateDescriptor<?> one) {
                     kept.add(operator.getRuntimeContext().getState(one).value());
                 } else if (state instanceof MapStateDescriptor<?, ?> map) {
-                    operator.getRuntimeContext().getMapState(map).values().forEach(kept::add);
+                    for (Map.Entry<?, ?> each :
+                            operator.getRuntimeContext().getMapState(map).entries()) {
+                        kept.add(each.getKey());
+                        kept.add(each.getValue());
+                    }
+                } else if (state instanceof ListStateDescriptor<?> list) {
+                    operator.getRuntimeContext().getListState(list).get().forEach(kept::add);
                 }
             }
         }

@@ -87,9 +87,33 @@ public final class KnownFacts {
         metric("first line", .8, 8, 10, 8, 10, null, 1, MetricStatus.PROVISIONAL);
         metric("first line", .75, 9, 12, 1, 2, null, 2, MetricStatus.FINAL);
         metric("second line", null, 1, 2, 1, 2, "SMALL_N", 1, MetricStatus.FINAL);
+        busy("first line", "occupancy", "busy-of-ready", 18, 24);
+        busy("first line", "occupancy", "calls-of-ready", 15, 24);
+        busy("first line", "utilisation", "busy-of-signed-on", 18, 27);
+        busy("second line", "occupancy", "busy-of-ready", 0, 8);
+        busy("second line", "occupancy", "calls-of-ready", 2, 8);
+        busy("second line", "utilisation", "busy-of-signed-on", 0, 8);
         part("quality_score", "five-parts", .8123);
         part("score_part", "response-speed", .9);
         part("score_part", "attitude", .755);
+    }
+
+    /** In hours; of the second line nobody tells who is busy. */
+    private void busy(String team, String metric, String formula, double hours, double of) {
+        QualityMetric row = metric(
+                hours == 0 ? null : hours / of,
+                hours * 3_600_000,
+                of * 3_600_000,
+                hours * 3_600_000,
+                of * 3_600_000,
+                null,
+                1,
+                MetricStatus.FINAL);
+        row.setMember(team);
+        row.setFamily("AGENTS");
+        row.setMetric(metric);
+        row.setFormula(formula);
+        shelved.with(Topics.QUALITY_METRICS, row);
     }
 
     private void part(String metric, String formula, double value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.switchboard.Proves;
 import io.switchboard.deploy.FlinkClient.Submission;
+import io.switchboard.event.AgentEvent;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.CallEvent.Kind;
 import io.switchboard.event.Status;
@@ -21,13 +22,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Figures of a day of calls, with a TaskManager killed in the middle of it, are those that counting gives. */
+/** Figures of a day of calls and of whoever took them, with a TaskManager killed in the middle of it, are those that counting gives. */
 class A23QualityIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Instant EIGHT = Instant.parse("2026-03-02T08:00:00Z");
     private static final int HOURS = 5;
     private static final int CALLS_AN_HOUR = 120;
+    private static final int BUSY = 30;
+    private static final int WRAPPING = 5;
     private static final int SECONDS_BETWEEN = 3600 / CALLS_AN_HOUR;
 
     @RegisterExtension
@@ -76,6 +79,7 @@ class A23QualityIT {
         try (Input input = new Input(CLUSTER.bootstrapServers())) {
             for (int hour = 0; hour < HOURS; hour++) {
                 int told = hour;
+                words(hour).forEach(input::write);
                 calls(hour).forEach(call -> call.events()
                         .forEach(event -> input.send(call.number() % Cluster.PARTITIONS, event)));
                 input.beat(EIGHT.plus(Duration.ofHours(hour + 1L)));
@@ -88,6 +92,7 @@ class A23QualityIT {
                     CLUSTER.local().startTaskManager(1);
                 }
             }
+            input.write(word(HOURS * 60, AgentEvent.Kind.OFFLINE));
             input.beat(EIGHT.plus(Duration.ofHours(HOURS + 4L)));
         }
         Await.until(
@@ -103,6 +108,7 @@ class A23QualityIT {
 
         Map<String, List<JsonNode>> offered = hours("calls_offered", "count");
         Map<String, List<JsonNode>> levels = hours("service_level", "f3");
+        Map<String, List<JsonNode>> occupancy = hours("occupancy", "busy-of-ready");
         for (int hour = 0; hour < HOURS; hour++) {
             String start = EIGHT.plus(hour, ChronoUnit.HOURS).toString();
             List<Call> calls = calls(hour);
@@ -112,9 +118,12 @@ class A23QualityIT {
             assertThat(last(offered, start).path("numerator").asLong()).isEqualTo(CALLS_AN_HOUR);
             assertThat(last(levels, start).path("numerator").asLong()).as(start).isEqualTo(inTime);
             assertThat(last(levels, start).path("denominator").asLong()).isEqualTo(CALLS_AN_HOUR);
+            assertThat(last(occupancy, start).path("numerator").asLong()).isEqualTo(minutes(BUSY + WRAPPING));
+            assertThat(last(occupancy, start).path("denominator").asLong()).isEqualTo(minutes(60));
         }
         assertThat(offered.values()).allSatisfy(A23QualityIT::revisionsFollowEachOtherAndAddUp);
         assertThat(levels.values()).allSatisfy(A23QualityIT::revisionsFollowEachOtherAndAddUp);
+        assertThat(occupancy.values()).allSatisfy(A23QualityIT::revisionsFollowEachOtherAndAddUp);
     }
 
     private static void submit() {
@@ -143,6 +152,25 @@ class A23QualityIT {
             calls.add(new Call(hour * CALLS_AN_HOUR + i));
         }
         return calls;
+    }
+
+    /** Of the one agent there is: each hour begins with a wait of ten minutes, and has one call. */
+    private static List<AgentEvent> words(int hour) {
+        int begin = hour * 60;
+        return List.of(
+                word(begin, AgentEvent.Kind.AVAILABLE),
+                word(begin + 10, AgentEvent.Kind.BUSY),
+                word(begin + 10 + BUSY, AgentEvent.Kind.WRAP_UP),
+                word(begin + 10 + BUSY + WRAPPING, AgentEvent.Kind.AVAILABLE));
+    }
+
+    private static AgentEvent word(int minute, AgentEvent.Kind kind) {
+        return new AgentEvent(
+                "word-" + minute, "anna", EIGHT.plus(minute, ChronoUnit.MINUTES), kind, null, null, "desk");
+    }
+
+    private static long minutes(int n) {
+        return Duration.ofMinutes(n).toMillis();
     }
 
     /** What was told of a figure for each hour, in the order of its revisions. */

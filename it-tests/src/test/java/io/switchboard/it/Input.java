@@ -1,6 +1,7 @@
 package io.switchboard.it;
 
 import io.switchboard.event.Ack;
+import io.switchboard.event.AgentEvent;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Heartbeat;
 import io.switchboard.event.TicketEvent;
@@ -21,6 +22,7 @@ final class Input implements AutoCloseable {
 
     static final Codec<TicketEvent> TICKETS = WireFormat.AVRO_SINGLE_OBJECT.ticketEvents();
     static final Codec<CallEvent> CALLS = WireFormat.AVRO_SINGLE_OBJECT.callEvents();
+    static final Codec<AgentEvent> AGENTS = WireFormat.AVRO_SINGLE_OBJECT.agentStates();
     static final Codec<Ack> ACKS = WireFormat.AVRO_SINGLE_OBJECT.acks();
     static final Codec<Heartbeat> HEARTBEATS = WireFormat.AVRO_SINGLE_OBJECT.heartbeats();
 
@@ -58,6 +60,12 @@ final class Input implements AutoCloseable {
 
     void write(int partition, CallEvent event) {
         write(Topics.CALL_EVENTS, partition, event.at(), event.itemId(), CALLS.encode(event));
+    }
+
+    /** To a partition of the agent's own. */
+    void write(AgentEvent event) {
+        int partition = Math.floorMod(event.agentId().hashCode(), Cluster.PARTITIONS);
+        write(Topics.AGENT_EVENTS, partition, event.at(), event.agentId(), AGENTS.encode(event));
     }
 
     void write(int partition, Ack ack) {

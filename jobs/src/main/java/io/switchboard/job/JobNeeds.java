@@ -100,12 +100,18 @@ public final class JobNeeds {
                 Set.of(
                         Topics.TICKET_EVENTS,
                         Topics.CALL_EVENTS,
+                        Topics.AGENT_EVENTS,
                         Topics.SURVEY_RESPONSES,
                         Topics.SLA_OUTCOMES,
                         Topics.ESCALATIONS,
                         Topics.ESCALATION_ACKS,
                         Topics.CUSTOMERS),
-                Set.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS, Topics.SLA_OUTCOMES, Topics.ESCALATIONS),
+                Set.of(
+                        Topics.TICKET_EVENTS,
+                        Topics.CALL_EVENTS,
+                        Topics.AGENT_EVENTS,
+                        Topics.SLA_OUTCOMES,
+                        Topics.ESCALATIONS),
                 Set.of(Topics.QUALITY_METRICS, Topics.RECONCILIATION_ALARMS, Topics.DEAD_LETTERS));
     }
 

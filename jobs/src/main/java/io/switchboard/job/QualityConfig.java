@@ -24,7 +24,7 @@ import java.util.Objects;
  * @param transactionTimeout how long a transaction may stay open
  * @param outOfOrderness how far the records of one partition are out of order by design; time waits that long
  * @param idleAfter how long a partition of tickets or calls may be silent before time goes on without it
- * @param outcomesIdleAfter the same for what the SLA job writes, which has no heartbeats
+ * @param outcomesIdleAfter the same for agents, and for what the SLA job writes, which has no heartbeats
  * @param allowedLateness how much later than its time an event may come and still be counted
  * @param surveyLateness how long after an item was solved an answer still counts for it
  * @param keepItems how long after its last event an item that is over is remembered, for surveys and returns
@@ -33,6 +33,7 @@ import java.util.Objects;
  * @param threshold within which a call has to be answered
  * @param shortAbandon whoever gives up within it could hardly have been answered
  * @param repeatWithin a contact of the same customer about the same is a repeated one
+ * @param agentSilence how long after the last word of an agent it is known what the agent is at
  * @param smallest a figure about fewer answers or contacts is withheld
  * @param weights of the parts of the quality score; together 1
  * @param zone whose days and hours the windows are
@@ -59,6 +60,7 @@ record QualityConfig(
         Duration threshold,
         Duration shortAbandon,
         Duration repeatWithin,
+        Duration agentSilence,
         Integer smallest,
         Map<Part, Double> weights,
         String zone,
@@ -88,6 +90,7 @@ record QualityConfig(
         threshold = Objects.requireNonNullElse(threshold, Duration.ofSeconds(20));
         shortAbandon = Objects.requireNonNullElse(shortAbandon, Duration.ofSeconds(5));
         repeatWithin = Objects.requireNonNullElse(repeatWithin, Duration.ofDays(7));
+        agentSilence = Objects.requireNonNullElse(agentSilence, Duration.ofHours(12));
         smallest = Objects.requireNonNullElse(smallest, 5);
         weights = Map.copyOf(Objects.requireNonNullElse(weights, Weights.DEFAULT.of()));
         zone = Objects.requireNonNullElse(zone, "UTC");
@@ -123,6 +126,7 @@ record QualityConfig(
         Valid.between("shortAbandon", shortAbandon, Duration.ZERO, LONGEST);
         Valid.between("threshold", threshold, shortAbandon, LONGEST);
         Valid.between("repeatWithin", repeatWithin, Duration.ZERO, LONGEST);
+        Valid.between("agentSilence", agentSilence, Duration.ofMillis(1), LONGEST);
     }
 
     static QualityConfig read(Path file) {
@@ -144,6 +148,7 @@ record QualityConfig(
                 allowedLateness,
                 surveyLateness,
                 keepItems,
+                agentSilence,
                 smallest,
                 of,
                 zone,

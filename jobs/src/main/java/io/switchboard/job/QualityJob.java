@@ -3,10 +3,13 @@ package io.switchboard.job;
 import io.switchboard.audit.Alarm;
 import io.switchboard.customer.CustomerRules;
 import io.switchboard.event.Ack;
+import io.switchboard.event.AgentEvent;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
 import io.switchboard.event.SurveyResponse;
 import io.switchboard.event.TicketEvent;
+import io.switchboard.quality.AttendanceFunction;
+import io.switchboard.quality.AttendanceRules;
 import io.switchboard.quality.CellChange;
 import io.switchboard.quality.CellFunction;
 import io.switchboard.quality.CellRules;
@@ -14,6 +17,7 @@ import io.switchboard.quality.ContactFunction;
 import io.switchboard.quality.ContactRules;
 import io.switchboard.quality.Counted;
 import io.switchboard.quality.Fact;
+import io.switchboard.quality.Heard;
 import io.switchboard.quality.Linked;
 import io.switchboard.quality.MetricRow;
 import io.switchboard.quality.Settings;
@@ -37,7 +41,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Tickets, calls, surveys and what the SLA job says of them in; figures out, restated when the truth changes. */
+/** Tickets, calls, agents, surveys and what the SLA job says of them in; figures out, restated when the truth changes. */
 public final class QualityJob {
 
     private QualityJob() {}
@@ -82,6 +86,11 @@ public final class QualityJob {
                                 "call events")
                         .uid("call-events"),
                 env.fromSource(
+                                kafka.tidal(Topics.AGENT_EVENTS, format.agentStates()),
+                                new EventTime<AgentEvent>(bound, config.outcomesIdleAfter()),
+                                "agent events")
+                        .uid("agent-events"),
+                env.fromSource(
                                 kafka.source(Topics.SURVEY_RESPONSES, format.surveyResponses()),
                                 new Timeless<SurveyResponse>(),
                                 "survey responses")
@@ -111,6 +120,7 @@ public final class QualityJob {
     record Inputs(
             DataStream<Decoded<TicketEvent>> tickets,
             DataStream<Decoded<CallEvent>> calls,
+            DataStream<Decoded<AgentEvent>> agents,
             DataStream<Decoded<SurveyResponse>> surveys,
             DataStream<Decoded<Outcome>> outcomes,
             DataStream<Decoded<Escalation>> escalations,
@@ -123,6 +133,7 @@ public final class QualityJob {
     static Streams topology(Inputs inputs, Duration outOfOrderness, Settings settings) {
         var tickets = Inlet.tidal(inputs.tickets(), TicketEvent.class, outOfOrderness, "tickets");
         var calls = Inlet.tidal(inputs.calls(), CallEvent.class, outOfOrderness, "calls");
+        var agents = Inlet.tidal(inputs.agents(), AgentEvent.class, outOfOrderness, "agents");
         var surveys = Inlet.sift(inputs.surveys(), TypeInformation.of(SurveyResponse.class), "surveys");
         var outcomes = Inlet.sift(inputs.outcomes(), TypeInformation.of(Outcome.class), "outcomes");
         var escalations = Inlet.sift(inputs.escalations(), TypeInformation.of(Escalation.class), "escalations");
@@ -159,13 +170,25 @@ public final class QualityJob {
                 .process(new ContactFunction(new ContactRules(settings)))
                 .name("contacts")
                 .uid(ContactFunction.UID);
-        SingleOutputStreamOperator<MetricRow> cells = cells(stories.union(contacts), settings);
+        SingleOutputStreamOperator<Counted> attendance = agents.map(timed -> new Heard(timed.value(), timed.tide()))
+                .returns(Heard.class)
+                .name("facts of agents")
+                .uid("facts-of-agents")
+                .keyBy(Heard::agentId)
+                .process(new AttendanceFunction(new AttendanceRules(settings)))
+                .name("attendance")
+                .uid(AttendanceFunction.UID);
+        SingleOutputStreamOperator<MetricRow> cells = cells(stories.union(contacts, attendance), settings);
         return new Streams(
                 cells,
-                stories.getSideOutput(StoryFunction.ALARMS).union(cells.getSideOutput(CellFunction.ALARMS)),
+                stories.getSideOutput(StoryFunction.ALARMS)
+                        .union(
+                                attendance.getSideOutput(AttendanceFunction.ALARMS),
+                                cells.getSideOutput(CellFunction.ALARMS)),
                 tickets.getSideOutput(Sift.DEAD_LETTERS)
                         .union(
                                 calls.getSideOutput(Sift.DEAD_LETTERS),
+                                agents.getSideOutput(Sift.DEAD_LETTERS),
                                 surveys.getSideOutput(Sift.DEAD_LETTERS),
                                 outcomes.getSideOutput(Sift.DEAD_LETTERS),
                                 escalations.getSideOutput(Sift.DEAD_LETTERS),

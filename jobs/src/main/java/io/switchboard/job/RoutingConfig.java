@@ -1,6 +1,7 @@
 package io.switchboard.job;
 
 import io.switchboard.routing.BookReader;
+import io.switchboard.surge.Walls;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Plausibility;
 import io.switchboard.wire.WireFormat;
@@ -28,6 +29,8 @@ import java.util.Objects;
  * @param maxAhead how far an event may be stamped after the record that carries it
  * @param floor the earliest time an event can be stamped with
  * @param scores whether to write the candidates of each decision as rows of their own
+ * @param zone whose mornings and weekends say what is usual in places that are of all regions
+ * @param regionZones the same of a region, by its name
  * @param failOnRefusedCommit whether the job ends when the brokers refuse to commit what it has written
  */
 record RoutingConfig(
@@ -42,6 +45,8 @@ record RoutingConfig(
         Duration maxAhead,
         Instant floor,
         Boolean scores,
+        String zone,
+        Map<String, String> regionZones,
         Boolean failOnRefusedCommit)
         implements KafkaConfig {
 
@@ -59,8 +64,11 @@ record RoutingConfig(
         maxAhead = Objects.requireNonNullElse(maxAhead, Plausibility.DEFAULT.maxAhead());
         floor = Objects.requireNonNullElse(floor, Plausibility.DEFAULT.floor());
         scores = Objects.requireNonNullElse(scores, true);
+        zone = Objects.requireNonNullElse(zone, "UTC");
+        regionZones = Map.copyOf(Objects.requireNonNullElse(regionZones, Map.of()));
         failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
         WireFormat.named(codec);
+        new Walls(zone, regionZones);
         Valid.between("transactionTimeout", transactionTimeout, Duration.ofSeconds(1), LONGEST);
         Valid.between("idleAfter", idleAfter, Duration.ofMillis(100), LONGEST);
         Valid.between("outOfOrderness", outOfOrderness, Duration.ZERO, LONGEST);
@@ -71,6 +79,10 @@ record RoutingConfig(
     static RoutingConfig read(Path file) {
         RoutingConfig config = ConfigFile.read(file, RoutingConfig.class);
         return config.with(file.toAbsolutePath().resolveSibling(config.book()));
+    }
+
+    Walls walls() {
+        return new Walls(zone, regionZones);
     }
 
     /**
@@ -101,6 +113,8 @@ record RoutingConfig(
                 maxAhead,
                 floor,
                 scores,
+                zone,
+                regionZones,
                 failOnRefusedCommit);
     }
 }

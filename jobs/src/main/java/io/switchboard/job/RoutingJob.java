@@ -10,6 +10,7 @@ import io.switchboard.surge.Sighting;
 import io.switchboard.surge.SurgeFunction;
 import io.switchboard.surge.SurgeRules;
 import io.switchboard.surge.SurgeSettings;
+import io.switchboard.surge.Walls;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
@@ -42,7 +43,7 @@ public final class RoutingJob {
     static void wire(StreamExecutionEnvironment env, RoutingConfig config, String document) {
         Kafka kafka = config.kafka();
         WireFormat format = kafka.format();
-        Streams streams = topology(inputs(env, config, kafka), config.book().toString(), document);
+        Streams streams = topology(inputs(env, config, kafka), config.book().toString(), document, config.walls());
         streams.decisions()
                 .sinkTo(kafka.sink(Topics.ROUTING_DECISIONS, format.routingDecisions(), ruling -> ruling.decision()
                         .itemId()))
@@ -112,7 +113,7 @@ public final class RoutingJob {
      *
      * @param bookName what errors call the book
      */
-    static Streams topology(Inputs inputs, String bookName, String document) {
+    static Streams topology(Inputs inputs, String bookName, String document, Walls walls) {
         var requests = Inlet.sift(inputs.requests(), TypeInformation.of(Request.class), "requests");
         var agents = Inlet.sift(inputs.agents(), TypeInformation.of(Request.class), "agents");
         var transfers = Inlet.sift(inputs.transfers(), TypeInformation.of(Request.class), "transfers");
@@ -132,7 +133,7 @@ public final class RoutingJob {
         return new Streams(
                 decisions,
                 decisions.getSideOutput(RoutingFunction.TRANSFERS),
-                surges(decisions.getSideOutput(RoutingFunction.ENTERED)),
+                surges(decisions.getSideOutput(RoutingFunction.ENTERED), walls),
                 decisions
                         .getSideOutput(Sift.DEAD_LETTERS)
                         .union(
@@ -142,14 +143,14 @@ public final class RoutingJob {
                                 books.getSideOutput(Sift.DEAD_LETTERS)));
     }
 
-    private static DataStream<Sighting> surges(DataStream<Request> entered) {
+    private static DataStream<Sighting> surges(DataStream<Request> entered, Walls walls) {
         return entered.<Arrival>flatMap(
                         (request, out) -> arrival(request).places().forEach(out::collect))
                 .returns(Arrival.class)
                 .name("arrivals")
                 .uid("arrivals")
                 .keyBy(Arrival::place)
-                .process(new SurgeFunction(new SurgeRules(SurgeSettings.DEFAULT)))
+                .process(new SurgeFunction(new SurgeRules(SurgeSettings.DEFAULT), walls))
                 .name("surge")
                 .uid(SurgeFunction.UID);
     }

@@ -229,20 +229,11 @@ public enum Metric {
 
     BREACHED(Family.BREACHES, "breaches", "count", COUNT, c -> count(c.get(Counter.BREACHES))),
 
-    OCCUPANCY(
-            AGENTS,
-            "occupancy",
-            "busy-of-ready",
-            RATIO,
-            c -> ratio(c.get(BUSY_MS) + c.get(WRAPPING_MS), c.get(BUSY_MS) + c.get(WRAPPING_MS) + c.get(AVAILABLE_MS))),
+    OCCUPANCY(AGENTS, "occupancy", "busy-of-ready", RATIO, c -> Agents.busyOf(c, Agents.ready(c))),
+    /** Of whoever does not tell when agents are busy, too; calls count where they end. */
+    OCCUPANCY_BY_CALLS(AGENTS, "occupancy", "calls-of-ready", RATIO, Agents::onCalls),
     UTILISATION(
-            AGENTS,
-            "utilisation",
-            "busy-of-signed-on",
-            RATIO,
-            c -> ratio(
-                    c.get(BUSY_MS) + c.get(WRAPPING_MS),
-                    c.get(BUSY_MS) + c.get(WRAPPING_MS) + c.get(AVAILABLE_MS) + c.get(AWAY_MS))),
+            AGENTS, "utilisation", "busy-of-signed-on", RATIO, c -> Agents.busyOf(c, Agents.ready(c) + c.get(AWAY_MS))),
 
     BACKLOG_1H(BACKLOG, "backlog", "to-1h", COUNT, c -> count(c.get(OPEN_1H))),
     BACKLOG_4H(BACKLOG, "backlog", "to-4h", COUNT, c -> count(c.get(OPEN_4H))),

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param lateness how much later than its time an event may come and still be counted
  * @param surveyLateness the same for an answer, after the item was solved
  * @param keep how long after its last event an item is remembered
+ * @param agentSilence how long after the last word of an agent it is known what the agent is at
  * @param smallest a figure about fewer answers or contacts is withheld
  * @param zone of all; IANA
  * @param desks by team
@@ -29,6 +30,7 @@ public record Settings(
         Duration lateness,
         Duration surveyLateness,
         Duration keep,
+        Duration agentSilence,
         int smallest,
         Weights weights,
         String zone,

@@ -1,8 +1,6 @@
 package io.switchboard.quality;
 
 import io.switchboard.audit.Alarm;
-import java.time.Instant;
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -43,7 +41,7 @@ public final class StoryFunction extends KeyedProcessFunction<String, Fact, Coun
     public void processElement(Fact fact, Context context, Collector<Counted> out) throws Exception {
         StoryStep step = rules.on(fact, story.value(), context.timerService().currentWatermark());
         if (step.tooLate()) {
-            context.output(ALARMS, tooLate(fact));
+            context.output(ALARMS, TooLate.alarm(fact.itemId(), fact.at(), fact.tide()));
         } else {
             take(step, context, out);
         }
@@ -64,17 +62,5 @@ public final class StoryFunction extends KeyedProcessFunction<String, Fact, Coun
         if (step.story() != null && step.wakeAt() < Long.MAX_VALUE) {
             context.timerService().registerEventTimeTimer(step.wakeAt());
         }
-    }
-
-    private static Alarm tooLate(Fact fact) {
-        return new Alarm(
-                Alarm.Kind.TOO_LATE,
-                fact.at(),
-                Instant.ofEpochMilli(fact.tide()),
-                List.of(fact.itemId()),
-                1,
-                0,
-                "An event of %s came when time had come to %s: it counts in no figure"
-                        .formatted(fact.at(), Instant.ofEpochMilli(fact.tide())));
     }
 }

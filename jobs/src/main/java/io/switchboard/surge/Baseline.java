@@ -1,12 +1,15 @@
 package io.switchboard.surge;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * How many arrivals a place uses to have, by quarters of an hour, on workdays and on weekends: means in which the past
- * counts less and less. A quarter that was never seen expects nothing, and nothing is said of it.
+ * How many arrivals a place uses to have, by quarters of an hour, on workdays and on weekends as its wall shows them: means in
+ * which the past counts less and less. A quarter that was never seen expects nothing, and nothing is said of it.
  *
  * @param means arrivals by quarter of the day, workdays first; negative where none was seen
  * @param quarter that is under way, counted from the epoch
@@ -18,10 +21,6 @@ public record Baseline(List<Double> means, long quarter, double count) {
     private static final int A_DAY = 96;
     private static final int KINDS_OF_DAY = 2;
     private static final int DAYS = 7;
-
-    /** 1970-01-01 was a Thursday: so many days later a week began. */
-    private static final int TO_MONDAY = 3;
-
     private static final int WORKDAYS = 5;
     private static final double NEVER = -1;
 
@@ -39,10 +38,10 @@ public record Baseline(List<Double> means, long quarter, double count) {
     }
 
     /** Arrivals that are usual between the two, epoch milliseconds; negative if nobody knows. */
-    public double expected(long from, long until) {
+    double expected(long from, long until, ZoneId wall) {
         double sum = 0;
         for (long at = from; at < until; at = (at / QUARTER + 1) * QUARTER) {
-            double usual = usual(at / QUARTER);
+            double usual = usual(at / QUARTER, wall);
             if (usual < 0) {
                 return NEVER;
             }
@@ -53,24 +52,24 @@ public record Baseline(List<Double> means, long quarter, double count) {
     }
 
     /** The mean of the quarter and those around it, as far as they are known. */
-    private double usual(long of) {
-        if (means.get(place(of)) < 0) {
+    private double usual(long of, ZoneId wall) {
+        if (means.get(place(of, wall)) < 0) {
             return NEVER;
         }
         double sum = 0;
         int known = 0;
         for (int i = -AROUND; i <= AROUND; i++) {
-            double mean = means.get(place(of + i));
+            double mean = means.get(place(of + i, wall));
             sum += mean < 0 ? 0 : mean;
             known += mean < 0 ? 0 : 1;
         }
         return sum / known;
     }
 
-    private static int place(long quarter) {
-        long day = Math.floorDiv(quarter, (long) A_DAY);
-        boolean workday = Math.floorMod(day + TO_MONDAY, (long) DAYS) < WORKDAYS;
-        return (int) Math.floorMod(quarter, (long) A_DAY) + (workday ? 0 : A_DAY);
+    private static int place(long quarter, ZoneId wall) {
+        ZonedDateTime begin = Instant.ofEpochMilli(quarter * QUARTER).atZone(wall);
+        long ofDay = begin.toLocalTime().toNanoOfDay() / 1_000_000 / QUARTER;
+        return (int) ofDay + (begin.getDayOfWeek().getValue() <= WORKDAYS ? 0 : A_DAY);
     }
 
     /**
@@ -78,7 +77,7 @@ public record Baseline(List<Double> means, long quarter, double count) {
      *
      * @param newest share of the newest day in the mean
      */
-    Baseline after(long at, int arrivals, double newest) {
+    Baseline after(long at, int arrivals, double newest, ZoneId wall) {
         long now = at / QUARTER;
         if (now <= quarter) {
             return new Baseline(means, quarter, count < 0 ? NEVER : count + arrivals);
@@ -87,9 +86,10 @@ public record Baseline(List<Double> means, long quarter, double count) {
         double seen = count;
         long most = Math.min(now, quarter + DAYS * A_DAY);
         for (long past = quarter; past < most; past++) {
-            double before = next.get(place(past));
+            int place = place(past, wall);
+            double before = next.get(place);
             if (seen >= 0) {
-                next.set(place(past), before < 0 ? seen : before + newest * (seen - before));
+                next.set(place, before < 0 ? seen : before + newest * (seen - before));
             }
             seen = 0;
         }

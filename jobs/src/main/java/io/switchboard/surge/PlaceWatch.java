@@ -1,5 +1,6 @@
 package io.switchboard.surge;
 
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -28,19 +29,20 @@ public record PlaceWatch(
                 ArrivalWatch.from(arrival.at()));
     }
 
-    Step arrival(SurgeRules rules, long at) {
+    Step arrival(SurgeRules rules, ZoneId wall, long at) {
         long now = Math.max(at, watch.lastAt());
-        return look(rules, now, 1, now);
+        return look(rules, wall, now, 1, now);
     }
 
-    Step quiet(SurgeRules rules, long at) {
-        return at <= watch.lastAt() ? new Step(this, Optional.empty()) : look(rules, at, 0, lastArrivalAt);
+    Step quiet(SurgeRules rules, ZoneId wall, long at) {
+        return at <= watch.lastAt() ? new Step(this, Optional.empty()) : look(rules, wall, at, 0, lastArrivalAt);
     }
 
     /** Where nobody knows what is usual, the watch begins anew, and what was open is released without a word. */
-    private Step look(SurgeRules rules, long now, int arrivals, long arrivedAt) {
-        double expected = baseline.expected(watch.lastAt(), now);
-        Baseline learned = baseline.after(now, arrivals, watch.open() == null ? Baseline.USUAL : Baseline.UNUSUAL);
+    private Step look(SurgeRules rules, ZoneId wall, long now, int arrivals, long arrivedAt) {
+        double expected = baseline.expected(watch.lastAt(), now, wall);
+        Baseline learned =
+                baseline.after(now, arrivals, watch.open() == null ? Baseline.USUAL : Baseline.UNUSUAL, wall);
         if (expected < 0) {
             return new Step(with(arrivedAt, learned, ArrivalWatch.from(now)), Optional.empty());
         }

@@ -24,11 +24,13 @@ public final class SurgeFunction extends KeyedProcessFunction<String, Arrival, S
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(60);
 
     private final SurgeRules rules;
+    private final Walls walls;
 
     private transient ValueState<PlaceWatch> watch;
 
-    public SurgeFunction(SurgeRules rules) {
+    public SurgeFunction(SurgeRules rules, Walls walls) {
         this.rules = rules;
+        this.walls = walls;
     }
 
     static ValueStateDescriptor<PlaceWatch> watchState() {
@@ -45,13 +47,14 @@ public final class SurgeFunction extends KeyedProcessFunction<String, Arrival, S
     @Override
     public void processElement(Arrival arrival, Context context, Collector<Sighting> out) throws Exception {
         PlaceWatch before = watch.value() == null ? PlaceWatch.from(arrival) : watch.value();
-        take(before.arrival(rules, arrival.at()), context, out);
+        take(before.arrival(rules, walls.of(before.region()), arrival.at()), context, out);
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Sighting> out) throws Exception {
-        if (watch.value() != null) {
-            take(watch.value().quiet(rules, timestamp), context, out);
+        PlaceWatch before = watch.value();
+        if (before != null) {
+            take(before.quiet(rules, walls.of(before.region()), timestamp), context, out);
         }
     }
 

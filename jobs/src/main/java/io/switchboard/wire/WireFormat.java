@@ -2,6 +2,7 @@ package io.switchboard.wire;
 
 import io.switchboard.audit.Alarm;
 import io.switchboard.event.Ack;
+import io.switchboard.event.AgentEvent;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
 import io.switchboard.event.HealthSignal;
@@ -126,6 +127,11 @@ public enum WireFormat {
     /** Agents are part of what happens to a routing domain. */
     public Codec<Request> agentEvents() {
         return codec(new AgentEventShape());
+    }
+
+    /** The same records, for whoever counts the time of agents. */
+    public Codec<AgentEvent> agentStates() {
+        return codec(new AgentStateShape());
     }
 
     public Codec<Ruling> routingDecisions() {

@@ -27,8 +27,7 @@ class CustomerFunctionTest {
     private static final Customer SILVER = profile(2, NINE.minusSeconds(60));
     private static final Customer GOLD = profile(3, NINE.plusSeconds(60));
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, ItemSeen, Customer, CustomerOf> harness()
-            throws Exception {
+    static KeyedTwoInputStreamOperatorTestHarness<String, ItemSeen, Customer, CustomerOf> harness() throws Exception {
         var harness = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new CustomerFunction(new CustomerRules(KEEP.toMillis()))),
                 ItemSeen::customerId,

@@ -86,7 +86,7 @@ class RegardedFunctionTest {
         StateRegister.lists(Regard.class);
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, ItemSeen, CustomerWord, CustomerOf> harness()
+    static KeyedTwoInputStreamOperatorTestHarness<String, ItemSeen, CustomerWord, CustomerOf> harness()
             throws Exception {
         var harness = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new RegardedFunction(RULES)),

@@ -38,7 +38,7 @@ class ExampleConfigTest {
         RoutingConfig example = RoutingConfig.read(DEPLOY.resolve("routing.yaml"));
         assertThat(example).isEqualTo(RoutingConfigTest.withBook(DEPLOY.resolve("routing/cloud.yaml")));
         assertThat(example.document()).contains("security-emergency");
-        assertThat(RoutingConfig.read(uncommented("routing.yaml", 11)))
+        assertThat(RoutingConfig.read(uncommented("routing.yaml", 13)))
                 .isEqualTo(RoutingConfigTest.withBook(folder.resolve("routing/cloud.yaml")));
     }
 
@@ -53,7 +53,7 @@ class ExampleConfigTest {
 
     @Test
     void theQualityExampleNamesAllDefaultsAndChangesNothing() throws IOException {
-        assertThat(QualityConfig.read(uncommented("quality.yaml", 23))).isEqualTo(QualityJobTest.defaults());
+        assertThat(QualityConfig.read(uncommented("quality.yaml", 24))).isEqualTo(QualityJobTest.defaults());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.audit.Alarm;
 import io.switchboard.event.Ack;
+import io.switchboard.event.AgentEvent;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Customer;
 import io.switchboard.event.Status;
@@ -65,6 +66,15 @@ class QualityJobTest {
                                 call("c-2", CallEvent.Kind.ANSWERED, Status.CONNECTED, NINE.plusSeconds(20)),
                                 NINE.plusSeconds(20)),
                         Decoded.heartbeat(0, NINE.plus(Duration.ofDays(60)))));
+        DataStream<Decoded<AgentEvent>> agents = timed(
+                env,
+                "agents",
+                Decoded.type(AgentEvent.class),
+                List.of(
+                        at(agent("a-1", AgentEvent.Kind.AVAILABLE, NINE), NINE),
+                        at(agent("a-2", AgentEvent.Kind.BUSY, NINE.plusSeconds(900)), NINE.plusSeconds(900)),
+                        at(agent("a-3", AgentEvent.Kind.OFFLINE, NINE.plusSeconds(1_200)), NINE.plusSeconds(1_200)),
+                        Decoded.heartbeat(0, NINE.plus(Duration.ofDays(60)))));
         Outcome outcome = new Outcome(
                 "1",
                 "c-1",
@@ -108,6 +118,7 @@ class QualityJobTest {
                 new QualityJob.Inputs(
                         tickets,
                         calls,
+                        agents,
                         once(
                                 env,
                                 "surveys",
@@ -151,6 +162,8 @@ class QualityJobTest {
                         .value())
                 .isZero();
         assertThat(last(rows, "all", "", "breaches", "count").value()).isEqualTo(1);
+        assertThat(last(rows, "agent", "ada", "occupancy", "busy-of-ready").value())
+                .isEqualTo(300 / 1_200.0);
         assertThat(last(rows, "region", "emea", "nps", "adjusted-wald").numerator())
                 .isEqualTo(1);
         assertThat(last(rows, "all", "", "fcr", "same-customer-and-category").numerator())
@@ -170,6 +183,7 @@ class QualityJobTest {
                 .contains(
                         "ticket-events",
                         "call-events",
+                        "agent-events",
                         "survey-responses",
                         "sla-outcomes",
                         "escalations",
@@ -177,8 +191,11 @@ class QualityJobTest {
                         "customers",
                         "sift-tickets",
                         "sift-calls",
+                        "sift-agents",
                         "customers-of-items",
                         "stories",
+                        "facts-of-agents",
+                        "attendance",
                         "contacts",
                         "spread",
                         "cells",
@@ -193,7 +210,7 @@ class QualityJobTest {
     static QualityConfig defaults() {
         return new QualityConfig(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null);
     }
 
     private static MetricRow last(
@@ -234,5 +251,9 @@ class QualityJobTest {
 
     private static CallEvent call(String id, CallEvent.Kind kind, Status status, Instant at) {
         return new CallEvent(id, "2", "c-1", at, kind, null, status, null, null, null, null, null, null);
+    }
+
+    private static AgentEvent agent(String id, AgentEvent.Kind kind, Instant at) {
+        return new AgentEvent(id, "ada", at, kind, null, null, "desk");
     }
 }

@@ -20,7 +20,7 @@ class RoutingConfigTest {
     private Path folder;
 
     static RoutingConfig withBook(Path book) {
-        return new RoutingConfig(null, null, book, null, null, null, null, null, null, null, null, null);
+        return new RoutingConfig(null, null, book, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test
@@ -38,6 +38,8 @@ class RoutingConfigTest {
                         Duration.ofMinutes(5),
                         Instant.parse("1990-01-01T00:00:00Z"),
                         true,
+                        "UTC",
+                        Map.of(),
                         true));
     }
 
@@ -45,6 +47,8 @@ class RoutingConfigTest {
     void whateverIsWrongIsSaidInOneLineThatNamesItAndTheRemedy() throws IOException {
         refused("outOfOrderness: PT-1S", "outOfOrderness is PT-1S: give between PT0S and PT24H");
         refused("idleAfter: PT0S", "idleAfter is PT0S: give between PT0.1S and PT24H");
+        refused("zone: Mars/Olympus", "zone is Mars/Olympus: give an IANA zone such as Australia/Sydney");
+        refused("regionZones: {emea: CEST}", "the zone of region emea is CEST: give an IANA zone");
         refused("books: b.yaml", "unknown keys [books]; known keys are [book,");
         RoutingConfig none = RoutingConfig.read(file("routing.yaml", "book: none.yaml"));
         assertThatThrownBy(none::document).hasMessageEndingWith("none.yaml, which cannot be read: name a file");

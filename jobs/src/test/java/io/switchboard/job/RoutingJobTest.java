@@ -16,6 +16,7 @@ import io.switchboard.routing.Request;
 import io.switchboard.routing.Ruling;
 import io.switchboard.routing.Standing;
 import io.switchboard.routing.Verdict;
+import io.switchboard.surge.Walls;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
@@ -74,7 +75,8 @@ class RoutingJobTest {
                                 .assignTimestampsAndWatermarks(new Timeless<Kept<BookPublication>>())
                                 .uid("book time")),
                 "desk.yaml",
-                BOOK);
+                BOOK,
+                Walls.UTC);
         DataStream.Collector<Ruling> decisions = new DataStream.Collector<>();
         DataStream.Collector<Request> transfers = new DataStream.Collector<>();
         DataStream.Collector<DeadLetter> deadLetters = new DataStream.Collector<>();

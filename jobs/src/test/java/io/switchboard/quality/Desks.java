@@ -1,5 +1,6 @@
 package io.switchboard.quality;
 
+import io.switchboard.event.AgentEvent;
 import io.switchboard.event.Author;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Channel;
@@ -24,6 +25,7 @@ final class Desks {
             Duration.ofDays(1),
             Duration.ofDays(30),
             Duration.ofDays(40),
+            Duration.ofHours(12),
             5,
             Weights.DEFAULT,
             "UTC",
@@ -44,6 +46,7 @@ final class Desks {
                 SETTINGS.lateness(),
                 SETTINGS.surveyLateness(),
                 SETTINGS.keep(),
+                SETTINGS.agentSilence(),
                 SETTINGS.smallest(),
                 SETTINGS.weights(),
                 SETTINGS.zone(),
@@ -70,6 +73,14 @@ final class Desks {
                 "emea",
                 "first line",
                 kind == CallEvent.Kind.ANSWERED || kind == CallEvent.Kind.ENDED ? "agent-7" : null);
+    }
+
+    static AgentEvent agent(String id, Instant at, AgentEvent.Kind kind) {
+        return agent(id, at, kind, "first line");
+    }
+
+    static AgentEvent agent(String id, Instant at, AgentEvent.Kind kind, String team) {
+        return new AgentEvent(id + "-" + at + "-" + kind, id, at, kind, null, "emea", team);
     }
 
     static TicketEvent ticket(String id, Instant at, TicketEvent.Kind kind, Status status, Author author) {

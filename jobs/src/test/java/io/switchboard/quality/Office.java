@@ -1,5 +1,6 @@
 package io.switchboard.quality;
 
+import io.switchboard.event.AgentEvent;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.SurveyResponse;
 import io.switchboard.event.TicketEvent;
@@ -14,16 +15,18 @@ import java.util.PriorityQueue;
 /** The rules at work without Flink: facts in, rows out, time as the test says. */
 final class Office {
 
-    private record Alarm(long at, String item, String cell) {}
+    private record Alarm(long at, String item, String agent, String cell) {}
 
     private final Settings settings;
     private final StoryRules stories;
     private final ContactRules contacts;
+    private final AttendanceRules attendances;
     private final Spread spread;
     private final CellRules cells;
 
     private final Map<String, Story> told = new HashMap<>();
     private final Map<String, List<Contact>> linked = new HashMap<>();
+    private final Map<String, Attendance> attended = new HashMap<>();
     private final Map<String, Cell> open = new HashMap<>();
     private final PriorityQueue<Alarm> alarms = new PriorityQueue<>(Comparator.comparingLong(Alarm::at));
     private long time = Long.MIN_VALUE;
@@ -31,11 +34,13 @@ final class Office {
     final List<MetricRow> rows = new ArrayList<>();
     final List<String> late = new ArrayList<>();
     final List<Fact> tooLate = new ArrayList<>();
+    final List<AgentEvent> unheard = new ArrayList<>();
 
     Office(Settings settings) {
         this.settings = settings;
         this.stories = new StoryRules(settings);
         this.contacts = new ContactRules(settings);
+        this.attendances = new AttendanceRules(settings);
         this.spread = new Spread(settings);
         this.cells = new CellRules(settings);
     }
@@ -50,6 +55,15 @@ final class Office {
 
     void happens(SurveyResponse response) {
         take(Fact.of(response));
+    }
+
+    void happens(AgentEvent event) {
+        AttendanceStep step = attendances.on(new Heard(event, time), attended.get(event.agentId()), time);
+        if (step.tooLate()) {
+            unheard.add(event);
+        } else {
+            keep(event.agentId(), step);
+        }
     }
 
     void take(Fact fact) {
@@ -69,6 +83,8 @@ final class Office {
             time = Math.max(time, alarm.at());
             if (alarm.item() != null && told.get(alarm.item()) != null) {
                 keep(alarm.item(), stories.at(time, told.get(alarm.item())));
+            } else if (alarm.agent() != null && attended.get(alarm.agent()) != null) {
+                keep(alarm.agent(), attendances.at(time, attended.get(alarm.agent())));
             } else if (alarm.cell() != null && open.get(alarm.cell()) != null) {
                 keep(alarm.cell(), cells.at(time, open.get(alarm.cell())), null);
             }
@@ -77,13 +93,13 @@ final class Office {
     }
 
     int remembered() {
-        return told.size() + open.size();
+        return told.size() + attended.size() + open.size();
     }
 
     private void keep(String item, StoryStep step) {
         told.compute(item, (id, story) -> step.story());
         if (step.story() != null && step.wakeAt() < Long.MAX_VALUE) {
-            alarms.add(new Alarm(step.wakeAt(), item, null));
+            alarms.add(new Alarm(step.wakeAt(), item, null, null));
         }
         step.counted().forEach(this::count);
         for (Linked change : step.linked()) {
@@ -92,6 +108,14 @@ final class Office {
             linked.put(change.key(), contacts.kept(after, time));
             contacts.differences(before, after).forEach(this::count);
         }
+    }
+
+    private void keep(String agent, AttendanceStep step) {
+        attended.compute(agent, (id, known) -> step.attendance());
+        if (step.attendance() != null && step.wakeAt() < Long.MAX_VALUE) {
+            alarms.add(new Alarm(step.wakeAt(), null, agent, null));
+        }
+        step.counted().forEach(this::count);
     }
 
     private void count(Counted counted) {
@@ -105,7 +129,7 @@ final class Office {
         rows.addAll(step.rows());
         step.late().forEach(family -> late.add(family + " " + cell + " " + item));
         if (step.cell() != null && step.wakeAt() < Long.MAX_VALUE) {
-            alarms.add(new Alarm(step.wakeAt(), null, cell));
+            alarms.add(new Alarm(step.wakeAt(), null, null, cell));
         }
     }
 

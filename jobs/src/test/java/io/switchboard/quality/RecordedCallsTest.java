@@ -46,6 +46,7 @@ class RecordedCallsTest {
             LATENESS,
             LATENESS,
             Duration.ofDays(1),
+            Duration.ofHours(12),
             5,
             Weights.DEFAULT,
             "UTC",

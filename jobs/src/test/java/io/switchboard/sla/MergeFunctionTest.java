@@ -50,7 +50,7 @@ class MergeFunctionTest {
     private static final Posting AFTERWARDS =
             told(Kind.MESSAGE, friday("10:30")).by(Author.CUSTOMER).posting();
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Posting, Posting> harness() throws Exception {
+    static KeyedOneInputStreamOperatorTestHarness<String, Posting, Posting> harness() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new MergeFunction(new MergeRules(KEEP.toMillis(), LATENESS.toMillis()))),
                 Posting::itemId,
@@ -207,8 +207,7 @@ class MergeFunctionTest {
         }
     }
 
-    private static void hear(
-            KeyedOneInputStreamOperatorTestHarness<String, Posting, Posting> merges, Posting... postings)
+    static void hear(KeyedOneInputStreamOperatorTestHarness<String, Posting, Posting> merges, Posting... postings)
             throws Exception {
         for (Posting posting : postings) {
             merges.processElement(posting, posting.entry().at());

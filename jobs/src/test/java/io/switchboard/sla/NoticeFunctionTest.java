@@ -24,7 +24,7 @@ class NoticeFunctionTest {
     private static final NoticeRules RULES =
             new NoticeRules(3, Duration.ofMinutes(10).toMillis());
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Addressed, Notice> harness() throws Exception {
+    static KeyedOneInputStreamOperatorTestHarness<String, Addressed, Notice> harness() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new NoticeFunction(RULES)), Addressed::recipient, Types.STRING);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());
@@ -169,7 +169,7 @@ class NoticeFunctionTest {
         }
     }
 
-    private static void until(KeyedOneInputStreamOperatorTestHarness<?, ?, ?> notices, Instant time) throws Exception {
+    static void until(KeyedOneInputStreamOperatorTestHarness<?, ?, ?> notices, Instant time) throws Exception {
         notices.processWatermark(time.toEpochMilli());
     }
 }

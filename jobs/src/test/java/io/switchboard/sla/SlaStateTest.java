@@ -104,8 +104,7 @@ class SlaStateTest {
         return new Posting("T-1", ItemType.TICKET, Entry.inherited("T-3", said, at.toEpochMilli()));
     }
 
-    private static Posting full(
-            String item, Kind kind, Status status, Author author, Visibility visibility, Instant at) {
+    static Posting full(String item, Kind kind, Status status, Author author, Visibility visibility, Instant at) {
         return Posting.of(new TicketEvent(
                 item + "@" + at,
                 item,

@@ -141,9 +141,12 @@ class StockFunctionTest {
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Place, Alarm> harness() throws Exception {
+        return harness(StockFunctionTest::look);
+    }
+
+    static KeyedOneInputStreamOperatorTestHarness<String, Place, Alarm> harness(Shelf shelf) throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(
-                        new StockFunction(Warehouse.RULES, StockFunctionTest::look, Duration.ofMinutes(1))),
+                new KeyedProcessOperator<>(new StockFunction(Warehouse.RULES, shelf, Duration.ofMinutes(1))),
                 Place::table,
                 Types.STRING);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());

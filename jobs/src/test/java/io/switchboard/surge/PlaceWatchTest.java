@@ -3,8 +3,13 @@ package io.switchboard.surge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.surge.Surge.Kind;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What lasts becomes usual, and what is gone for good is not looked at for ever. */
@@ -17,6 +22,9 @@ class PlaceWatchTest {
     /** A Monday. */
     private static final long MONDAY = 1_772_409_600_000L;
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
     private final List<Kind> told = new ArrayList<>();
     private PlaceWatch place = PlaceWatch.from(new Arrival("emea", "eu", "network", MONDAY));
     private long now = MONDAY;
@@ -26,7 +34,7 @@ class PlaceWatchTest {
         long until = now + days * DAY;
         while (now < until) {
             now += MINUTE / Math.max(2, perMinute);
-            note(perMinute > 0 ? place.arrival(RULES, now) : place.quiet(RULES, now));
+            note(perMinute > 0 ? place.arrival(RULES, UTC, now) : place.quiet(RULES, UTC, now));
         }
     }
 
@@ -57,5 +65,51 @@ class PlaceWatchTest {
         assertThat(place.isWatched()).isTrue();
         play(6, 0);
         assertThat(place.isWatched()).isFalse();
+    }
+
+    @Test
+    void thatAnOfficeOpensAtEightInSummerAsInWinterIsNoFlood() {
+        openOffice(28, BERLIN);
+        assertThat(told).as("the clocks go forward on the last of these days").isEmpty();
+        openOffice(5, BERLIN);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoGoesByAnotherClockTakesTheFirstHourOfSummerForAFlood() {
+        openOffice(27, UTC);
+        assertThat(told).isEmpty();
+        openOffice(1, UTC);
+        assertThat(told).contains(Kind.FLOOD);
+    }
+
+    @Test
+    void aRegionWithoutAZoneHasThatOfAll() {
+        Walls walls = new Walls("Asia/Tokyo", Map.of("emea", "Europe/Berlin"));
+        assertThat(walls.of("emea")).isEqualTo(BERLIN);
+        assertThat(walls.of(Arrival.ALL)).isEqualTo(ZoneId.of("Asia/Tokyo"));
+    }
+
+    /** In Berlin, every day, from the second of March on; somebody looks every half minute. */
+    private void openOffice(int days, ZoneId wall) {
+        long until = now + days * DAY;
+        double due = 0;
+        for (long half = MINUTE / 2; now < until; now += half) {
+            due += perMinute(Instant.ofEpochMilli(now).atZone(BERLIN)) / 2;
+            int come = (int) due;
+            for (int i = 1; i <= come; i++) {
+                note(place.arrival(RULES, wall, now + half * i / (come + 1)));
+            }
+            due -= come;
+            note(place.quiet(RULES, wall, now + half));
+        }
+    }
+
+    /** One at night, twelve by day, more and more between half past seven and half past eight. */
+    private static double perMinute(ZonedDateTime time) {
+        double minute = time.get(ChronoField.MINUTE_OF_DAY);
+        double morning = (minute - 450) / 60;
+        double evening = (1_080 - minute) / 60;
+        return 1 + 11 * Math.max(0, Math.min(1, Math.min(morning, evening)));
     }
 }

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 class SurgeFunctionTest {
 
     private static final long SEED = 20261129;
-    private static final long MINUTE = 60_000;
-    private static final long DAY = 1_440 * MINUTE;
+    static final long MINUTE = 60_000;
+    static final long DAY = 1_440 * MINUTE;
 
     /** A Monday. */
-    private static final long MONDAY = 1_772_409_600_000L;
+    static final long MONDAY = 1_772_409_600_000L;
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Arrival, Sighting> harness() throws Exception {
+    static KeyedOneInputStreamOperatorTestHarness<String, Arrival, Sighting> harness() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new SurgeFunction(new SurgeRules(SurgeSettings.DEFAULT))),
+                new KeyedProcessOperator<>(new SurgeFunction(new SurgeRules(SurgeSettings.DEFAULT), Walls.UTC)),
                 Arrival::place,
                 Types.STRING);
         harness.setStateBackend(new HashMapStateBackend());

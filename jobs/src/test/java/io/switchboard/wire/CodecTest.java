@@ -95,6 +95,7 @@ class CodecTest {
                                 .map(Request::asTransfer)
                                 .toList()),
                 Arguments.of(FORMAT.agentEvents(), RoutingSamples.AGENTS),
+                Arguments.of(FORMAT.agentStates(), List.of(Samples.AGENT, Samples.BARE_AGENT)),
                 Arguments.of(FORMAT.routingDecisions(), RoutingSamples.RULINGS),
                 Arguments.of(FORMAT.routingScores(), Ranking.of(RoutingSamples.RULINGS.get(0))),
                 Arguments.of(FORMAT.routingBooks(), RoutingSamples.BOOKS),

@@ -2,6 +2,7 @@ package io.switchboard.wire;
 
 import io.switchboard.audit.Alarm;
 import io.switchboard.event.Ack;
+import io.switchboard.event.AgentEvent;
 import io.switchboard.event.Author;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Channel;
@@ -37,6 +38,12 @@ import java.util.List;
 final class Samples {
 
     static final Instant NOON = Instant.parse("2025-03-07T12:00:00Z");
+
+    static final AgentEvent AGENT =
+            new AgentEvent("e-3", "agent-7", NOON, AgentEvent.Kind.WRAP_UP, 4L, "emea", "second line");
+
+    static final AgentEvent BARE_AGENT =
+            new AgentEvent("e-4", "agent-8", NOON, AgentEvent.Kind.OFFLINE, null, null, null);
 
     static final TicketEvent TICKET = new TicketEvent(
             "e-1",
