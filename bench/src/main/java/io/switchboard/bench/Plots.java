@@ -25,6 +25,7 @@ final class Plots {
     private static final int HEIGHT = 320;
     private static final Color INK = new Color(0x1F, 0x5A, 0x96);
     private static final String UP = "events a second";
+    private static final String IN_FULL = "#,##0";
 
     private Plots() {}
 
@@ -54,6 +55,7 @@ final class Plots {
                 .yAxisTitle(UP)
                 .build();
         chart.getStyler().setYAxisLogarithmic(true);
+        chart.getStyler().setYAxisDecimalPattern(IN_FULL);
         chart.getStyler().setYAxisMin(Math.pow(10, Math.floor(Math.log10(least)) - 1));
         chart.getStyler().setLegendVisible(false);
         chart.addSeries(UP, List.copyOf(medians.keySet()), List.copyOf(medians.values()))
@@ -74,6 +76,7 @@ final class Plots {
                 .yAxisTitle(UP)
                 .build();
         chart.getStyler().setXAxisLogarithmic(true);
+        chart.getStyler().setXAxisDecimalPattern(IN_FULL);
         chart.getStyler().setYAxisMin(0.0);
         byAccess.forEach((access, rates) ->
                 chart.addSeries(access, new ArrayList<>(rates.keySet()), new ArrayList<>(rates.values())));

@@ -31,9 +31,10 @@ final class Flames {
      * @throws ClusterException if that is not possible here
      */
     static void draw(long pid, Path page) {
+        Path copy = page.toAbsolutePath().resolveSibling("libasyncProfiler.so");
         try {
-            Files.createDirectories(page.toAbsolutePath().getParent());
-            String agent = agent(page.resolveSibling("libasyncProfiler.so").toAbsolutePath());
+            Files.createDirectories(copy.getParent());
+            String agent = agent(copy);
             VirtualMachine process = VirtualMachine.attach(Long.toString(pid));
             try {
                 process.loadAgentPath(agent, "start,event=itimer");
@@ -44,6 +45,7 @@ final class Flames {
                 process.loadAgentPath(agent, "stop,file=" + page.toAbsolutePath());
             } finally {
                 process.detach();
+                Files.delete(copy);
             }
         } catch (IOException | AttachNotSupportedException | AgentLoadException | AgentInitializationException e) {
             throw new ClusterException("No flame graph could be drawn of process " + pid + ": " + e, e);
