@@ -254,18 +254,19 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     /**
      * Until time begins, what happens to an item is put by: acknowledgements, and what is known of customers, come from elsewhere, and
      * what was there when the job began is read first. Else an event would let time pass for its item, and levels be told
-     * that had been acknowledged.
+     * that had been acknowledged. When it begins, what was put by comes before whatever is read then, wherever that comes from:
+     * an acknowledgement, too, lets happen what waits for its time, and that must find the item.
      */
     final void post(Posting posting, long at) throws Exception {
         heard++;
         long time = timers.currentWatermark();
-        boolean isOfTheItem = posting.tide() != null;
-        if (isOfTheItem && time == Long.MIN_VALUE) {
+        boolean hasTime = time != Long.MIN_VALUE;
+        if (!hasTime && posting.tide() != null) {
             early.add(posting);
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, BEGINNING);
             return;
         }
-        if (isOfTheItem && !begun) {
+        if (hasTime && !begun) {
             begin();
         }
         happen(posting, time, at);

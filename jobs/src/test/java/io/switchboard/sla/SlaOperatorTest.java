@@ -175,6 +175,40 @@ class SlaOperatorTest {
         }
     }
 
+    @Test
+    @Proves("R-75")
+    @DisplayName("R-75: nor does an acknowledgement, which would let one that waits happen to an item nobody knows yet")
+    void anAcknowledgementBetweenTheTurnsOfTheBeginningDoesNotOvertakeWhatWasReadBeforeIt() throws Exception {
+        try (var sla = harness()) {
+            sla.open();
+            int many = 5 * Turn.MOST;
+            for (int i = 0; i < many; i++) {
+                hearAt(sla, opened(friday("09:00")).item("T-" + i), Long.MIN_VALUE);
+                acknowledge(sla, "T-" + i, Desk.acked(null, friday("10:20")));
+            }
+            until(sla, friday("10:59"));
+            for (int i = 0; i < many; i++) {
+                acknowledge(sla, "T-" + i, Desk.unacked(null, friday("10:30")));
+            }
+            Turns.toTheEnd(sla);
+            assertThat(sla.extractOutputValues())
+                    .as("told when it was due, and not as a correction of what was acknowledged before")
+                    .hasSize(many)
+                    .extracting(Escalation::level, Escalation::correction)
+                    .containsOnly(tuple("50%", null));
+        }
+    }
+
+    private static void acknowledge(
+            KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> sla,
+            String item,
+            Posting posting)
+            throws Exception {
+        sla.processElement1(
+                new Posting(item, posting.type(), posting.entry()),
+                posting.entry().at());
+    }
+
     private static void hearAt(
             KeyedTwoInputStreamOperatorTestHarness<String, Posting, Publication, Escalation> sla,
             Desk.Happening event,
