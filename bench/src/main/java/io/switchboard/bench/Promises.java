@@ -5,8 +5,7 @@ import java.time.Duration;
 /** What the desk of the benchmark promises. */
 public final class Promises {
 
-    /** What the rivals keep, too: a first reply, a resolution that pauses while it waits for the customer, and warnings. */
-    public static final String BASIC =
+    private static final String DESK =
             """
             calendars:
               always: {zone: UTC, open: 24x7}
@@ -16,6 +15,11 @@ public final class Promises {
                 items: TICKET
                 defaultPriority: P3
                 clocks:
+            """;
+
+    /** What the rivals keep, too: a first reply, a resolution that pauses while it waits for the customer, and warnings. */
+    public static final String BASIC = DESK
+            + """
                   - clock: FIRST_REPLY
                     targets: {default: {within: 1h, calendar: always}}
                     levels: [{at: 75%}]
@@ -40,16 +44,8 @@ public final class Promises {
     static final Duration ALARM = Duration.ofMinutes(1);
 
     /** A first reply in that time, without a warning before it. */
-    static final String ONE_ALARM =
-            """
-            calendars:
-              always: {zone: UTC, open: 24x7}
-            policies:
-              - id: desk
-                version: 1
-                items: TICKET
-                defaultPriority: P3
-                clocks:
+    static final String ONE_ALARM = DESK
+            + """
                   - clock: FIRST_REPLY
                     targets: {default: {within: %s, calendar: always}}
             """

@@ -47,71 +47,37 @@ record ContactClass(
     }
 
     ContactClass returning(double afterGivingUp, double afterHelp, Law after) {
+        return with(share, patience, afterGivingUp, afterHelp, after, units, capacity);
+    }
+
+    ContactClass ofShare(double other) {
+        return with(other, patience, returns, reopens, returnsAfter, units, capacity);
+    }
+
+    /** So many times as patient. */
+    ContactClass patient(double factor) {
+        return with(share, patience.times(factor), returns, reopens, returnsAfter, units, capacity);
+    }
+
+    /** Each takes so many of an agent's units. */
+    ContactClass taking(int some, int ofAll) {
+        return with(share, patience, returns, reopens, returnsAfter, some, ofAll);
+    }
+
+    private ContactClass with(
+            double part, Law wait, double afterGivingUp, double afterHelp, Law after, int some, int ofAll) {
         return new ContactClass(
                 name,
                 channel,
-                share,
+                part,
                 work,
-                patience,
+                wait,
                 dueMillis,
                 weight,
                 severity,
                 afterGivingUp,
                 afterHelp,
                 after,
-                units,
-                capacity);
-    }
-
-    ContactClass ofShare(double other) {
-        return new ContactClass(
-                name,
-                channel,
-                other,
-                work,
-                patience,
-                dueMillis,
-                weight,
-                severity,
-                returns,
-                reopens,
-                returnsAfter,
-                units,
-                capacity);
-    }
-
-    /** So many times as patient. */
-    ContactClass patient(double factor) {
-        return new ContactClass(
-                name,
-                channel,
-                share,
-                work,
-                patience.times(factor),
-                dueMillis,
-                weight,
-                severity,
-                returns,
-                reopens,
-                returnsAfter,
-                units,
-                capacity);
-    }
-
-    /** Each takes so many of an agent's units. */
-    ContactClass taking(int some, int ofAll) {
-        return new ContactClass(
-                name,
-                channel,
-                share,
-                work,
-                patience,
-                dueMillis,
-                weight,
-                severity,
-                returns,
-                reopens,
-                returnsAfter,
                 some,
                 ofAll);
     }
