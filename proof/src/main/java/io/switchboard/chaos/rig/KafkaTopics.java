@@ -4,9 +4,12 @@ import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.FreshTopics;
 import io.switchboard.deploy.Wait;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,9 @@ import org.apache.kafka.common.TopicPartition;
 public final class KafkaTopics implements AutoCloseable {
 
     private static final int ANSWER_MS = 5_000;
+
+    /** Longer than brokers take to find one that leads a partition whose leader was killed. */
+    private static final Duration TO_LEAD = Duration.ofSeconds(60);
 
     private final String servers;
     private final int partitions;
@@ -80,12 +86,22 @@ public final class KafkaTopics implements AutoCloseable {
                 newest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
             }
         }
+        List<Ends> told = new ArrayList<>();
+        if (!Wait.until(TO_LEAD, () -> offsets(newest).map(told::add).orElse(false))) {
+            throw new ClusterException(
+                    "The brokers do not say how far the topics go, asked for " + TO_LEAD.toSeconds() + " s");
+        }
+        return told.get(0);
+    }
+
+    /** Empty while nobody leads a partition, as after a broker was killed. */
+    private Optional<Ends> offsets(Map<TopicPartition, OffsetSpec> newest) {
         try {
             Map<TopicPartition, Long> ends = new HashMap<>();
             get(admin().listOffsets(newest).all()).forEach((part, end) -> ends.put(part, end.offset()));
-            return new Ends(ends);
+            return Optional.of(new Ends(ends));
         } catch (ExecutionException | TimeoutException e) {
-            throw new ClusterException("The brokers do not say how far the topics go: " + e.getMessage(), e);
+            return Optional.empty();
         }
     }
 
