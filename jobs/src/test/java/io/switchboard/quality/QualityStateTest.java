@@ -10,7 +10,6 @@ import io.switchboard.Snapshots;
 import io.switchboard.StateRegister;
 import io.switchboard.audit.Alarm;
 import io.switchboard.event.Ack;
-import io.switchboard.event.AgentEvent;
 import io.switchboard.event.Author;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Channel;
@@ -78,10 +77,8 @@ class QualityStateTest {
     void theRegisterListsWhatIsKept() throws IOException {
         StateRegister.lists(StoryFunction.UID, StoryFunction.storyState());
         StateRegister.lists(ContactFunction.UID, ContactFunction.contactsState());
-        StateRegister.lists(AttendanceFunction.UID, AttendanceFunction.attendanceState());
         StateRegister.lists(CellFunction.UID, CellFunction.cellState(), CellFunction.reachedState());
         StateRegister.lists(Contact.class);
-        StateRegister.lists(Attendance.class);
         StateRegister.lists(Cell.class);
     }
 
@@ -105,37 +102,6 @@ class QualityStateTest {
                     .containsExactly(3_600_000L);
             stories.processWatermark(friday("10:00").plus(Duration.ofDays(41)).toEpochMilli());
             assertThat(stories.numEventTimeTimers()).isZero();
-        }
-    }
-
-    @Test
-    void theTimeOfAnAgentGoesOnAfterARestart() throws Exception {
-        OperatorSubtaskState saved;
-        try (var attendance = attendance()) {
-            attendance.open();
-            attendance.processElement(heard(AgentEvent.Kind.BUSY, "09:00"), 0);
-            attendance.processWatermark(friday("09:30").toEpochMilli());
-            assertThat(attendance.extractOutputValues()).isEmpty();
-            saved = attendance.snapshot(1, 1);
-        }
-        try (var attendance = attendance()) {
-            attendance.initializeState(saved);
-            attendance.open();
-            attendance.processWatermark(friday("10:00").toEpochMilli());
-            assertThat(attendance.extractOutputValues())
-                    .extracting(counted -> counted.counters().get(Counter.BUSY_MS))
-                    .containsExactly(3_600_000L);
-            attendance.processElement(heard(AgentEvent.Kind.OFFLINE, "10:20"), 0);
-            assertThat(attendance.extractOutputValues())
-                    .extracting(counted -> counted.counters().get(Counter.BUSY_MS))
-                    .containsExactly(3_600_000L, 1_200_000L);
-            attendance.processElement(
-                    new Heard(heard(AgentEvent.Kind.AWAY, "09:10").event(), Long.MAX_VALUE), 0);
-            assertThat(attendance.getSideOutput(AttendanceFunction.ALARMS)).hasSize(1);
-            attendance.processWatermark(friday("10:20").plus(Duration.ofDays(2)).toEpochMilli());
-            assertThat(Snapshots.kept(attendance, AttendanceFunction.attendanceState()))
-                    .isEmpty();
-            assertThat(attendance.numEventTimeTimers()).isZero();
         }
     }
 
@@ -483,19 +449,6 @@ class QualityStateTest {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new CellFunction(new CellRules(Desks.SETTINGS))),
                 CellChange::key,
-                Types.STRING);
-        harness.setStateBackend(new EmbeddedRocksDBStateBackend());
-        return harness;
-    }
-
-    private static Heard heard(AgentEvent.Kind kind, String time) {
-        return new Heard(Desks.agent("ada", friday(time), kind), Long.MIN_VALUE);
-    }
-
-    private static KeyedOneInputStreamOperatorTestHarness<String, Heard, Counted> attendance() throws Exception {
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new AttendanceFunction(new AttendanceRules(Desks.SETTINGS))),
-                Heard::agentId,
                 Types.STRING);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());
         return harness;
