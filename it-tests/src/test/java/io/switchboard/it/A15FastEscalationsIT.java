@@ -36,6 +36,10 @@ class A15FastEscalationsIT {
         }
         try (HeldCommit held = new HeldCommit(CLUSTER.local(), job, "sla")) {
             held.checkpoint();
+            held.awaitRead(Topics.TICKET_EVENTS);
+            assertThat(held.topicsWithOffsets())
+                    .as("each commit of a topic that is read ahead would open another consumer")
+                    .doesNotContain(Topics.CUSTOMERS, Topics.ESCALATION_ACKS);
         }
         Await.until("the committed record", PATIENCE, () -> !CLUSTER.read(Topics.ESCALATIONS)
                 .isEmpty());

@@ -125,28 +125,37 @@ final class HeldCommit implements AutoCloseable {
         return newest().path("id").asLong();
     }
 
-    /** From its beginning to its end. */
+    /** From its beginning to its end; one that was refused, since not all of the job ran yet, is asked for again. */
     void checkpoint() {
-        long before = newest().path("id").asLong();
-        trigger();
+        Await.until("a checkpoint is complete", PATIENCE, () -> isCompleted(trigger()));
+    }
+
+    private boolean isCompleted(String request) {
+        String path = "/jobs/" + job + "/checkpoints/" + request;
         Await.until(
-                "a checkpoint is complete",
+                "it is known what became of a checkpoint",
                 PATIENCE,
-                () -> isNewest("COMPLETED") && newest().path("id").asLong() > before);
+                () -> get(path).path("status").path("id").asText().equals("COMPLETED"));
+        return get(path).path("operation").has("checkpointId");
     }
 
     /** From outside, by the offsets of the job's group. */
     void awaitRead(String topic) {
-        Await.until("the group has read of " + topic, PATIENCE, () -> {
-            try {
-                return admin.listConsumerGroupOffsets(prefix).partitionsToOffsetAndMetadata().get().keySet().stream()
-                        .anyMatch(partition -> partition.topic().equals(topic));
-            } catch (InterruptedException e) {
-                throw interrupted(e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        Await.until("the group has read of " + topic, PATIENCE, () -> topicsWithOffsets()
+                .contains(topic));
+    }
+
+    /** Those of which the job's group has committed any. */
+    Set<String> topicsWithOffsets() {
+        try {
+            return admin.listConsumerGroupOffsets(prefix).partitionsToOffsetAndMetadata().get().keySet().stream()
+                    .map(TopicPartition::topic)
+                    .collect(Collectors.toSet());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("No list of offsets", e);
+        }
     }
 
     private boolean isNewest(String status) {
@@ -157,10 +166,13 @@ final class HeldCommit implements AutoCloseable {
         return get("/jobs/" + job + "/checkpoints").path("history").path(0);
     }
 
-    private void trigger() {
-        send(request("/jobs/" + job + "/checkpoints")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"checkpointType\": \"CONFIGURED\"}")));
+    /** Returns under which number it is asked what becomes of it. */
+    private String trigger() {
+        return send(request("/jobs/" + job + "/checkpoints")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"checkpointType\": \"CONFIGURED\"}")))
+                .path("request-id")
+                .asText();
     }
 
     JsonNode get(String path) {

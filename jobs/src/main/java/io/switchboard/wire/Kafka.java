@@ -17,6 +17,8 @@ import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.function.SerializableFunction;
@@ -89,9 +91,15 @@ public record Kafka(
         return source(topic, new RememberedDecoder<>(decoder(codec)));
     }
 
-    /** The same, of a topic that is to be read before time passes elsewhere. */
+    /**
+     * The same, of a topic that is to be read before time passes elsewhere. The group commits no offsets of it: once the first lap is
+     * run, the connector would open another consumer for each commit, and keep something of each for ever.
+     */
     public <T> HeadStartSource<T> headStart(String topic, Codec<T> codec) {
-        return new HeadStartSource<>(source(topic, codec), this::ends);
+        KafkaSource<Decoded<T>> source = builder(topic, decoder(codec))
+                .setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false")
+                .build();
+        return new HeadStartSource<>(source, this::ends);
     }
 
     /** The same, of a topic in which time passes. */
@@ -139,6 +147,10 @@ public record Kafka(
 
     /** The same, for whoever takes of a record what it likes. */
     public <T> KafkaSource<T> source(String topic, KafkaRecordDeserializationSchema<T> decoder) {
+        return builder(topic, decoder).build();
+    }
+
+    private <T> KafkaSourceBuilder<T> builder(String topic, KafkaRecordDeserializationSchema<T> decoder) {
         return KafkaSource.<T>builder()
                 .setProperties(properties())
                 .setBootstrapServers(bootstrapServers)
@@ -148,8 +160,7 @@ public record Kafka(
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
-                .setDeserializer(decoder)
-                .build();
+                .setDeserializer(decoder);
     }
 
     /** Exactly once: readers with {@code read_committed} see records after the checkpoint. */

@@ -53,7 +53,7 @@ public final class Link implements Closeable {
         start("link " + port + " door", this::welcome);
     }
 
-    /** What a silence has swallowed nobody repeats, so that its connections break when it ends. */
+    /** What a silence has kept nobody repeats, so that its connections break when it ends. */
     public synchronized void be(State next) {
         State before = state;
         state = next;
@@ -104,17 +104,8 @@ public final class Link implements Closeable {
     }
 
     private void pass(Socket from, Socket to, BooleanSupplier heard) {
-        byte[] buffer = new byte[1 << 14];
         try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (heard.getAsBoolean()) {
-                    out.write(buffer, 0, read);
-                } else {
-                    met.incrementAndGet();
-                }
-            }
+            carry(from.getInputStream(), to.getOutputStream(), heard, met::incrementAndGet);
         } catch (IOException e) {
             // the other side learns of it below
         }
@@ -122,6 +113,23 @@ public final class Link implements Closeable {
         hangUp(to);
         open.remove(from);
         open.remove(to);
+    }
+
+    /**
+     * To its end. After a word that was kept nothing comes any more, whoever is heard again: a network loses all that follows or
+     * nothing, and who reads on past a gap takes an answer for that of another question.
+     */
+    static void carry(InputStream in, OutputStream out, BooleanSupplier heard, Runnable kept) throws IOException {
+        byte[] buffer = new byte[1 << 14];
+        boolean gap = false;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            gap |= !heard.getAsBoolean();
+            if (gap) {
+                kept.run();
+            } else {
+                out.write(buffer, 0, read);
+            }
+        }
     }
 
     private static void hangUp(Socket socket) {

@@ -238,6 +238,17 @@ public final class Rig implements AutoCloseable {
         startTaskManagers();
     }
 
+    /**
+     * As if it had just been started; no job may run.
+     *
+     * @throws ClusterException if it does not come back, such as one whose controller waits for a time of day that a clock had shown
+     *     too early
+     */
+    public void renew() {
+        heal();
+        topics.renew();
+    }
+
     /** Whatever was done to it: everything runs, is connected and well. */
     public void heal() {
         mood(Mood.WELL);

@@ -279,6 +279,15 @@ public final class RunningJob {
         }
     }
 
+    /** Its state and its checkpoints, or that nobody can be asked. */
+    public synchronized String inWords() {
+        try {
+            return rest().job(id).state() + ", " + rest().checkpoints(id);
+        } catch (ClusterException e) {
+            return "nothing: " + e.getMessage();
+        }
+    }
+
     /** How many checkpoints it has completed; nothing while nobody can be asked. */
     public synchronized OptionalLong completed() {
         try {

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Plays one seed after another, on the same rig as long as it is of the right flavour and unbroken. */
+/** Plays one seed after another, on the same rig as long as it is of the right flavour and can be made as new. */
 final class Lane implements AutoCloseable {
 
     private final Installation installation;
@@ -30,8 +30,7 @@ final class Lane implements AutoCloseable {
         Workload workload = Workload.of(schedule.seed(), game.setting().shape());
         Played played;
         try {
-            Rig ready = rig(schedule.flavour());
-            played = new Play(ready, game, workload).play();
+            played = new Play(rig(schedule.flavour()), game, workload).play();
         } catch (ClusterException e) {
             played = Played.none(game, e.getMessage(), workload.log().size());
         }
@@ -42,14 +41,25 @@ final class Lane implements AutoCloseable {
         return played;
     }
 
+    /** What an earlier seed has left of a rig is no trouble of this one's: where that does not come back, another is built. */
     private Rig rig(Flavour flavour) {
-        if (rig != null && !rig.flavour().equals(flavour)) {
+        if (rig != null && !(rig.flavour().equals(flavour) && isAsNew(rig))) {
             close();
         }
         if (rig == null) {
             rig = Rig.start(installation, folder, flavour);
+            rig.renew();
         }
         return rig;
+    }
+
+    private static boolean isAsNew(Rig used) {
+        try {
+            used.renew();
+            return true;
+        } catch (ClusterException e) {
+            return false;
+        }
     }
 
     /** For whoever wants to know why: the next rig begins with a clean folder. */

@@ -56,6 +56,7 @@ final class Play {
     private CompletableFuture<Void> fire = CompletableFuture.completedFuture(null);
     private volatile boolean over;
 
+    /** On a rig as new. */
     Play(Rig rig, Game game, Workload workload) {
         this.rig = rig;
         this.game = game;
@@ -101,8 +102,6 @@ final class Play {
     }
 
     private Verdict verdict() {
-        rig.heal();
-        rig.topics().renew();
         job.submit(schedule.parallelism(), null);
         job.awaitCheckpoint();
         writer.begin();
@@ -199,8 +198,9 @@ final class Play {
             OptionalLong unread = rig.topics().unread(Setting.group(schedule.seed()), ends);
             long told = rig.topics().ends(Watchers.OUTPUTS).total();
             if (!headway.isMade(unread, told)) {
-                throw new Stuck("The job reads and tells no more: %s records are unread; see %s"
-                        .formatted(unread, rig.dir().logs()));
+                rig.tellThreads();
+                throw new Stuck("The job reads and tells no more: %s records are unread; it says %s; see %s"
+                        .formatted(unread, job.inWords(), rig.dir().logs()));
             }
             if (unread.isEmpty() || unread.getAsLong() > 0) {
                 silence.broken();
