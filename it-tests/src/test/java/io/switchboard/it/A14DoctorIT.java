@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class A14DoctorIT {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(15);
-    private static final int CHECKS = 10;
+    private static final int CHECKS = 11;
     private static final String ANYBODY = "User:ANONYMOUS";
 
     /** Whatever nobody has said something about is allowed to everybody. */

@@ -144,11 +144,16 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
             out.collect(result.prediction());
         }
         if (result.learned() != null) {
-            grade(lesson, result.learned(), context);
+            grade(lesson, result.learned());
         }
+        lookAfter(rules.day(lesson.at()), context);
     }
 
-    private void grade(Lesson ending, Open clock, Context context) throws Exception {
+    private void lookAfter(long day, Context context) {
+        context.timerService().registerEventTimeTimer(rules.begins(day + 1));
+    }
+
+    private void grade(Lesson ending, Open clock) throws Exception {
         long day = rules.day(ending.at());
         for (Asked asked : clock.asked()) {
             String key = ModelRules.scoreOf(day, asked.stage());
@@ -157,12 +162,25 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
         }
         Calls before = calls.get(day);
         calls.put(day, (before == null ? Calls.NONE : before).with(clock, ending.isBreach(), ending.at()));
-        context.timerService().registerEventTimeTimer(rules.begins(day + 1));
     }
 
-    /** {@code today} begins: the days before it are told, and what has faded goes. */
+    /**
+     * {@code today} begins: the days before it are told, unless nothing ended on the last of them, and what has faded goes. Of a model that
+     * is asked no more, since its policy is retired, that goes on until only its weights are left.
+     */
     private void closeDay(long today, Context context) throws Exception {
         long first = rules.firstScoredBefore(today);
+        if (calls.get(today - 1) != null) {
+            tell(first, today, context);
+        }
+        boolean isLeft = isLeftAfter(today, first);
+        long time = context.timerService().currentWatermark();
+        if (isLeft && time < Long.MAX_VALUE) {
+            lookAfter(Math.max(today, rules.day(time)), context);
+        }
+    }
+
+    private void tell(long first, long today, Context context) throws Exception {
         Instant from = Instant.ofEpochMilli(rules.begins(first));
         Instant to = Instant.ofEpochMilli(rules.begins(today));
         String[] model = Glimpse.policyAndClock(context.getCurrentKey());
@@ -184,24 +202,31 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
         if (worth.ended() > 0) {
             context.output(SCORES, ScoreRow.of(model[0], model[1], from, to, worth));
         }
-        forget(today, first);
     }
 
-    private void forget(long today, long first) throws Exception {
-        dropIf(scores.iterator(), entry -> ModelRules.dayOf(entry.getKey()) < first);
-        dropIf(calls.iterator(), entry -> entry.getKey() < first);
+    /** What is too old goes; whether anything stays that will be. */
+    private boolean isLeftAfter(long today, long first) throws Exception {
         long now = rules.begins(today);
-        dropIf(rates.iterator(), entry -> rules.isFaded(entry.getValue(), now));
-        dropIf(open.iterator(), entry -> rules.isLost(entry.getValue(), now));
-        dropIf(survivals.iterator(), entry -> rules.isFaded(entry.getValue(), now));
+        boolean any = isLeft(scores, entry -> ModelRules.dayOf(entry.getKey()) < first);
+        any |= isLeft(calls, entry -> entry.getKey() < first);
+        any |= isLeft(rates, entry -> rules.isFaded(entry.getValue(), now));
+        any |= isLeft(open, entry -> rules.isLost(entry.getValue(), now));
+        any |= isLeft(survivals, entry -> rules.isFaded(entry.getValue(), now));
+        return any;
     }
 
-    private static <K, V> void dropIf(Iterator<Map.Entry<K, V>> entries, Predicate<Map.Entry<K, V>> unwanted) {
+    private static <K, V> boolean isLeft(MapState<K, V> all, Predicate<Map.Entry<K, V>> unwanted) throws Exception {
+        Iterator<Map.Entry<K, V>> entries = all.iterator();
         while (entries.hasNext()) {
             if (unwanted.test(entries.next())) {
                 entries.remove();
             }
         }
+        if (all.isEmpty()) {
+            all.clear(); // an empty map is something, too
+            return false;
+        }
+        return true;
     }
 
     /** One that was learned with other numbers is of no use. */

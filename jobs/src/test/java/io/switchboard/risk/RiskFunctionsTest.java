@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -133,6 +136,27 @@ class RiskFunctionsTest {
                     .extracting(ScoreRow::ended)
                     .isNotEmpty()
                     .containsOnly(1);
+        }
+    }
+
+    @Test
+    void ofAModelThatIsAskedNoMoreOnlyTheWeightsStay() throws Exception {
+        Glimpse seen = glimpse(Desk.MONDAY);
+        try (var models = models()) {
+            models.open();
+            models.processElement(question("lost", seen), 0);
+            models.processElement(question("met", seen), 0);
+            models.processElement(met("met", seen.at() + 1), 0);
+            for (int day = 1; day < 1_000; day++) {
+                models.processWatermark(seen.at() + Duration.ofDays(day).toMillis());
+            }
+            assertThat(models.numEventTimeTimers()).isZero();
+            KeyedStateBackend<?> kept = ((AbstractStreamOperator<?>) models.getOperator()).getKeyedStateBackend();
+            assertThat(List.of("learner", "rates", "survivals", "open", "scores", "calls"))
+                    .filteredOn(state -> kept.getKeys(state, VoidNamespace.INSTANCE)
+                            .findAny()
+                            .isPresent())
+                    .containsExactly("learner");
         }
     }
 

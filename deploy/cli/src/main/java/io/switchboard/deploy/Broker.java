@@ -54,7 +54,7 @@ final class Broker {
                 installation.java(),
                 List.of(
                         "-Xms256m",
-                        "-Xmx512m",
+                        "-Xmx1g",
                         "-XX:+UseG1GC",
                         logging(),
                         "-cp",

@@ -58,6 +58,7 @@ public final class FlinkSession {
     }
 
     public void startJobManager() {
+        dir.clearAfterJobManager();
         start(
                 jobManager,
                 Role.JOB_MANAGER,

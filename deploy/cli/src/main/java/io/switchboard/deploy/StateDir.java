@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,6 +60,15 @@ public record StateDir(Path path) {
     /** What Flink may lose: RocksDB's working files and the local copies of checkpoints. */
     Path flinkWork() {
         return path.resolve("flink/work");
+    }
+
+    /** What a JobManager that was killed could not delete, the jars of its jobs above all; none may run. */
+    void clearAfterJobManager() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(flinkWork(), "{jm_*,executionGraphStore-*}")) {
+            left.forEach(Trees::delete);
+        } catch (IOException e) {
+            throw new ClusterException("Cannot clear " + flinkWork() + ": " + e.getMessage(), e);
+        }
     }
 
     /** What the processes may lose of all they write, and would otherwise leave in the system's folder when killed. */

@@ -75,6 +75,7 @@ public final class Doctor {
                 new ParallelismCheck(parallelism, needs.timed(), topics),
                 new RightsCheck(needs, config, topics, facts.group(needs.prefix()), probed.refusal()),
                 new TimeoutCheck(needs.transactionTimeout(), KafkaFacts.longestTransaction(config), flink.settings()),
+                new IdsCheck(needs.outputs().size(), parallelism, KafkaFacts.idsRemembered(config), flink.settings()),
                 new ClockCheck(needs.maxAhead(), nodes.size(), probed.ahead(), probed.silence()),
                 new PrefixCheck(
                         needs.prefix(),

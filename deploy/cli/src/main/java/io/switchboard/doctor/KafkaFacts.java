@@ -88,8 +88,15 @@ final class KafkaFacts {
     }
 
     static Optional<Duration> longestTransaction(Optional<Map<String, String>> broker) {
-        return broker.map(config -> config.get("transaction.max.timeout.ms"))
-                .map(most -> Duration.ofMillis(Long.parseLong(most)));
+        return duration(broker, "transaction.max.timeout.ms");
+    }
+
+    static Optional<Duration> idsRemembered(Optional<Map<String, String>> broker) {
+        return duration(broker, "transactional.id.expiration.ms");
+    }
+
+    private static Optional<Duration> duration(Optional<Map<String, String>> broker, String key) {
+        return broker.map(config -> config.get(key)).map(millis -> Duration.ofMillis(Long.parseLong(millis)));
     }
 
     private static Map<String, String> values(Config config) {

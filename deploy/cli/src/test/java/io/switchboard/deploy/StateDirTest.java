@@ -39,6 +39,20 @@ class StateDirTest {
     }
 
     @Test
+    void whatAKilledJobManagerLeftIsDeletedAndNothingOfATaskManager() throws Exception {
+        StateDir dir = new StateDir(folder);
+        dir.create();
+        Path jars = Files.createDirectories(dir.flinkWork().resolve("jm_1234/blobStorage"));
+        Files.writeString(jars.resolve("blob"), "40 MB");
+        Files.createDirectories(dir.flinkWork().resolve("executionGraphStore-5678"));
+        Files.createDirectories(dir.flinkWork().resolve("tm_taskmanager-1/localState"));
+
+        dir.clearAfterJobManager();
+
+        assertThat(dir.flinkWork().toFile().list()).containsExactly("tm_taskmanager-1");
+    }
+
+    @Test
     void aStrangersFileIsNotDeleted() throws Exception {
         StateDir dir = new StateDir(folder.resolve("ours"));
         dir.create();
