@@ -173,7 +173,7 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
         if (calls.get(today - 1) != null) {
             tell(first, today, context);
         }
-        boolean isLeft = isLeftAfter(today, first);
+        boolean isLeft = forget(today, first);
         long time = context.timerService().currentWatermark();
         if (isLeft && time < Long.MAX_VALUE) {
             lookAfter(Math.max(today, rules.day(time)), context);
@@ -204,18 +204,18 @@ public final class ModelFunction extends KeyedProcessFunction<String, Lesson, Pr
         }
     }
 
-    /** What is too old goes; whether anything stays that will be. */
-    private boolean isLeftAfter(long today, long first) throws Exception {
+    /** What is too old goes; true if anything stays that will be. */
+    private boolean forget(long today, long first) throws Exception {
         long now = rules.begins(today);
-        boolean any = isLeft(scores, entry -> ModelRules.dayOf(entry.getKey()) < first);
-        any |= isLeft(calls, entry -> entry.getKey() < first);
-        any |= isLeft(rates, entry -> rules.isFaded(entry.getValue(), now));
-        any |= isLeft(open, entry -> rules.isLost(entry.getValue(), now));
-        any |= isLeft(survivals, entry -> rules.isFaded(entry.getValue(), now));
+        boolean any = forget(scores, entry -> ModelRules.dayOf(entry.getKey()) < first);
+        any |= forget(calls, entry -> entry.getKey() < first);
+        any |= forget(rates, entry -> rules.isFaded(entry.getValue(), now));
+        any |= forget(open, entry -> rules.isLost(entry.getValue(), now));
+        any |= forget(survivals, entry -> rules.isFaded(entry.getValue(), now));
         return any;
     }
 
-    private static <K, V> boolean isLeft(MapState<K, V> all, Predicate<Map.Entry<K, V>> unwanted) throws Exception {
+    private static <K, V> boolean forget(MapState<K, V> all, Predicate<Map.Entry<K, V>> unwanted) throws Exception {
         Iterator<Map.Entry<K, V>> entries = all.iterator();
         while (entries.hasNext()) {
             if (unwanted.test(entries.next())) {

@@ -54,7 +54,7 @@ final class Broker {
                 installation.java(),
                 List.of(
                         "-Xms256m",
-                        "-Xmx1g",
+                        "-Xmx1536m",
                         "-XX:+UseG1GC",
                         logging(),
                         "-cp",

@@ -2,7 +2,6 @@ package io.switchboard.doctor;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,16 +22,19 @@ record IdsCheck(int sinks, int parallelism, Optional<Duration> remembered, Optio
 
     @Override
     public List<Finding> findings() {
-        Optional<Duration> interval = flink.flatMap(FlinkSettings::interval);
-        if (remembered.isEmpty() || interval.isEmpty()) {
-            return List.of(Finding.skipped(
-                    NAME,
-                    remembered.isEmpty() ? "the brokers do not tell how long" : "checkpoints are not known",
-                    remembered.isEmpty()
-                            ? "allow the account DESCRIBE_CONFIGS on the cluster"
-                            : "start Flink, or give its config as --flink-conf"));
-        }
-        return List.of(finding(remembered.get(), interval.get()));
+        return List.of(remembered
+                .map(this::againstFlink)
+                .orElseGet(() -> Finding.skipped(
+                        NAME,
+                        "the brokers do not tell how long",
+                        "allow the account DESCRIBE_CONFIGS on the cluster")));
+    }
+
+    private Finding againstFlink(Duration kept) {
+        return flink.flatMap(FlinkSettings::interval)
+                .map(interval -> finding(kept, interval))
+                .orElseGet(() -> Finding.skipped(
+                        NAME, "checkpoints are not known", "start Flink, or give its config as --flink-conf"));
     }
 
     private Finding finding(Duration kept, Duration interval) {
@@ -46,12 +48,8 @@ record IdsCheck(int sinks, int parallelism, Optional<Duration> remembered, Optio
         return Finding.warn(
                 NAME,
                 said,
-                ("lower the brokers' transactional.id.expiration.ms, which is %d, to some %s, but not below the longest time for which"
+                ("lower the brokers' transactional.id.expiration.ms, which is %d, to some %d h, but not below the longest time for which"
                                 + " the job may be away; or checkpoint less often")
-                        .formatted(kept.toMillis(), inHours(enough)));
-    }
-
-    private static String inHours(Duration duration) {
-        return String.format(Locale.ROOT, "%d h", Math.max(1, duration.toHours()));
+                        .formatted(kept.toMillis(), Math.max(1, enough.toHours())));
     }
 }
