@@ -52,10 +52,22 @@ class FaultyDiskTest {
         assertThat(Mood.FULL.isMet(mood)).isFalse();
     }
 
+    /** Flink makes its directories anew whenever a job begins again, and is content with those that are there. */
+    @Test
+    void aDirectoryThatIsThereCanBeMadeOnADiskThatIsReadOnly() throws IOException {
+        Mood.READ_ONLY.say(mood);
+        assertThat(disk.mkdirs(path("."))).isTrue();
+        assertThat(Mood.READ_ONLY.isMet(mood)).isFalse();
+        assertThatThrownBy(() -> disk.mkdirs(path("other"))).hasMessage("Read-only file system");
+    }
+
+    private org.apache.flink.core.fs.Path path(String name) {
+        return new org.apache.flink.core.fs.Path(
+                folder.resolve(name).normalize().toUri());
+    }
+
     private void write() throws IOException {
-        org.apache.flink.core.fs.Path file =
-                new org.apache.flink.core.fs.Path(folder.resolve("file").toUri());
-        try (FSDataOutputStream stream = disk.create(file, WriteMode.OVERWRITE)) {
+        try (FSDataOutputStream stream = disk.create(path("file"), WriteMode.OVERWRITE)) {
             stream.write(1);
         }
     }
