@@ -60,10 +60,12 @@ final class Appraisal {
         return spoken == null || spoken.isEmpty() ? null : spoken.get(0);
     }
 
-    /** Where data must stay is asked of whoever sees it. */
+    /** Where data must stay is asked of whoever sees it: of a customer whom nobody knows, what the rule says. */
     private static Set<String> clearances(Customer customer, Rule rule) {
         Set<String> all = new HashSet<>(rule.clearances());
-        if (customer != null && !first(customer.residency()).isEmpty()) {
+        if (customer == null) {
+            all.addAll(rule.unknownClearances());
+        } else if (!first(customer.residency()).isEmpty()) {
             all.add(customer.residency());
         }
         return all;

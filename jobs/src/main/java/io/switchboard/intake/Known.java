@@ -26,6 +26,7 @@ import java.util.Objects;
  * @param told how many requests
  * @param round how many records of the present version have had something told
  * @param regard how its customer is; null as long as nobody told
+ * @param waitedMs how long it had waited when it last ceased to, though it was not over: it goes on from there
  */
 public record Known(
         Seen seen,
@@ -39,14 +40,15 @@ public record Known(
         long at,
         long told,
         int round,
-        Regard regard) {
+        Regard regard,
+        long waitedMs) {
 
     private static final int MOST_AGENTS = 10;
 
     private static final Comparator<Map.Entry<String, Long>> LONGEST_AGO =
             Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey());
 
-    static final Known NOTHING = new Known(null, null, Map.of(), Map.of(), null, null, false, false, 0, 0, 0, null);
+    static final Known NOTHING = new Known(null, null, Map.of(), Map.of(), null, null, false, false, 0, 0, 0, null, 0);
 
     public Known {
         odds = Map.copyOf(Objects.requireNonNullElse(odds, Map.of()));
@@ -75,15 +77,16 @@ public record Known(
     /** It stands like this now; who had it until then had it. */
     Known seeing(Seen next) {
         if (seen == null) {
-            return new Known(next, customer, odds, agents, null, ask, held, unrouted, at, told, 0, regard);
+            return new Known(next, customer, odds, agents, null, ask, held, unrouted, at, told, 0, regard, waitedMs);
         }
         boolean stillBack = next.status() == Status.QUEUED && Objects.equals(next.assignee(), setBack);
         String back = next.isCallBackInTheQueue(seen) || stillBack ? next.assignee() : null;
         int nextRound = next.version().equals(seen.version()) ? round : 0;
+        long had = next.over() ? 0 : waitedMs;
         Known now = new Known(
-                next, customer, running(next), agents, back, ask, held, unrouted, at, told, nextRound, regard);
-        String had = holder();
-        return had == null || had.equals(now.holder()) ? now : now.after(had, next.at());
+                next, customer, running(next), agents, back, ask, held, unrouted, at, told, nextRound, regard, had);
+        String who = holder();
+        return who == null || who.equals(now.holder()) ? now : now.after(who, next.at());
     }
 
     private Known after(String agentId, long until) {
@@ -92,7 +95,7 @@ public record Known(
         while (more.size() > MOST_AGENTS) {
             more.remove(Collections.min(more.entrySet(), LONGEST_AGO).getKey());
         }
-        return new Known(seen, customer, odds, more, setBack, ask, held, unrouted, at, told, round, regard);
+        return new Known(seen, customer, odds, more, setBack, ask, held, unrouted, at, told, round, regard, waitedMs);
     }
 
     /** What was said of clocks that have ended since is over; of others it may be ahead of where the item stands. */
@@ -107,35 +110,45 @@ public record Known(
     }
 
     Known with(Ask next) {
-        return new Known(seen, customer, odds, agents, setBack, next, false, unrouted, at, told, round, regard);
+        return new Known(seen, customer, odds, agents, setBack, next, false, unrouted, at, told, round, regard, 0);
+    }
+
+    /** It waits no more: when it does again, it does so behind those who had waited longer by then. */
+    Known resting(long since) {
+        long had = seen.over() ? 0 : Math.max(0, since - ask.item().enteredAt());
+        return new Known(seen, customer, odds, agents, setBack, null, false, unrouted, at, told, round, regard, had);
     }
 
     Known with(Customer heard) {
-        return new Known(seen, heard, odds, agents, setBack, ask, held, unrouted, at, told, round, regard);
+        return new Known(seen, heard, odds, agents, setBack, ask, held, unrouted, at, told, round, regard, waitedMs);
     }
 
     Known with(Regard heard) {
-        return new Known(seen, customer, odds, agents, setBack, ask, held, unrouted, at, told, round, heard);
+        return new Known(seen, customer, odds, agents, setBack, ask, held, unrouted, at, told, round, heard, waitedMs);
     }
 
     Known withOdds(Map<String, Double> likely) {
-        return new Known(seen, customer, likely, agents, setBack, ask, held, unrouted, at, told, round, regard);
+        return new Known(
+                seen, customer, likely, agents, setBack, ask, held, unrouted, at, told, round, regard, waitedMs);
     }
 
     Known holding(boolean isHeld) {
-        return new Known(seen, customer, odds, agents, setBack, ask, isHeld, unrouted, at, told, round, regard);
+        return new Known(
+                seen, customer, odds, agents, setBack, ask, isHeld, unrouted, at, told, round, regard, waitedMs);
     }
 
     Known unrouted(boolean isUnrouted) {
-        return new Known(seen, customer, odds, agents, setBack, ask, held, isUnrouted, at, told, round, regard);
+        return new Known(
+                seen, customer, odds, agents, setBack, ask, held, isUnrouted, at, told, round, regard, waitedMs);
     }
 
     /** One more was told. */
     Known told(long time) {
-        return new Known(seen, customer, odds, agents, setBack, ask, held, unrouted, time, told + 1, round, regard);
+        return new Known(
+                seen, customer, odds, agents, setBack, ask, held, unrouted, time, told + 1, round, regard, waitedMs);
     }
 
     Known inRound(int next) {
-        return new Known(seen, customer, odds, agents, setBack, ask, held, unrouted, at, told, next, regard);
+        return new Known(seen, customer, odds, agents, setBack, ask, held, unrouted, at, told, next, regard, waitedMs);
     }
 }

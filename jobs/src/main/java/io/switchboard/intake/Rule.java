@@ -16,6 +16,7 @@ import java.util.Set;
  * @param units of that capacity, 1 or more
  * @param languageLevel least level of the customer's language, 0 to 5, where that is known; 0 if any agent can help
  * @param clearances all of which the agent must hold, beside the customer's residency
+ * @param unknownClearances all of which the agent must hold, too, as long as nobody knows who the customer is
  * @param handleMillis expected time to handle it
  * @param responseMillis what is promised where no clock for a response runs
  * @param penalty euro per breach
@@ -28,6 +29,7 @@ record Rule(
         int units,
         int languageLevel,
         Set<String> clearances,
+        Set<String> unknownClearances,
         long handleMillis,
         long responseMillis,
         double penalty)
@@ -35,6 +37,7 @@ record Rule(
 
     Rule {
         clearances = Set.copyOf(clearances);
+        unknownClearances = Set.copyOf(unknownClearances);
     }
 
     boolean holds(Facts facts) {

@@ -4,6 +4,7 @@ import io.switchboard.event.Channel;
 import io.switchboard.policy.Condition;
 import io.switchboard.policy.Node;
 import io.switchboard.policy.YamlDocument;
+import io.switchboard.routing.Scales;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,7 @@ final class RuleReader {
                 "units",
                 "languageLevel",
                 "clearances",
+                "unknownClearances",
                 "handle",
                 "response",
                 "penalty");
@@ -61,9 +63,10 @@ final class RuleReader {
                         .map(level -> level.count(0, HIGHEST_LEVEL))
                         .orElse(0),
                 node.find("clearances").map(RuleReader::texts).orElse(Set.of()),
+                node.find("unknownClearances").map(RuleReader::texts).orElse(Set.of()),
                 node.get("handle").positiveMillis(),
                 node.get("response").positiveMillis(),
-                node.find("penalty").map(euro -> euro.number(0, DEAREST)).orElse(0.0));
+                node.find("penalty").map(euro -> euro.number(0, DEAREST)).orElse(Scales.DEFAULT.penaltyMean()));
     }
 
     private static Condition condition(Node node) {

@@ -84,7 +84,7 @@ final class Turn {
     }
 
     private void enter(long at, String cause) {
-        enter(Math.max(at, known.at()), at, cause);
+        enter(Math.max(at, known.at()) - known.waitedMs(), at, cause); // no requeue resets its time
     }
 
     private void enter(long enteredAt, long at, String cause) {
@@ -128,10 +128,10 @@ final class Turn {
 
     private void complete(long at, String cause) {
         Ask ask = known.ask();
-        known = known.with((Ask) null);
+        known = known.resting(at);
         tell(Request.Kind.COMPLETE, ask.domain(), ask.agentId(), at, cause);
         if (known.waits()) {
-            enter(ask.item().enteredAt(), at, cause); // given back: no requeue resets its time
+            enter(ask.item().enteredAt(), at, cause);
         }
     }
 
@@ -139,7 +139,7 @@ final class Turn {
     private void goes(long at, String cause) {
         if (!known.seen().over() && known.seen().isTalking()) {
             String domain = known.ask().domain();
-            known = known.with((Ask) null);
+            known = known.resting(at);
             tell(Request.Kind.TAKE, domain, SOMEBODY, at, cause);
         } else {
             leave(at, cause);
@@ -148,7 +148,7 @@ final class Turn {
 
     private void leave(long at, String cause) {
         String domain = known.ask().domain();
-        known = known.with((Ask) null);
+        known = known.resting(at);
         tell(Request.Kind.LEAVE, domain, null, at, cause);
     }
 

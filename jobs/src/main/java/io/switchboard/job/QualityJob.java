@@ -15,11 +15,11 @@ import io.switchboard.quality.CellFunction;
 import io.switchboard.quality.CellRules;
 import io.switchboard.quality.ContactFunction;
 import io.switchboard.quality.ContactRules;
-import io.switchboard.quality.Counted;
 import io.switchboard.quality.Fact;
 import io.switchboard.quality.Heard;
 import io.switchboard.quality.Linked;
 import io.switchboard.quality.MetricRow;
+import io.switchboard.quality.Recount;
 import io.switchboard.quality.Settings;
 import io.switchboard.quality.Spread;
 import io.switchboard.quality.StoryFunction;
@@ -29,9 +29,9 @@ import io.switchboard.sla.Outcome;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
 import io.switchboard.wire.EventTime;
+import io.switchboard.wire.HeadStartSource;
 import io.switchboard.wire.Kafka;
 import io.switchboard.wire.Sift;
-import io.switchboard.wire.Timeless;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
 import java.time.Duration;
@@ -91,8 +91,8 @@ public final class QualityJob {
                                 "agent events")
                         .uid("agent-events"),
                 env.fromSource(
-                                kafka.source(Topics.SURVEY_RESPONSES, format.surveyResponses()),
-                                new Timeless<SurveyResponse>(),
+                                kafka.headStart(Topics.SURVEY_RESPONSES, format.surveyResponses()),
+                                HeadStartSource.<SurveyResponse>time(),
                                 "survey responses")
                         .uid("survey-responses"),
                 env.fromSource(
@@ -106,13 +106,13 @@ public final class QualityJob {
                                 "escalations")
                         .uid("escalations"),
                 env.fromSource(
-                                kafka.source(Topics.ESCALATION_ACKS, format.acks()),
-                                new Timeless<Ack>(),
+                                kafka.headStart(Topics.ESCALATION_ACKS, format.acks()),
+                                HeadStartSource.<Ack>time(),
                                 "escalation acks")
                         .uid("escalation-acks"),
                 env.fromSource(
-                                kafka.source(Topics.CUSTOMERS, format.customers()),
-                                new Timeless<Customer>(),
+                                kafka.headStart(Topics.CUSTOMERS, format.customers()),
+                                HeadStartSource.<Customer>time(),
                                 "customers")
                         .uid("customers"));
     }
@@ -161,16 +161,16 @@ public final class QualityJob {
                                         new CustomerRules(settings.keep().toMillis())),
                                 known -> Fact.of(known.customer(), known.itemId()),
                                 "customers"));
-        SingleOutputStreamOperator<Counted> stories = facts.keyBy(Fact::itemId)
+        SingleOutputStreamOperator<Recount> stories = facts.keyBy(Fact::itemId)
                 .process(new StoryFunction(new StoryRules(settings)))
                 .name("stories")
                 .uid(StoryFunction.UID);
-        SingleOutputStreamOperator<Counted> contacts = stories.getSideOutput(StoryFunction.CONTACTS)
+        SingleOutputStreamOperator<Recount> contacts = stories.getSideOutput(StoryFunction.CONTACTS)
                 .keyBy(Linked::key)
                 .process(new ContactFunction(new ContactRules(settings)))
                 .name("contacts")
                 .uid(ContactFunction.UID);
-        SingleOutputStreamOperator<Counted> attendance = agents.map(timed -> new Heard(timed.value(), timed.tide()))
+        SingleOutputStreamOperator<Recount> attendance = agents.map(timed -> new Heard(timed.value(), timed.tide()))
                 .returns(Heard.class)
                 .name("facts of agents")
                 .uid("facts-of-agents")
@@ -196,7 +196,7 @@ public final class QualityJob {
                                 customers.getSideOutput(Sift.DEAD_LETTERS)));
     }
 
-    private static SingleOutputStreamOperator<MetricRow> cells(DataStream<Counted> counted, Settings settings) {
+    private static SingleOutputStreamOperator<MetricRow> cells(DataStream<Recount> counted, Settings settings) {
         Spread spread = new Spread(settings);
         return counted.<CellChange>flatMap((one, out) -> spread.of(one).forEach(out::collect))
                 .returns(CellChange.class)

@@ -10,7 +10,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Keeps what each agent was at, and tells what of their time has to be counted more or less. Decides nothing itself. */
-public final class AttendanceFunction extends KeyedProcessFunction<String, Heard, Counted> {
+public final class AttendanceFunction extends KeyedProcessFunction<String, Heard, Recount> {
 
     /** Names this operator in every savepoint: never change it. */
     public static final String UID = "attendance";
@@ -37,7 +37,7 @@ public final class AttendanceFunction extends KeyedProcessFunction<String, Heard
     }
 
     @Override
-    public void processElement(Heard heard, Context context, Collector<Counted> out) throws Exception {
+    public void processElement(Heard heard, Context context, Collector<Recount> out) throws Exception {
         AttendanceStep step =
                 rules.on(heard, attendance.value(), context.timerService().currentWatermark());
         if (step.tooLate()) {
@@ -48,16 +48,18 @@ public final class AttendanceFunction extends KeyedProcessFunction<String, Heard
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Counted> out) throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Recount> out) throws Exception {
         Attendance known = attendance.value();
         if (known != null) {
             take(rules.at(timestamp, known), context, out);
         }
     }
 
-    private void take(AttendanceStep step, Context context, Collector<Counted> out) throws Exception {
+    private void take(AttendanceStep step, Context context, Collector<Recount> out) throws Exception {
         attendance.update(step.attendance());
-        step.counted().forEach(out::collect);
+        if (!step.counted().isEmpty()) {
+            out.collect(new Recount(step.counted()));
+        }
         if (step.attendance() != null && step.wakeAt() < Long.MAX_VALUE) {
             context.timerService().registerEventTimeTimer(step.wakeAt());
         }

@@ -9,7 +9,8 @@ final class Backlog {
 
     private static final long[] HOURS = {1, 4, 24, 72, 168, 720};
 
-    private static final int LONGEST_DAYS = 400;
+    /** Ten years: an item that somebody tells of at least every 400 days is known for as long as that. */
+    private static final int LONGEST_DAYS = 3_653;
 
     private final Settings settings;
 
@@ -17,8 +18,9 @@ final class Backlog {
         this.settings = settings;
     }
 
-    void into(Sheet sheet, Instant created, Predicate<Instant> isOpen, long passed, Cast cast) {
-        Instant end = endOfDay(created);
+    /** @param heard when it was first told of: what was open elsewhere before that is no backlog of ours */
+    void into(Sheet sheet, Instant created, Instant heard, Predicate<Instant> isOpen, long passed, Cast cast) {
+        Instant end = endOfDay(heard);
         for (int day = 0; day < LONGEST_DAYS && end.toEpochMilli() <= passed; day++) {
             Instant last = end.minusMillis(1);
             if (isOpen.test(last)) {

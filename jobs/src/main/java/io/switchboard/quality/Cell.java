@@ -55,6 +55,10 @@ public record Cell(
                 Math.min(tellAt, nextTelling));
     }
 
+    Cell ending(long finished) {
+        return new Cell(grain, start, end, dimension, member, subject, counters, told, revisions, finished, tellAt);
+    }
+
     Cell told(int[] revised, long finished) {
         return new Cell(
                 grain, start, end, dimension, member, subject, counters, counters, revised, finished, Long.MAX_VALUE);

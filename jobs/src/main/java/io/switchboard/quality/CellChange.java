@@ -17,6 +17,11 @@ public record CellChange(
         String itemId,
         Counters counters) {
 
+    /** Both of one item in one window. */
+    CellChange plus(CellChange other) {
+        return new CellChange(grain, start, end, dimension, member, subject, itemId, counters.plus(other.counters));
+    }
+
     /** Names the cell. */
     public String key() {
         return grain + "|" + start + "|" + dimension + "|" + member + "|" + (subject == null ? "" : subject);

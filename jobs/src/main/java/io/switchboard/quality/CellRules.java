@@ -29,14 +29,14 @@ public final class CellRules implements Serializable {
 
     /** @param time how far time has come, in epoch milliseconds */
     CellStep on(CellChange change, Cell known, long time) {
-        Cell cell = known == null ? Cell.of(change) : known;
+        Cell cell = known == null ? begun(change, time) : known;
         long next = time < cell.end()
                 ? cell.end()
                 : Math.min(time, Long.MAX_VALUE - TOGETHER_MS) / TOGETHER_MS * TOGETHER_MS + TOGETHER_MS;
         Cell changed = cell.with(change.counters(), next);
         List<Family> late = new ArrayList<>();
         for (Family family : Family.values()) {
-            boolean ends = known == null ? finalAt(cell, family) <= time : cell.isDone(family);
+            boolean ends = isOf(family, cell) && cell.isDone(family);
             if (ends && !figures(family, cell, cell.counters()).equals(figures(family, cell, changed.counters()))) {
                 late.add(family);
             }
@@ -45,6 +45,16 @@ public final class CellRules implements Serializable {
             return new CellStep(null, List.of(), late, Long.MAX_VALUE);
         }
         return new CellStep(changed, List.of(), late, wakeAt(changed));
+    }
+
+    /** Of one that nobody had what can change no more is told no more. */
+    private Cell begun(CellChange change, long time) {
+        Cell cell = Cell.of(change);
+        long done = 0;
+        for (Family family : Family.values()) {
+            done |= finalAt(cell, family) <= time ? 1L << family.place() : 0;
+        }
+        return cell.ending(done);
     }
 
     CellStep at(long time, Cell cell) {
@@ -110,7 +120,7 @@ public final class CellRules implements Serializable {
                 last);
     }
 
-    /** A rate of three answers says more about chance than about a desk. */
+    /** A rate of three says more about chance than about a desk; that of agents is one of time. */
     private String remark(Metric metric, Figure figure) {
         if (figure.value() == null || metric.unit() == Unit.COUNT) {
             return null;
@@ -118,9 +128,10 @@ public final class CellRules implements Serializable {
         if (metric.family() == Family.SCORE) {
             return MetricRow.SHRUNK;
         }
-        return WITHHELD.contains(metric.family()) && figure.denominator() < settings.smallest()
-                ? MetricRow.SMALL_N
-                : null;
+        if (metric.family() == Family.AGENTS || figure.denominator() >= settings.smallest()) {
+            return null;
+        }
+        return WITHHELD.contains(metric.family()) ? MetricRow.SMALL_N : MetricRow.FEW;
     }
 
     private boolean isEmpty(Family family, Cell cell) {

@@ -10,7 +10,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Links the contacts of a customer about the same. Decides nothing itself. */
-public final class ContactFunction extends KeyedProcessFunction<String, Linked, Counted> {
+public final class ContactFunction extends KeyedProcessFunction<String, Linked, Recount> {
 
     /** Names this operator in every savepoint: never change it. */
     public static final String UID = "contacts";
@@ -35,11 +35,14 @@ public final class ContactFunction extends KeyedProcessFunction<String, Linked, 
     }
 
     @Override
-    public void processElement(Linked linked, Context context, Collector<Counted> out) throws Exception {
+    public void processElement(Linked linked, Context context, Collector<Recount> out) throws Exception {
         long time = context.timerService().currentWatermark();
         List<Contact> before = rules.kept(known(), time);
         List<Contact> after = rules.after(linked, before, time);
-        rules.differences(before, after).forEach(out::collect);
+        List<Counted> differences = rules.differences(before, after);
+        if (!differences.isEmpty()) {
+            out.collect(new Recount(differences));
+        }
         contacts.update(after);
         if (!linked.gone()) {
             context.timerService().registerEventTimeTimer(rules.until(linked.contact()));
@@ -47,7 +50,7 @@ public final class ContactFunction extends KeyedProcessFunction<String, Linked, 
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Counted> out) throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Recount> out) throws Exception {
         contacts.update(rules.kept(known(), timestamp));
     }
 

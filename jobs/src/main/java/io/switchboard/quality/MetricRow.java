@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param grain PT1M, PT1H or P1D
  * @param subject a clock, or {@link Counted#SOLVED}; null for all together
  * @param value null where there is nothing to divide by, or where it is withheld
- * @param remark why the value is null, or not simply the quotient: SMALL_N, SHRUNK; null for neither
+ * @param remark why the value is null, not simply the quotient, or not to be relied on: SMALL_N, SHRUNK, FEW; null for none
  */
 public record MetricRow(
         String grain,
@@ -36,6 +36,9 @@ public record MetricRow(
 
     /** Too few to say anything of. */
     public static final String SMALL_N = "SMALL_N";
+
+    /** Of so few that its interval is what it says; the value is told all the same, since nobody was asked: it is all there was. */
+    public static final String FEW = "FEW";
 
     /** Drawn towards what is expected. */
     public static final String SHRUNK = "SHRUNK";

@@ -3,7 +3,8 @@ package io.switchboard.quality;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,9 @@ import java.util.Map;
 public final class Spread implements Serializable {
 
     private static final long serialVersionUID = 1;
+
+    /** What an item changes in one window. */
+    private record Place(String cell, String itemId) {}
 
     private final Settings settings;
 
@@ -20,8 +24,15 @@ public final class Spread implements Serializable {
         this.settings = settings;
     }
 
-    public List<CellChange> of(Counted counted) {
-        List<CellChange> changes = new ArrayList<>();
+    /** What changes in each window; what comes to nothing there is left out. */
+    public Collection<CellChange> of(Recount recount) {
+        Map<Place, CellChange> changes = new LinkedHashMap<>();
+        recount.counted().forEach(counted -> spread(counted, changes));
+        changes.values().removeIf(change -> change.counters().isNone());
+        return changes.values();
+    }
+
+    private void spread(Counted counted, Map<Place, CellChange> changes) {
         sets().forEach((grain, dimensions) -> {
             Counters counters = Metric.relevant(grain, counted.counters());
             Counters backlog = counters.exactly(Counter.OPEN_IDS);
@@ -38,7 +49,6 @@ public final class Spread implements Serializable {
                 }
             }
         });
-        return changes;
     }
 
     private Map<Grain, List<Dimension>> sets() {
@@ -49,7 +59,7 @@ public final class Spread implements Serializable {
     }
 
     private static void add(
-            List<CellChange> changes,
+            Map<Place, CellChange> changes,
             Counted counted,
             Counters counters,
             Grain grain,
@@ -60,7 +70,7 @@ public final class Spread implements Serializable {
             return;
         }
         Window window = grain.window(Instant.ofEpochMilli(counted.at()), zone);
-        changes.add(new CellChange(
+        CellChange change = new CellChange(
                 grain.word(),
                 window.start().toEpochMilli(),
                 window.end().toEpochMilli(),
@@ -68,6 +78,7 @@ public final class Spread implements Serializable {
                 member,
                 counted.subject(),
                 counted.itemId(),
-                counters));
+                counters);
+        changes.merge(new Place(change.key(), change.itemId()), change, CellChange::plus);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Keeps what is known of each item, and tells what has to be counted more or less. Decides nothing itself. */
-public final class StoryFunction extends KeyedProcessFunction<String, Fact, Counted> {
+public final class StoryFunction extends KeyedProcessFunction<String, Fact, Recount> {
 
     /** Names this operator in every savepoint: never change it. */
     public static final String UID = "stories";
@@ -38,7 +38,7 @@ public final class StoryFunction extends KeyedProcessFunction<String, Fact, Coun
     }
 
     @Override
-    public void processElement(Fact fact, Context context, Collector<Counted> out) throws Exception {
+    public void processElement(Fact fact, Context context, Collector<Recount> out) throws Exception {
         StoryStep step = rules.on(fact, story.value(), context.timerService().currentWatermark());
         if (step.tooLate()) {
             context.output(ALARMS, TooLate.alarm(fact.itemId(), fact.at(), fact.tide()));
@@ -48,16 +48,18 @@ public final class StoryFunction extends KeyedProcessFunction<String, Fact, Coun
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Counted> out) throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Recount> out) throws Exception {
         Story known = story.value();
         if (known != null) {
             take(rules.at(timestamp, known), context, out);
         }
     }
 
-    private void take(StoryStep step, Context context, Collector<Counted> out) throws Exception {
+    private void take(StoryStep step, Context context, Collector<Recount> out) throws Exception {
         story.update(step.story());
-        step.counted().forEach(out::collect);
+        if (!step.counted().isEmpty()) {
+            out.collect(new Recount(step.counted()));
+        }
         step.linked().forEach(linked -> context.output(CONTACTS, linked));
         if (step.story() != null && step.wakeAt() < Long.MAX_VALUE) {
             context.timerService().registerEventTimeTimer(step.wakeAt());

@@ -176,7 +176,7 @@ final class TicketFold {
                             .measured(Measure.FIRST_REPLY, ms));
         }
         acknowledge(sheet, cast);
-        new Backlog(settings).into(sheet, created, this::isOpen, story.passed(), cast);
+        new Backlog(settings).into(sheet, created, story.tickets().get(0).at(), this::isOpen, story.passed(), cast);
     }
 
     private boolean isBack(Resolution resolution) {

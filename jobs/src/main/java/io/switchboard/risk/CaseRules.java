@@ -106,7 +106,7 @@ public record CaseRules(long keepMs) implements Serializable {
                 lessons.add(ended(
                         item,
                         Glimpse.model(clock.policyId(), clock.clock()),
-                        Math.max(ms(endedAt(item, clock)), known.last().dueAt()),
+                        endingAt(item, clock, ending, known.last().dueAt()),
                         clock.cycle(),
                         ending,
                         ending == Lesson.Ending.BREACHED ? 1 : used(clock)));
@@ -128,6 +128,15 @@ public record CaseRules(long keepMs) implements Serializable {
             return null;
         }
         return clock.verdict() == Verdict.CANCELLED ? Lesson.Ending.VOID : Lesson.Ending.MET;
+    }
+
+    /**
+     * A breach is learned when it happens, which is before the target that was asked about where another took its place; that the
+     * target was kept, not before it is used up: else what ends well would be learned sooner than what does not.
+     */
+    private static long endingAt(Tracking item, ClockState clock, Lesson.Ending ending, long dueAt) {
+        long ended = ms(endedAt(item, clock));
+        return ending == Lesson.Ending.BREACHED ? ended : Math.max(ended, dueAt);
     }
 
     private static Instant endedAt(Tracking item, ClockState clock) {

@@ -53,7 +53,7 @@ public final class Dispatcher {
 
     /**
      * Goes on where another stood, from what was kept of it, under settings and weights of its own. Nothing is decided
-     * by that: whoever could have come together would have.
+     * by that: whoever could have come together would have, unless they are others than before ({@link #matchAnew}).
      */
     static Dispatcher from(Kept kept, Settings settings, Weights weights, Changes changes) {
         Dispatcher dispatcher = new Dispatcher(settings, weights, changes);
@@ -342,6 +342,12 @@ public final class Dispatcher {
                 ? "took it"
                 : (waits ? "took it from an offer to " : "took it from ") + from.agent.id();
         return taker == null ? "%s; nobody here knows agent %s".formatted(whence, agentId) : whence;
+    }
+
+    /** Under other settings there may be room where there was none. */
+    List<Decision> matchAnew() {
+        floor.withRoom().forEach(seat -> serve(seat, now));
+        return told();
     }
 
     /** Nothing happens but that time passes. */

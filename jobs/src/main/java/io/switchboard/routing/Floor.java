@@ -115,6 +115,14 @@ final class Floor {
                 .toList();
     }
 
+    /** All agents with room, who is idle longest first. */
+    List<Seat> withRoom() {
+        return groups.values().stream()
+                .flatMap(group -> group.seats().stream())
+                .sorted(Seat.BY_IDLE_TIME)
+                .toList();
+    }
+
     int idle(String pool) {
         return idleByPool.getOrDefault(pool, 0);
     }

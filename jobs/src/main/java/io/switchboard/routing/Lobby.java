@@ -75,7 +75,7 @@ final class Lobby {
 
     private static final TreeSet<Waiting> NOBODY = new TreeSet<>(Waiting.BY_AGE);
 
-    /** Items that wait for a pool's agents, those for any included. */
+    /** Items that wait for a pool's agents, those for any included; what waits for one agent alone is nobody's queue. */
     int waitingFor(String pool) {
         return waitingForAnyPool + waitingByPool.getOrDefault(pool, 0);
     }
@@ -170,6 +170,9 @@ final class Lobby {
     }
 
     private void count(Waiting waiting, int change) {
+        if (waiting.filter().lastAgentOnly()) {
+            return;
+        }
         Set<String> pools = waiting.filter().pools();
         if (pools.isEmpty()) {
             waitingForAnyPool += change;

@@ -244,11 +244,21 @@ final class Matching {
 
     /** Whether any step of the item's plan would let the agent have it, whatever the agent is busy with. */
     boolean mayEverHave(Waiting waiting, Seat seat, long at) {
-        Pairing widest = pairing(waiting, seat, waiting.filters.get(waiting.filters.size() - 1), at);
-        return Dimension.SKILLS.passes(widest)
-                && Dimension.LANGUAGE.passes(widest)
-                && Dimension.CLEARANCE.passes(widest)
-                && Dimension.REGION.passes(widest);
+        for (Filter filter : waiting.filters) {
+            if (admits(filter, waiting, seat, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean admits(Filter filter, Waiting waiting, Seat seat, long at) {
+        Pairing pairing = pairing(waiting, seat, filter, at);
+        return (!filter.lastAgentOnly() || hasHelped(seat, waiting))
+                && Dimension.SKILLS.passes(pairing)
+                && Dimension.LANGUAGE.passes(pairing)
+                && Dimension.CLEARANCE.passes(pairing)
+                && Dimension.REGION.passes(pairing);
     }
 
     Pairing pairing(Waiting waiting, Seat seat, long at) {

@@ -81,6 +81,7 @@ public final class RoutingDomain {
         book = inForce;
         dispatcher = Dispatcher.from(kept, book.settings(), book.weights(), changes);
         rulings.addAll(told(dispatcher.until(kept.domain().now())));
+        rulings.addAll(told(dispatcher.matchAnew()));
     }
 
     private List<Decision> happens(Request request, long at) {

@@ -1,14 +1,19 @@
 package io.switchboard.routing;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** How much each dimension counts: a version that is published like a policy and never changed. */
 public final class Weights {
 
     private static final double TOLERANCE = 1e-9;
+
+    /** Those of the table of dimensions. */
+    static final Map<Dimension, Double> DEFAULTS = Dimension.all().stream()
+            .filter(Dimension::isWeighed)
+            .collect(Collectors.toUnmodifiableMap(dimension -> dimension, Dimension::defaultWeight));
 
     private final String id;
     private final int version;
@@ -59,11 +64,7 @@ public final class Weights {
 
     /** Those of the table of dimensions. */
     public static Weights defaults(Scales scales) {
-        Map<Dimension, Double> weights = new EnumMap<>(Dimension.class);
-        Dimension.all().stream()
-                .filter(Dimension::isWeighed)
-                .forEach(dimension -> weights.put(dimension, dimension.defaultWeight()));
-        return new Weights("default", 1, weights, scales);
+        return new Weights("default", 1, DEFAULTS, scales);
     }
 
     @Override

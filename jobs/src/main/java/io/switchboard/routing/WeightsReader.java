@@ -30,9 +30,10 @@ public final class WeightsReader {
         weights.only("id", "version", "dimensions", "scales");
         String id = weights.get("id").text();
         int version = weights.get("version").count(1, MOST_VERSIONS);
-        Map<Dimension, Double> dimensions = dimensions(weights.get("dimensions"));
+        Map<Dimension, Double> dimensions =
+                weights.find("dimensions").map(WeightsReader::dimensions).orElse(Weights.DEFAULTS);
         Scales scales = weights.find("scales").map(WeightsReader::scales).orElse(Scales.DEFAULT);
-        return weights.get("dimensions").made(() -> new Weights(id, version, dimensions, scales));
+        return weights.find("dimensions").orElse(weights).made(() -> new Weights(id, version, dimensions, scales));
     }
 
     private static Map<Dimension, Double> dimensions(Node node) {

@@ -11,10 +11,8 @@ import java.util.Optional;
 public record PlaceWatch(
         String domain, String region, String category, long lastArrivalAt, Baseline baseline, ArrivalWatch watch) {
 
-    /** After so long without any arrival nobody looks any more, and while a surge is open after that. */
-    private static final long PATIENCE = 3_600_000;
-
-    private static final long LONG_PATIENCE = 7 * 24 * PATIENCE;
+    /** After a week without any arrival nobody looks any more: a place where little comes is seen to be cut off late. */
+    private static final long PATIENCE = 7 * 24 * 3_600_000L;
 
     /** What is to be remembered next, and what is to be told. */
     record Step(PlaceWatch next, Optional<Sighting> sighting) {}
@@ -61,6 +59,6 @@ public record PlaceWatch(
     }
 
     boolean isWatched() {
-        return now() - lastArrivalAt < (watch.open() == null ? PATIENCE : LONG_PATIENCE);
+        return now() - lastArrivalAt < PATIENCE;
     }
 }

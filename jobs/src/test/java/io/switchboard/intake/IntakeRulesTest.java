@@ -182,11 +182,19 @@ class IntakeRulesTest {
     }
 
     @Test
-    void whatWasPausedAsksAnewWhenItIsOpenAgain() {
+    @Proves("R-90")
+    void whatWasPausedAsksAnewWhenItIsOpenAgainAndHasWaitedForAsLongAsBefore() {
         hear(life.opened(0));
-        hear(life.becomes(Status.PENDING, 1));
+        hear(life.becomes(Status.PENDING, 7));
         assertThat(kinds(hear(life.becomes(Status.OPEN, 90)))).containsExactly(ENTER);
-        assertThat(item(all).enteredAt()).isEqualTo(millis(90));
+        assertThat(item(all).enteredAt()).isEqualTo(millis(83));
+        hear(life.becomes(Status.ON_HOLD, 91));
+        hear(life.becomes(Status.OPEN, 100));
+        assertThat(item(all).enteredAt()).isEqualTo(millis(92));
+        hear(life.becomes(Status.PENDING, 101));
+        hear(life.becomes(Status.CLOSED, 102));
+        hear(life.reopened(110));
+        assertThat(item(all).enteredAt()).as("another matter").isEqualTo(millis(110));
     }
 
     @Test
@@ -352,6 +360,23 @@ class IntakeRulesTest {
                 .extracting(Request::kind, Request::eventId, Request::at)
                 .containsExactly(tuple(CHANGE, "TICKET/4711/e-1/CHANGE/customer/" + millis(2), millis(2)));
         assertThat(hear(known(customer(1, 1)))).as("an older profile").isEmpty();
+    }
+
+    @Test
+    @Proves("R-90")
+    void whoMayTakeItIsAskedForMoreAsLongAsNobodyKnowsTheCustomer() {
+        IntakeRules careful = IntakeRules.read(
+                "r.yaml",
+                "intake: {rules: [{domain: desk, plan: desk, clearances: [NDA], unknownClearances: [CN],"
+                        + " handle: 1m, response: 1h}]}",
+                KEPT,
+                false);
+        kept(careful.on(ticketOf("C-1").opened(0), known));
+        assertThat(item(all).need().clearances()).containsExactlyInAnyOrder("NDA", "CN");
+        kept(careful.on(known(customer(1, 1)), known));
+        assertThat(item(all).need().clearances())
+                .as("the residency that is known now")
+                .containsExactlyInAnyOrder("NDA", "EU");
     }
 
     @Test

@@ -29,6 +29,7 @@ class IntakeStateTest {
         ticketWhoseCustomerIsNotKnown();
         callThatIsBackInTheQueue();
         ticketThatIsNotRouted();
+        ticketThatRests();
         ticketThatIsOver();
     }
 
@@ -71,6 +72,12 @@ class IntakeStateTest {
         Life life = Life.ticket("3");
         before.add(life.prioritised(Priority.P4, 4));
         after.add(life.prioritised(Priority.P1, 12));
+    }
+
+    private void ticketThatRests() {
+        Life life = Life.ticket("5");
+        before.add(life.opened(4));
+        before.add(life.becomes(Status.PENDING, 9));
     }
 
     private void ticketThatIsOver() {

@@ -28,7 +28,8 @@ class RuleReaderTest {
     @Test
     void aRuleSaysWhatItMust() {
         assertThat(RuleReader.read("r.yaml", "intake: {rules: [{" + REST + "}]}"))
-                .containsExactly(new Rule(null, "desk", "desk", null, 1, 0, Set.of(), 300_000, 3_600_000, 0));
+                .containsExactly(
+                        new Rule(null, "desk", "desk", null, 1, 0, Set.of(), Set.of(), 300_000, 3_600_000, 10));
     }
 
     @Test

@@ -38,7 +38,7 @@ class AttendanceStateTest {
     @ParameterizedTest
     @MethodSource("snapshots")
     void aReleasedSnapshotOfAgentsCarriesOnWhereItStopped(Path snapshot) throws Exception {
-        List<Counted> straight;
+        List<Recount> straight;
         try (var agents = agents()) {
             agents.open();
             before(agents);
@@ -53,7 +53,7 @@ class AttendanceStateTest {
             assertThat(atDefault(agents)).isEmpty();
             after(agents);
             assertThat(agents.extractOutputValues()).isEqualTo(straight);
-            assertThat(straight)
+            assertThat(Desks.counted(straight))
                     .extracting(counted -> counted.counters().get(Counter.BUSY_MS))
                     .as("until the hour ends, and until the next word")
                     .containsExactly(3_600_000L, 1_200_000L);
@@ -79,7 +79,7 @@ class AttendanceStateTest {
     }
 
     /** What she was at thirty hours before is settled; she is at work since nine. */
-    private static void before(KeyedOneInputStreamOperatorTestHarness<String, Heard, Counted> agents) throws Exception {
+    private static void before(KeyedOneInputStreamOperatorTestHarness<String, Heard, Recount> agents) throws Exception {
         agents.processElement(heard(AgentEvent.Kind.AVAILABLE, LONG_AGO), 0);
         agents.processElement(heard(AgentEvent.Kind.OFFLINE, LONG_AGO + 1_000), 0);
         agents.processWatermark(STOP - 1_800_000);
@@ -87,7 +87,7 @@ class AttendanceStateTest {
         agents.processWatermark(STOP);
     }
 
-    private static void after(KeyedOneInputStreamOperatorTestHarness<String, Heard, Counted> agents) throws Exception {
+    private static void after(KeyedOneInputStreamOperatorTestHarness<String, Heard, Recount> agents) throws Exception {
         agents.processWatermark(friday("10:00").toEpochMilli());
         agents.processElement(heard(AgentEvent.Kind.OFFLINE, friday("10:20").toEpochMilli()), 0);
         agents.processElement(heard(AgentEvent.Kind.AWAY, LONG_AGO), 0);
@@ -105,7 +105,7 @@ class AttendanceStateTest {
         return Snapshots.atDefault(Snapshots.kept(agents, AttendanceFunction.attendanceState()));
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Heard, Counted> agents() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, Heard, Recount> agents() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new AttendanceFunction(new AttendanceRules(Desks.SETTINGS))),
                 Heard::agentId,

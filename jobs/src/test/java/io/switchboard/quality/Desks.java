@@ -119,6 +119,11 @@ final class Desks {
         return new SurveyResponse(id + "-" + at + "-" + kind, id, "c-1", at, kind, score, null, null);
     }
 
+    /** All of it, one by one. */
+    static List<Counted> counted(List<Recount> all) {
+        return all.stream().flatMap(each -> each.counted().stream()).toList();
+    }
+
     static Customer customer(int tier) {
         return new Customer("c-1", Instant.EPOCH, tier, null, "emea", null, List.of());
     }

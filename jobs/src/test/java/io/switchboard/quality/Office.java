@@ -101,12 +101,12 @@ final class Office {
         if (step.story() != null && step.wakeAt() < Long.MAX_VALUE) {
             alarms.add(new Alarm(step.wakeAt(), item, null, null));
         }
-        step.counted().forEach(this::count);
+        count(step.counted());
         for (Linked change : step.linked()) {
             List<Contact> before = contacts.kept(linked.getOrDefault(change.key(), List.of()), time);
             List<Contact> after = contacts.after(change, before, time);
             linked.put(change.key(), contacts.kept(after, time));
-            contacts.differences(before, after).forEach(this::count);
+            count(contacts.differences(before, after));
         }
     }
 
@@ -115,11 +115,11 @@ final class Office {
         if (step.attendance() != null && step.wakeAt() < Long.MAX_VALUE) {
             alarms.add(new Alarm(step.wakeAt(), null, agent, null));
         }
-        step.counted().forEach(this::count);
+        count(step.counted());
     }
 
-    private void count(Counted counted) {
-        for (CellChange change : spread.of(counted)) {
+    private void count(List<Counted> counted) {
+        for (CellChange change : spread.of(new Recount(counted))) {
             keep(change.key(), cells.on(change, open.get(change.key()), time), change.itemId());
         }
     }

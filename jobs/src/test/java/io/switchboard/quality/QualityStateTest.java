@@ -88,7 +88,7 @@ class QualityStateTest {
         try (var stories = stories()) {
             stories.open();
             stories.processElement(fact("1", TicketEvent.Kind.CREATED, Status.NEW, friday("09:00")), 0);
-            assertThat(stories.extractOutputValues())
+            assertThat(Desks.counted(stories.extractOutputValues()))
                     .extracting(counted -> counted.counters().get(Counter.CREATED))
                     .contains(1L);
             saved = stories.snapshot(1, 1);
@@ -97,7 +97,7 @@ class QualityStateTest {
             stories.initializeState(saved);
             stories.open();
             stories.processElement(fact("1", TicketEvent.Kind.UPDATED, Status.CLOSED, friday("10:00")), 0);
-            assertThat(stories.extractOutputValues())
+            assertThat(Desks.counted(stories.extractOutputValues()))
                     .extracting(counted -> counted.counters().get(Counter.RESOLVE_MS))
                     .containsExactly(3_600_000L);
             stories.processWatermark(friday("10:00").plus(Duration.ofDays(41)).toEpochMilli());
@@ -129,11 +129,11 @@ class QualityStateTest {
     @ParameterizedTest
     @MethodSource("storySnapshots")
     void aReleasedSnapshotOfStoriesCarriesOnWhereItStopped(Path snapshot) throws Exception {
-        Told<Counted, Linked> straight;
+        Told<Recount, Linked> straight;
         try (var stories = stories()) {
             stories.open();
             storiesBefore(stories);
-            Told<Counted, Linked> before = Told.of(stories, StoryFunction.CONTACTS);
+            Told<Recount, Linked> before = Told.of(stories, StoryFunction.CONTACTS);
             storiesAfter(stories);
             straight = Told.of(stories, StoryFunction.CONTACTS).after(before);
         }
@@ -144,7 +144,7 @@ class QualityStateTest {
             until(stories, STOP);
             storiesAfter(stories);
             assertThat(Told.of(stories, StoryFunction.CONTACTS)).isEqualTo(straight);
-            assertThat(straight.all()).hasSizeGreaterThan(10);
+            assertThat(Desks.counted(straight.all())).hasSizeGreaterThan(10);
             assertThat(straight.beside()).hasSizeGreaterThan(2);
             assertThat(Snapshots.kept(stories, StoryFunction.storyState())).isEmpty();
         }
@@ -153,7 +153,7 @@ class QualityStateTest {
     @ParameterizedTest
     @MethodSource("contactSnapshots")
     void aReleasedSnapshotOfContactsCarriesOnWhereItStopped(Path snapshot) throws Exception {
-        List<Counted> straight;
+        List<Recount> straight;
         try (var contacts = contacts()) {
             contacts.open();
             contactsBefore(contacts);
@@ -168,7 +168,8 @@ class QualityStateTest {
             assertThat(contactsAtDefault(contacts)).isEmpty();
             until(contacts, STOP);
             contactsAfter(contacts);
-            assertThat(contacts.extractOutputValues()).isEqualTo(straight).hasSize(2);
+            assertThat(contacts.extractOutputValues()).isEqualTo(straight);
+            assertThat(Desks.counted(straight)).hasSize(2);
             assertThat(Snapshots.kept(contacts, ContactFunction.contactsState()))
                     .isEmpty();
         }
@@ -257,7 +258,7 @@ class QualityStateTest {
     }
 
     /** A ticket of which everything is known, a call that waits for ten seconds, and a ticket that nobody has touched. */
-    private static void storiesBefore(KeyedOneInputStreamOperatorTestHarness<String, Fact, Counted> stories)
+    private static void storiesBefore(KeyedOneInputStreamOperatorTestHarness<String, Fact, Recount> stories)
             throws Exception {
         until(stories, friday("08:30"));
         hear(stories, Fact.of(new Customer("c-1", friday("08:00"), 3, "gold", "emea", "EU", List.of("de")), "1"));
@@ -288,7 +289,7 @@ class QualityStateTest {
     }
 
     /** The first fact was heard before. */
-    private static void storiesAfter(KeyedOneInputStreamOperatorTestHarness<String, Fact, Counted> stories)
+    private static void storiesAfter(KeyedOneInputStreamOperatorTestHarness<String, Fact, Recount> stories)
             throws Exception {
         hear(stories, opened(), ended(2, ClockEnd.End.MET, "10:25"), breach("x-4", "x-3", false, "10:15"));
         hear(stories, fact("1", TicketEvent.Kind.UPDATED, Status.RESOLVED, friday("12:00")));
@@ -303,7 +304,7 @@ class QualityStateTest {
     }
 
     /** One is solved and one is not. */
-    private static void contactsBefore(KeyedOneInputStreamOperatorTestHarness<String, Linked, Counted> contacts)
+    private static void contactsBefore(KeyedOneInputStreamOperatorTestHarness<String, Linked, Recount> contacts)
             throws Exception {
         contacts.processElement(new Linked(contact("1", "09:00", "10:00"), false), 0);
         contacts.processElement(new Linked(contact("2", "09:30", null), false), 0);
@@ -311,7 +312,7 @@ class QualityStateTest {
     }
 
     /** The other is solved, too, and the customer comes again. */
-    private static void contactsAfter(KeyedOneInputStreamOperatorTestHarness<String, Linked, Counted> contacts)
+    private static void contactsAfter(KeyedOneInputStreamOperatorTestHarness<String, Linked, Recount> contacts)
             throws Exception {
         contacts.processElement(new Linked(contact("2", "09:30", null), true), 0);
         contacts.processElement(new Linked(contact("2", "09:30", "14:00"), false), 0);
@@ -343,7 +344,7 @@ class QualityStateTest {
         until(cells, NEXT_DAY.plus(Duration.ofDays(50)));
     }
 
-    private static void hear(KeyedOneInputStreamOperatorTestHarness<String, Fact, Counted> stories, Fact... facts)
+    private static void hear(KeyedOneInputStreamOperatorTestHarness<String, Fact, Recount> stories, Fact... facts)
             throws Exception {
         for (Fact fact : facts) {
             stories.processElement(fact, 0);
@@ -458,7 +459,7 @@ class QualityStateTest {
         return Fact.of(ticket(item, at, kind, status, Author.AGENT), Long.MIN_VALUE);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Linked, Counted> contacts() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, Linked, Recount> contacts() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new ContactFunction(new ContactRules(Desks.SETTINGS))),
                 Linked::key,
@@ -467,7 +468,7 @@ class QualityStateTest {
         return harness;
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Fact, Counted> stories() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, Fact, Recount> stories() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new StoryFunction(new StoryRules(Desks.SETTINGS))),
                 Fact::itemId,

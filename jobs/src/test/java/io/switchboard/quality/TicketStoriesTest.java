@@ -158,6 +158,18 @@ class TicketStoriesTest {
     }
 
     @Test
+    void whatWasOpenElsewhereBeforeItCameToUsIsInNoBacklogOfThoseDays() {
+        Instant longAgo = friday("09:00").minus(Duration.ofDays(20));
+        office.until(friday("08:00"));
+        office.happens(
+                other(ticket("1", friday("09:00"), CREATED, Status.OPEN, Author.CUSTOMER), "c-1", longAgo, null));
+        office.until(friday("00:00").plus(DAY).plusSeconds(60));
+
+        assertThat(day(Metric.BACKLOG_30D).value()).as("by its whole age").isEqualTo(1);
+        assertThat(office.late).noneMatch(late -> late.startsWith("BACKLOG"));
+    }
+
+    @Test
     void daysThatTimeHasNotComeToAreCountedThoughItIsKnownThatTheTicketWasSolvedLater() {
         office.until(friday("08:00"));
         solved("1", friday("09:00"), friday("10:00").plus(Duration.ofDays(3)));
@@ -249,6 +261,9 @@ class TicketStoriesTest {
         assertThat(office.row(Grain.DAY, "agent", "agent-7", Counted.SOLVED, Metric.NPS)
                         .last())
                 .isTrue();
+        assertThat(office.late)
+                .as("scores are told of all, not of what was solved")
+                .isEmpty();
     }
 
     @Test
@@ -262,6 +277,29 @@ class TicketStoriesTest {
         assertThat(hour(Metric.CSAT).remark()).isEqualTo(MetricRow.SMALL_N);
         assertThat(hour(Metric.CSAT).denominator()).isEqualTo(4);
         assertThat(hour(Metric.NPS).remark()).as("nobody was asked").isNull();
+    }
+
+    @Test
+    @Proves("R-106")
+    void whoseTicketItIsCanBeToldLaterAndIsNewsToTheCustomerAlone() {
+        TicketEvent opened = ticket("1", friday("09:00"), CREATED, Status.NEW, Author.CUSTOMER);
+        office.happens(other(opened, null, null, null));
+        Instant later = friday("09:00").plus(Duration.ofDays(3));
+        office.until(later);
+        office.happens(ticket("1", later, UPDATED, Status.OPEN, Author.AGENT));
+
+        assertThat(office.late).isNotEmpty().allMatch(late -> late.contains("|customer|c-1|"));
+    }
+
+    @Test
+    void aRateOfFewIsToldAndSaysSo() {
+        solved("1", friday("09:00"), friday("10:00"));
+        office.until(friday("00:00").plus(DAY));
+        assertThat(hour(Metric.MTTR).value()).isEqualTo(minutes(60));
+        assertThat(hour(Metric.MTTR).remark()).isEqualTo(MetricRow.FEW);
+        assertThat(hour(Metric.TICKETS_RESOLVED).remark())
+                .as("a count is what it is")
+                .isNull();
     }
 
     @Test
@@ -364,14 +402,18 @@ class TicketStoriesTest {
 
     /** The same, of a conversation that we began. */
     private static TicketEvent outbound(TicketEvent event) {
+        return other(event, event.customerId(), event.createdAt(), Direction.OUTBOUND);
+    }
+
+    private static TicketEvent other(TicketEvent event, String customer, Instant createdAt, Direction direction) {
         return new TicketEvent(
                 event.eventId(),
                 event.itemId(),
-                event.customerId(),
+                customer,
                 event.at(),
                 event.kind(),
                 event.sequence(),
-                event.createdAt(),
+                createdAt,
                 event.status(),
                 event.statusReason(),
                 event.priority(),
@@ -385,7 +427,7 @@ class TicketStoriesTest {
                 event.visibility(),
                 event.mergedInto(),
                 event.targetAt(),
-                Direction.OUTBOUND,
+                direction,
                 event.intent(),
                 event.actor());
     }

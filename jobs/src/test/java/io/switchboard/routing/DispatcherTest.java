@@ -237,6 +237,36 @@ class DispatcherTest {
     }
 
     @Test
+    @Proves("R-90")
+    void whoHelpedBeforeKeepsTheOfferThoughLaterStepsAreForOthers() {
+        Plan last = Plan.of(
+                "last",
+                List.of(PlanStep.ofLastAgent(15_000), PlanStep.of(Set.of("desk"), minutes(5))),
+                FinalStep.ANY_IN_POOL);
+        Background known = Background.unknown(3).knowing(Map.of("kim", 2.0));
+        asking.agent(agent("kim", "big-data"), AVAILABLE, at(0));
+        assertThat(verdicts(asking.enter(item("again", 1, call(), IN_AN_HOUR, known), last, at(1))))
+                .containsExactly(Verdict.OFFERED);
+
+        assertThat(asking.agent(agent("kim", "big-data"), AVAILABLE, at(1.1)))
+                .as("a sign of life")
+                .isEmpty();
+        assertThat(asking.change(item("again", 1, call(), IN_AN_HOUR, known), last, at(1.2)))
+                .isEmpty();
+        assertThat(verdicts(asking.accept("again", "kim", at(1.3)))).containsExactly(Verdict.ASSIGNED);
+    }
+
+    @Test
+    @Proves("R-90")
+    void anOfferThatNoStepAllowsAnyMoreIsTakenBack() {
+        asking.agent(agent("kim", "big-data"), AVAILABLE, at(0));
+        asking.enter(item("call", 1, call()), ANYONE, at(1));
+
+        assertThat(verdicts(asking.change(item("call", 1, call().cleared(Set.of("EU"))), ANYONE, at(1.1))))
+                .containsExactly(Verdict.WITHDRAWN);
+    }
+
+    @Test
     void aPlanCanLeaveIdleAgentsToOthers() {
         Plan sparing = Plan.of(
                 "sparing",
@@ -499,6 +529,26 @@ class DispatcherTest {
                 .as("two are left to far")
                 .isEmpty();
         assertThat(assigned(desk.enter(item("own", 2, call()), FAR, at(2)))).containsExactly("own to far4");
+    }
+
+    @Test
+    void whatWaitsForOneAgentAloneIsNoQueueOfTheHelpers() {
+        Plan last = Plan.of(
+                "last",
+                List.of(PlanStep.ofLastAgent(minutes(9)), PlanStep.of(Set.of("near"), minutes(30))),
+                FinalStep.ANY_IN_POOL);
+        Background known = Background.unknown(3).knowing(Map.of("near", 2.0));
+        aFloodIsNear();
+        desk.enter(item("for near", 0.5, call(), IN_AN_HOUR, known), last, at(0.5));
+
+        List<Decision> flood = desk.enter(item("second", 1, call()), HELPED, at(1));
+        assertThat(flood.get(0).reason()).isEqualTo("far helps near: 1 wait there and 0 here");
+        assertThat(assigned(flood)).containsExactly("second to far1");
+        desk.enter(item("third", 1, call()), HELPED, at(1));
+        desk.enter(item("fourth", 1, call()), HELPED, at(1));
+        assertThat(assigned(desk.enter(item("fifth", 1, call()), HELPED, at(1))))
+                .as("two are left to far, for which nobody waits")
+                .isEmpty();
     }
 
     @Test

@@ -166,6 +166,10 @@ class RoutingDomainTest {
         return Request.of("e-" + id, "emea", at(minute), null, Request.Kind.ENTER, item, plan);
     }
 
+    private static Request enter(Item item) {
+        return Request.of("e-" + item.id(), "emea", item.enteredAt(), null, Request.Kind.ENTER, item, "desk");
+    }
+
     private static Request comes(String agent, String pool, double minute) {
         return Request.of("a-" + agent, "emea", at(minute), null, Desk.agent(agent, pool), Presence.AVAILABLE);
     }
@@ -186,6 +190,26 @@ class RoutingDomainTest {
                         ruling -> ruling.decision().planVersion(),
                         ruling -> ruling.decision().at())
                 .containsExactly(tuple("old", Verdict.HELD, 1, at(7.5)), tuple("new", Verdict.HELD, 2, at(12.5)));
+    }
+
+    @Test
+    @Proves("R-95")
+    void whereANewBookMakesRoomWhatWaitsIsTakenAtOnce() {
+        String narrow = CLOUD.formatted(1, 1, "5m").replace("offer: 0s", "offer: 0s, exclusive: [PHONE, CHAT]");
+        String wide = CLOUD.formatted(2, 1, "5m").replace("offer: 0s", "offer: 0s, exclusive: [PHONE]");
+        RoutingBooks books = RoutingBooks.of(BookReader.read("cloud.yaml", narrow))
+                .with(published(2, Instant.ofEpochMilli(at(0.5)).toString(), wide));
+        RoutingDomain domain = RoutingDomain.opened("emea", books, at(0));
+        domain.take(comes("kim", "desk", 0), books);
+        domain.take(enter(Desk.item("one", 0.1, Desk.chat())), books);
+        domain.take(enter(Desk.item("two", 0.2, Desk.chat())), books);
+
+        assertThat(domain.until(at(0.6), books))
+                .extracting(
+                        ruling -> ruling.decision().itemId(),
+                        ruling -> ruling.decision().verdict(),
+                        ruling -> ruling.decision().at())
+                .containsExactly(tuple("two", Verdict.ASSIGNED, at(0.5)));
     }
 
     @Test

@@ -30,6 +30,15 @@ class WeightsReaderTest {
         assertThat(weights.of(Dimension.RESPONSE_URGENCY, new Promise(1, 0, 8))).isEqualTo(0.36);
     }
 
+    @Test
+    void whoNamesNoDimensionsHasThoseOfTheTable() {
+        Weights weights = WeightsReader.read("w.yaml", "weights: {id: w, version: 1, scales: {penaltyMean: 50}}");
+
+        assertThat(weights.of(Dimension.TIER, new Promise(1, 0, 50))).isEqualTo(0.04);
+        assertThat(weights.of(Dimension.RESPONSE_URGENCY, new Promise(1, 0, 100)))
+                .isEqualTo(0.36);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -67,6 +67,23 @@ class PlaceWatchTest {
         assertThat(place.isWatched()).isFalse();
     }
 
+    /** Twelve an hour: that none comes says little for an hour and a half. */
+    @Test
+    void thatASmallPlaceIsCutOffIsSeenBeforeAnybodyGetsThroughAgain() {
+        for (int arrival = 0; arrival < 14 * 24 * 12; arrival++) {
+            now += 5 * MINUTE;
+            note(place.arrival(RULES, UTC, now));
+        }
+        assertThat(told).isEmpty();
+        long cutOff = now;
+        while (told.isEmpty() && place.isWatched()) {
+            now += MINUTE / 2;
+            note(place.quiet(RULES, UTC, now));
+        }
+        assertThat(told).containsExactly(Kind.COLLAPSE);
+        assertThat(now - cutOff).isBetween(60 * MINUTE, 180 * MINUTE);
+    }
+
     @Test
     void thatAnOfficeOpensAtEightInSummerAsInWinterIsNoFlood() {
         openOffice(28, BERLIN);

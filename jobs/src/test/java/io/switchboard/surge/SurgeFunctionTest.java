@@ -95,6 +95,10 @@ class SurgeFunctionTest {
             surges.open();
             surges.processElement(new Arrival("emea", "eu", "network", MONDAY), MONDAY);
             surges.processWatermark(MONDAY + DAY);
+            assertThat(surges.numEventTimeTimers())
+                    .as("a place where little comes")
+                    .isOne();
+            surges.processWatermark(MONDAY + 7 * DAY);
             assertThat(surges.numEventTimeTimers()).isZero();
         }
     }
