@@ -1,4 +1,4 @@
--- In which hour (UTC) do most callers give up, and after how long?
+-- In which hour (UTC; of a report, in its zone) do most callers give up, and after how long?
 SELECT EXTRACT(HOUR FROM offered_at) AS hour_of_day, COUNT(*) AS offered,
        SUM(CASE WHEN is_abandoned THEN 1 ELSE 0 END) AS abandoned,
        ROUND(100.0 * SUM(CASE WHEN is_abandoned THEN 1 ELSE 0 END) / COUNT(*), 2) AS abandoned_pct,

@@ -4,4 +4,4 @@ FROM tickets
 UNION ALL
 SELECT item_id, 'CALL' AS items, customer_id, offered_at AS opened_at, priority, category, 'PHONE' AS channel, region,
        group_name, assignee
-FROM calls
+FROM all_calls

@@ -33,7 +33,10 @@ final class Metrics {
             .real("p95_ms", "19 in 20 took no longer; within 1 %.", QualityMetric::getP95)
             .real("p99_ms", "99 in 100 took no longer; within 1 %.", QualityMetric::getP99)
             .real("p999_ms", "999 in 1000 took no longer; within 1 %.", QualityMetric::getP999)
-            .text("remark", "SMALL_N: withheld. SHRUNK: drawn towards what is expected.", QualityMetric::getRemark)
+            .text(
+                    "remark",
+                    "SMALL_N: withheld. FEW: of so few that it says little. SHRUNK: drawn towards what is expected.",
+                    QualityMetric::getRemark)
             .count("revision", "From 1, without gaps; the highest is the truth.", QualityMetric::getRevision)
             .text("status", "FINAL when nothing can change it any more.", metric -> metric.getStatus()
                     .name())

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -39,7 +40,7 @@ public final class Duck implements AutoCloseable {
      */
     public static Duck over(Warehouse warehouse, Views views) {
         List<Relation> tables = new Shelves(warehouse).tables();
-        Duck duck = new Duck(connect(), views);
+        Duck duck = new Duck(connect(views.zone()), views);
         tables.forEach(duck::define);
         views.over(tables.stream().map(Relation::name).collect(Collectors.toSet()))
                 .forEach(duck::define);
@@ -47,7 +48,7 @@ public final class Duck implements AutoCloseable {
     }
 
     /** Nothing is fetched from elsewhere: all that is needed is built in. */
-    private static Connection connect() {
+    private static Connection connect(ZoneId zone) {
         Properties settings = new Properties();
         settings.put("autoinstall_known_extensions", "false");
         settings.put("autoload_known_extensions", "false");
@@ -56,7 +57,7 @@ public final class Duck implements AutoCloseable {
             // Not the driver manager's search, which would load every driver there is.
             Connection opened = new org.duckdb.DuckDBDriver().connect("jdbc:duckdb:", settings);
             try (Statement statement = opened.createStatement()) {
-                statement.execute("SET TimeZone = 'UTC'");
+                statement.execute("SET TimeZone = '%s'".formatted(zone.getId()));
                 statement.execute("CREATE MACRO millis_between(a, b) AS date_diff('millisecond', a, b)");
             }
             return opened;

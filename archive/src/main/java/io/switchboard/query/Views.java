@@ -3,6 +3,7 @@ package io.switchboard.query;
 import io.switchboard.archive.FactTable;
 import io.switchboard.archive.Tables;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,11 @@ public record Views(List<SqlFile> files, Period when) {
     /** The same, of a period only. */
     public Views during(Period period) {
         return new Views(files, period);
+    }
+
+    /** In which a day begins and an hour is named. */
+    ZoneId zone() {
+        return when == null ? Period.UTC : when.zone();
     }
 
     /** Those for which all is there, each after those it is made of. */

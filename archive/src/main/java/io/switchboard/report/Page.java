@@ -1,6 +1,8 @@
 package io.switchboard.report;
 
 import io.switchboard.query.Period;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +36,11 @@ final class Page {
     }
 
     private static String title(Period period) {
-        return "%s to %s".formatted(period.from(), period.to());
+        return "%s to %s".formatted(local(period.from(), period), local(period.to(), period));
+    }
+
+    private static String local(Instant at, Period period) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(period.zone()));
     }
 
     static String section(Section section, String doc, Sheet sheet) {

@@ -34,17 +34,20 @@ final class Report {
             Section.table("worst-customers-by-breaches", "Whose promises were missed most often"),
             Section.table("escalations-by-level", "What was escalated"),
             Section.table("escalation-chains-not-acknowledged", "Breaches that nobody took care of"),
-            Section.table("first-contact-resolution-by-team", "Resolved without coming back"),
+            Section.table("first-contact-resolution-by-team", "Solved at the first contact"),
             Section.drawn("call-service-level-by-day", "Calls answered within 20 s", Plot.LINE, "offered_on", "f4_pct"),
             Section.table("call-waits-and-handling-by-month", "How long callers waited and talked"),
             Section.drawn(
                     "call-abandonment-by-hour",
-                    "Callers who gave up, by hour (UTC)",
+                    "Callers who gave up, by hour of the day",
                     Plot.BARS,
                     "hour_of_day",
                     "abandoned_pct"),
+            Section.table("surge-cost", "What surges cost"),
             Section.table("nps-by-region-and-quarter", "Would customers recommend us"),
             Section.table("prediction-calibration", "Breaches that were foreseen, and those that came"),
+            Section.table("alarm-lead-times", "How long before, and how many of them"),
+            Section.drawn("risk-reasons", "What made breaches likelier", Plot.BARS, "reason", "alarms"),
             Section.table("csat-by-month", "Were customers satisfied"),
             Section.table(
                     "conservation-of-breaches", "Breaches that outcomes and escalations disagree on (should be none)"));

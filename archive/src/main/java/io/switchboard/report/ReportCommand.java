@@ -8,7 +8,7 @@ import io.switchboard.query.SqlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./switchboard report --from 2026-03-01 --to 2026-04-01",
+            "  ./switchboard report --from 2026-03-01 --to 2026-04-01 --zone Europe/Berlin",
             "  ./switchboard report --from 2026-03-02T08:00:00Z --to 2026-03-02T18:00:00Z --output monday.html"
         })
 final class ReportCommand implements Runnable {
@@ -36,17 +37,25 @@ final class ReportCommand implements Runnable {
             names = "--from",
             paramLabel = "DAY",
             required = true,
-            converter = DayOrInstant.class,
-            description = "The first day (UTC), or the first instant.")
-    private Instant from;
+            converter = DayOrInstant.Converter.class,
+            description = "The first day, or the first instant.")
+    private DayOrInstant from;
 
     @Option(
             names = "--to",
             paramLabel = "DAY",
             required = true,
-            converter = DayOrInstant.class,
+            converter = DayOrInstant.Converter.class,
             description = "The first day after it, or the first instant.")
-    private Instant to;
+    private DayOrInstant to;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            converter = ZoneConverter.class,
+            description = "Whose days and hours are meant; give the quality job's. Default: ${DEFAULT-VALUE}.")
+    private ZoneId zone;
 
     @Option(
             names = "--output",
@@ -77,7 +86,7 @@ final class ReportCommand implements Runnable {
 
     private Period period() {
         try {
-            return new Period(from, to);
+            return new Period(from.in(zone), to.in(zone), zone);
         } catch (IllegalArgumentException e) {
             throw new ClusterException("--" + e.getMessage(), e);
         }

@@ -82,7 +82,10 @@ public final class KnownFacts {
                 .kept();
     }
 
-    /** 8 of 10 calls, restated as 9 of 12; of the second line nothing was told but that it is too little. */
+    /**
+     * 8 of 10 calls, restated as 9 of 12; of the second line nothing was told but that it is too little. Of ten contacts of the
+     * first line eight were solved at first, the last of them alone on its day; those of the second line can still come back.
+     */
     private void metrics() {
         metric("first line", .8, 8, 10, 8, 10, null, 1, MetricStatus.PROVISIONAL);
         metric("first line", .75, 9, 12, 1, 2, null, 2, MetricStatus.FINAL);
@@ -96,6 +99,38 @@ public final class KnownFacts {
         part("quality_score", "five-parts", .8123);
         part("score_part", "response-speed", .9);
         part("score_part", "attitude", .755);
+        solved("first line", 0, 8, 9, MetricStatus.FINAL);
+        solved("first line", 1, 0, 1, MetricStatus.FINAL);
+        solved("second line", 0, 1, 2, MetricStatus.PROVISIONAL);
+        offered(Instant.parse("2026-02-28T23:00:00Z"), Instant.parse("2026-03-01T23:00:00Z"));
+        offered(Instant.parse("2026-03-31T22:00:00Z"), Instant.parse("2026-04-01T22:00:00Z"));
+    }
+
+    /** So many days after Monday; of fewer than five the value is withheld. */
+    private void solved(String team, int days, double atFirst, double of, MetricStatus status) {
+        boolean few = of < 5;
+        QualityMetric row =
+                metric(few ? null : atFirst / of, atFirst, of, atFirst, of, few ? "SMALL_N" : null, 1, status);
+        row.setWindowStart(row.getWindowStart().plus(Duration.ofDays(days)));
+        row.setWindowEnd(row.getWindowEnd().plus(Duration.ofDays(days)));
+        row.setMember(team);
+        row.setFamily("CONTACTS");
+        row.setMetric("fcr");
+        row.setFormula("same-customer-and-category");
+        shelved.with(Topics.QUALITY_METRICS, row);
+    }
+
+    /** In a centre whose wall shows the time of Berlin. */
+    private void offered(Instant start, Instant end) {
+        QualityMetric row = metric(5.0, 5, 1, 5, 1, null, 1, MetricStatus.FINAL);
+        row.setWindowStart(start);
+        row.setWindowEnd(end);
+        row.setDimension("centre");
+        row.setMember("berlin");
+        row.setMetric("calls_offered");
+        row.setFormula("count");
+        row.setUnit("COUNT");
+        shelved.with(Topics.QUALITY_METRICS, row);
     }
 
     /** In hours; of the second line nobody tells who is busy. */
@@ -207,31 +242,55 @@ public final class KnownFacts {
                         List.of()));
     }
 
-    /** Found after 3 and 5 minutes; that one is over says nothing new. */
+    /**
+     * In one place Monday's flood lasts for an hour, and Tuesday's is not over. Everywhere Monday's turns into a collapse after
+     * three quarters of an hour.
+     */
     private void surges() {
-        surge("s-1", SurgeKind.FLOOD, 3);
-        surge("s-2", SurgeKind.RELEASED, 1);
-        surge("s-3", SurgeKind.FLOOD, 5);
+        long day = Duration.ofDays(1).toMinutes();
+        surge("s-1", "eu", "network", SurgeKind.FLOOD, 0, 3);
+        surge("s-2", "eu", "network", SurgeKind.RELEASED, 60, 60);
+        surge("s-3", "eu", "network", SurgeKind.FLOOD, day, day + 5);
+        surge("s-4", "*", "*", SurgeKind.FLOOD, 0, 4);
+        surge("s-5", "*", "*", SurgeKind.COLLAPSE, 45, 50);
+        surge("s-6", "*", "*", SurgeKind.RELEASED, 90, 90);
     }
 
-    private void surge(String id, SurgeKind kind, int minutes) {
-        Instant found = MONDAY.plus(Duration.ofMinutes(minutes));
-        shelved.with(Topics.SURGES, new Surge(id, "emea", "eu", "network", kind, MONDAY, found, 2.0));
+    private void surge(String id, String region, String category, SurgeKind kind, long onset, long found) {
+        Instant onsetAt = MONDAY.plus(Duration.ofMinutes(onset));
+        Instant foundAt = MONDAY.plus(Duration.ofMinutes(found));
+        shelved.with(Topics.SURGES, new Surge(id, "emea", region, category, kind, onsetAt, foundAt, 2.0));
     }
 
     /** T-2 was feared for and breached at last, T-1 was not; T-9 is still open, T-3 is too and too late for. */
     private void risks() {
-        risk("T-1", "TOTAL_RESOLUTION", 0, RiskStage.OPENING, true, .11, null);
-        risk("T-2", "TOTAL_RESOLUTION", 0, RiskStage.OPENING, true, .15, null);
-        risk("T-2", "TOTAL_RESOLUTION", 12, RiskStage.HALF, true, .72, RiskCall.RAISED);
-        risk("T-2", "TOTAL_RESOLUTION", 12, RiskStage.HALF, true, .72, RiskCall.RAISED);
-        risk("T-3", "FIRST_REPLY", 1, RiskStage.HALF, true, .95, null);
-        risk("T-9", "FIRST_REPLY", 0, RiskStage.OPENING, true, .3, null);
-        risk("T-9", "FIRST_REPLY", 1, RiskStage.OPENING, false, .62, RiskCall.RAISED);
+        List<RiskReason> usual = List.of(
+                new RiskReason("group", "first line", 1.25),
+                new RiskReason("all", null, -.5),
+                new RiskReason("stage", "HALF", .1),
+                new RiskReason("status", "OPEN", .05));
+        List<RiskReason> rising = List.of(
+                new RiskReason("group", "first line", .75),
+                new RiskReason("category", "login, web", .5),
+                new RiskReason("pace", null, -.25));
+        risk("T-1", "TOTAL_RESOLUTION", 0, RiskStage.OPENING, true, .11, null, usual);
+        risk("T-2", "TOTAL_RESOLUTION", 0, RiskStage.OPENING, true, .15, null, usual);
+        risk("T-2", "TOTAL_RESOLUTION", 12, RiskStage.HALF, true, .72, RiskCall.RAISED, usual);
+        risk("T-2", "TOTAL_RESOLUTION", 12, RiskStage.HALF, true, .72, RiskCall.RAISED, usual);
+        risk("T-3", "FIRST_REPLY", 1, RiskStage.HALF, true, .95, null, usual);
+        risk("T-9", "FIRST_REPLY", 0, RiskStage.OPENING, true, .3, null, usual);
+        risk("T-9", "FIRST_REPLY", 1, RiskStage.OPENING, false, .62, RiskCall.RAISED, rising);
     }
 
     private void risk(
-            String item, String clock, int hour, RiskStage stage, boolean first, double probability, RiskCall call) {
+            String item,
+            String clock,
+            int hour,
+            RiskStage stage,
+            boolean first,
+            double probability,
+            RiskCall call,
+            List<RiskReason> reasons) {
         shelved.with(
                 Topics.BREACH_RISKS,
                 new BreachRisk(
@@ -254,11 +313,7 @@ public final class KnownFacts {
                         first,
                         probability,
                         .5,
-                        List.of(
-                                new RiskReason("group", "first line", 1.25),
-                                new RiskReason("all", null, -.5),
-                                new RiskReason("stage", "HALF", .1),
-                                new RiskReason("status", "OPEN", .05)),
+                        reasons,
                         .4,
                         "all clocks",
                         10L,
@@ -277,13 +332,14 @@ public final class KnownFacts {
     }
 
     /**
-     * T-1, whose customer says thanks afterwards, and T-2 are resolved, T-3 is open since Monday, T-4 since six weeks, T-6 was
-     * spam, whatever came for it since.
+     * T-1, whose customer says thanks afterwards and comes back on Wednesday, and T-2 are resolved, T-3 is open since Monday, T-4
+     * since six weeks, T-6 was spam, whatever came for it since.
      */
     private void tickets() {
         ticket("T-1", "C-1", MONDAY, TicketEventKind.CREATED, TicketStatus.NEW, "billing", "emea", "first line");
         ticket("T-1", "C-1", at(2), TicketEventKind.UPDATED, TicketStatus.RESOLVED, "billing", "emea", "first line");
         ticket("T-1", null, at(3), TicketEventKind.MESSAGE, null, "billing", "emea", "first line");
+        ticket("T-1", "C-1", at(40), TicketEventKind.UPDATED, TicketStatus.OPEN, "billing", "emea", "first line");
         ticket("T-2", "C-2", MONDAY, TicketEventKind.CREATED, TicketStatus.NEW, "login", "amer", "first line");
         ticket("T-2", "C-2", at(30), TicketEventKind.UPDATED, TicketStatus.RESOLVED, "login", "amer", "second line");
         ticket("T-3", "C-2", MONDAY, TicketEventKind.CREATED, TicketStatus.NEW, "login", null, "first line");
@@ -317,7 +373,10 @@ public final class KnownFacts {
         shelved.with(Topics.TICKET_EVENTS, event);
     }
 
-    /** T-2's first reply was kept after all, says its second revision; T-3's has not ended after all, says its own. */
+    /**
+     * T-2's first reply was kept after all, says its second revision; T-3's has not ended after all, says its own. Of T-8 the first
+     * is wrong, and of its second nothing was escalated.
+     */
     private void outcomes() {
         outcome("T-1", "C-1", "FIRST_REPLY", Verdict.MET, null, null, 1, 1, 0, 0);
         outcome("T-1", "C-1", "TOTAL_RESOLUTION", Verdict.MET, null, null, 2, 1, 0, 0);
@@ -328,6 +387,9 @@ public final class KnownFacts {
         outcome("T-3", "C-2", "FIRST_REPLY", Verdict.CANCELLED, "WITHDRAWN", null, 1, 2, 0, 0);
         outcome("T-4", null, "FIRST_REPLY", Verdict.CANCELLED, "SPAM", null, 1, 1, 0, 0);
         outcome("T-5", null, "FIRST_REPLY", Verdict.MET_BY_CLOSE, null, at(2), 3, 1, 6, 0);
+        outcome("T-7", null, "TOTAL_RESOLUTION", Verdict.MET_LATE, null, at(50), 60, 1, 0, 0);
+        outcome("T-8", null, "FIRST_REPLY", Verdict.MET, null, null, 60, 1, 0, 0);
+        outcome("T-8", null, "TOTAL_RESOLUTION", Verdict.MET_LATE, null, at(50), 60, 1, 0, 0);
         outcome("K-1", "C-1", "CALL_ANSWER", Verdict.MET, null, null, 1, 1, 0, 0);
     }
 
@@ -367,7 +429,7 @@ public final class KnownFacts {
 
     /**
      * T-2's first breach was withdrawn; its second is true and taken care of, as is T-4's, of which somebody took all. T-5's was given
-     * back, and who took T-3's took that of another policy.
+     * back, and who took T-3's took that of another policy. T-1's, and that T-7's was none, came after they had ended: they were back.
      */
     private void escalations() {
         escalation("e-1", "T-2", "FIRST_REPLY", "breach", EscalationKind.BREACH, at(4), null, null, null);
@@ -387,6 +449,30 @@ public final class KnownFacts {
         escalation("e-6", "T-5", "FIRST_REPLY", "again", EscalationKind.ESCALATION, at(3), null, null, null);
         escalation("e-7", "T-3", "FIRST_REPLY", "breach", EscalationKind.BREACH, at(2), null, null, null);
         escalation("e-8", "T-4", "FIRST_REPLY", "breach", EscalationKind.BREACH, at(2), null, null, null);
+        escalation("e-9", "T-1", "TOTAL_RESOLUTION", "breach", EscalationKind.BREACH, at(50), null, null, null);
+        escalation("e-10", "T-7", "TOTAL_RESOLUTION", "breach", EscalationKind.BREACH, at(50), null, null, null);
+        escalation(
+                "e-11",
+                "T-7",
+                "TOTAL_RESOLUTION",
+                "breach",
+                EscalationKind.CORRECTION,
+                at(70),
+                CorrectionKind.WITHDRAWN,
+                "e-10",
+                "T-7-UPDATED");
+        escalation("e-12", "T-8", "FIRST_REPLY", "breach", EscalationKind.BREACH, at(50), null, null, null);
+        escalation(
+                "e-13",
+                "K-9",
+                "CALL_ANSWER",
+                "breach",
+                EscalationKind.BREACH,
+                MONDAY.plusSeconds(1_820),
+                null,
+                null,
+                null,
+                new ItemSnapshot(Priority.P2, "QUEUED", "network", "eu", "phones", null, "K-9-QUEUED"));
         ack("a-1", "T-2", 25, AckKind.ACK, "desk", "TOTAL_RESOLUTION");
         ack("a-2", "T-5", 3, AckKind.ACK, null, null);
         ack("a-3", "T-5", 4, AckKind.UNACK, "desk", "FIRST_REPLY");
@@ -422,6 +508,20 @@ public final class KnownFacts {
             String cause) {
         ItemSnapshot snapshot =
                 new ItemSnapshot(Priority.P2, "OPEN", "login", "amer", "first line", null, item + "-CREATED");
+        escalation(id, item, clock, level, kind, at, correction, supersedes, cause, snapshot);
+    }
+
+    private void escalation(
+            String id,
+            String item,
+            String clock,
+            String level,
+            EscalationKind kind,
+            Instant at,
+            CorrectionKind correction,
+            String supersedes,
+            String cause,
+            ItemSnapshot snapshot) {
         Escalation escalation = new Escalation();
         escalation.setEscalationId(id);
         escalation.setItemId(item);
@@ -446,7 +546,10 @@ public final class KnownFacts {
 
     /**
      * K-1 is answered in time and comes again the next day as K-2, late; K-3 gives up, K-4 still waits, K-5 hangs up in the menu
-     * and K-6 is served there.
+     * and K-6 is served there. K-2 comes again, too, as K-12, which nobody answers.
+     *
+     * <p>In Monday's flood K-7 is answered at once and queues when it is passed on, K-8 is called back hours later, K-9 gives up and
+     * K-10 leaves the queue for elsewhere. K-11 is of the same hour a week before.
      */
     private void calls() {
         call("K-1", "C-1", 0, CallEventKind.OFFERED);
@@ -468,17 +571,48 @@ public final class KnownFacts {
         call("K-5", null, day + 40, CallEventKind.ABANDONED);
         call("K-6", null, day, CallEventKind.OFFERED);
         call("K-6", null, day + 70, CallEventKind.ENDED);
+        call("K-12", "C-1", 2 * day, CallEventKind.QUEUED);
+        call("K-12", "C-1", 2 * day + 30, CallEventKind.ABANDONED);
+        flood();
+        flood("K-11", null, 900 - 7 * day, CallEventKind.QUEUED);
+        flood("K-11", null, 910 - 7 * day, CallEventKind.ANSWERED);
+        flood("K-11", null, 1_030 - 7 * day, CallEventKind.ENDED);
+    }
+
+    private void flood() {
+        flood("K-7", "C-2", 600, CallEventKind.OFFERED);
+        flood("K-7", "C-2", 605, CallEventKind.ANSWERED);
+        flood("K-7", "C-2", 665, CallEventKind.TRANSFERRED);
+        flood("K-7", "C-2", 670, CallEventKind.QUEUED);
+        flood("K-7", "C-2", 785, CallEventKind.ENDED);
+        flood("K-8", "C-1", 1_200, CallEventKind.OFFERED);
+        flood("K-8", "C-1", 1_205, CallEventKind.QUEUED);
+        flood("K-8", "C-1", 1_265, CallEventKind.CALLBACK_REQUESTED);
+        flood("K-8", "C-1", 8_400, CallEventKind.ANSWERED);
+        flood("K-8", "C-1", 8_520, CallEventKind.ENDED);
+        flood("K-9", null, 1_800, CallEventKind.QUEUED);
+        flood("K-9", null, 1_890, CallEventKind.ABANDONED);
+        flood("K-10", null, 2_400, CallEventKind.QUEUED);
+        flood("K-10", null, 2_460, CallEventKind.ENDED);
     }
 
     private void call(String id, String customer, long second, CallEventKind kind) {
+        call(id, customer, second, kind, "sales", "emea");
+    }
+
+    private void flood(String id, String customer, long second, CallEventKind kind) {
+        call(id, customer, second, kind, "network", "eu");
+    }
+
+    private void call(String id, String customer, long second, CallEventKind kind, String category, String region) {
         CallEvent event = new CallEvent();
         event.setEventId(id + "-" + kind);
         event.setItemId(id);
         event.setCustomerId(customer);
         event.setAt(MONDAY.plusSeconds(second));
         event.setKind(kind);
-        event.setCategory("sales");
-        event.setRegion("emea");
+        event.setCategory(category);
+        event.setRegion(region);
         event.setGroup("phones");
         shelved.with(Topics.CALL_EVENTS, event);
     }

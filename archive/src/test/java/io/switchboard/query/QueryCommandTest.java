@@ -75,7 +75,7 @@ class QueryCommandTest {
     @Test
     void aQuestionThatIsMissingIsOneLineThatNamesThoseThatAre() {
         assertThat(command(config(), "--question", "attainment"))
-                .startsWith("There is no question attainment; there are attainment-by-clock, ")
+                .startsWith("There is no question attainment; there are alarm-lead-times, ")
                 .hasLineCount(1);
         assertThat(command(config(), "--file", folder.resolve("nowhere.sql").toString()))
                 .contains("nowhere.sql cannot be read")

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -108,13 +109,14 @@ class QuestionsTest {
             Files.copy(file, file.resolveSibling("of-a-writer-that-was-killed.parquet"));
         }
         try (Duck another = Duck.over(warehouse, Views.in(SQL.resolve("views")))) {
-            assertThat(csv(another, "SELECT COUNT(*) AS n FROM sla_outcomes")).isEqualTo("n\r\n10\r\n");
+            assertThat(csv(another, "SELECT COUNT(*) AS n FROM sla_outcomes")).isEqualTo("n\r\n13\r\n");
         }
     }
 
     @Test
     void aPeriodHasWhatEndedOrCameInIt() {
-        Period tuesday = new Period(Instant.parse("2026-03-03T00:00:00Z"), Instant.parse("2026-03-04T00:00:00Z"));
+        Period tuesday =
+                new Period(Instant.parse("2026-03-03T00:00:00Z"), Instant.parse("2026-03-04T00:00:00Z"), Period.UTC);
         try (Duck another = Duck.over(warehouse, Views.in(SQL.resolve("views")).during(tuesday))) {
             assertThat(csv(another, "SELECT item_id FROM promises")).isEqualTo("item_id\r\nT-2\r\n");
             assertThat(csv(another, "SELECT escalation_id FROM escalations_true ORDER BY 1"))
@@ -126,7 +128,41 @@ class QuestionsTest {
                                             .sql())
                             .lines())
                     .hasSize(1);
+            assertThat(csv(another, "SELECT item_id FROM alarms")).isEqualTo("item_id\r\n");
+            assertThat(csv(another, "SELECT region, over_at FROM surge_spans")).isEqualTo("region,over_at\r\neu,\r\n");
         }
+    }
+
+    /** There the first of March begins an hour before it does in UTC, and the first of April two. */
+    @Test
+    void aPeriodHasTheDaysOfItsZone() {
+        Period march = new Period(
+                Instant.parse("2026-02-28T23:00:00Z"),
+                Instant.parse("2026-03-31T22:00:00Z"),
+                ZoneId.of("Europe/Berlin"));
+        try (Duck another = Duck.over(warehouse, Views.in(SQL.resolve("views")).during(march))) {
+            assertThat(csv(
+                            another,
+                            "SELECT window_start, CAST(window_start AS DATE) AS on_day FROM quality_metrics_latest"
+                                    + " WHERE dimension = 'centre'"))
+                    .isEqualTo("window_start,on_day\r\n2026-02-28T23:00:00Z,2026-03-01\r\n");
+            assertThat(csv(another, "SELECT EXTRACT(HOUR FROM offered_at) AS h FROM calls WHERE item_id = 'K-1'"))
+                    .isEqualTo("h\r\n11\r\n");
+        }
+    }
+
+    /** As the quality job ends it: what comes after is of no call, and a queue after the answer is no wait for it. */
+    @Test
+    void aCallIsOverAtItsFirstEnd() {
+        assertThat(csv("SELECT item_id, is_answered, is_abandoned, wait_ms, handle_ms FROM calls"
+                                + " WHERE item_id IN ('K-7', 'K-8', 'K-9', 'K-10') ORDER BY item_id")
+                        .lines())
+                .containsExactly(
+                        "item_id,is_answered,is_abandoned,wait_ms,handle_ms",
+                        "K-10,false,false,,",
+                        "K-7,true,false,0,180000",
+                        "K-8,false,false,,",
+                        "K-9,false,true,90000,");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.xml.sax.InputSource;
 class ReportTest {
 
     private static final Period MARCH =
-            new Period(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
+            new Period(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"), Period.UTC);
 
     private static final Sheet DAYS = new Sheet(
             List.of("ended_on", "attainment_pct"),
@@ -51,9 +51,11 @@ class ReportTest {
             assertThat(page)
                     .contains("Service, 2026-03-01T00:00:00Z to 2026-04-01T00:00:00Z")
                     .contains("<td class=\"n\">54.7827</td>")
+                    // A surge's wait, beside that of the week before, which is not of the period.
+                    .contains("<td class=\"n\">45000</td><td class=\"n\">10000</td>")
                     .doesNotContain("<script", "<link", "src=", "@import", "url(http");
             assertThat(page.split("<section>", -1)).hasSize(Report.SECTIONS.size() + 1);
-            assertThat(page.split("<svg", -1)).hasSize(7);
+            assertThat(page.split("<svg", -1)).hasSize(8);
         }
     }
 
