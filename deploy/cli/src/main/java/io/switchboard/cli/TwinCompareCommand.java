@@ -1,6 +1,7 @@
 package io.switchboard.cli;
 
 import io.switchboard.twin.FeedException;
+import io.switchboard.twin.sim.Book;
 import io.switchboard.twin.sim.Comparison;
 import io.switchboard.twin.sim.Comparison.Figure;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,12 +22,20 @@ import picocli.CommandLine.Spec;
         description = {
             "Play our routing, the baselines B0 to B8 and the bounds L2 and L3 on the head-to-head scenario: 40 agents,"
                     + " four classes, loads .75, .85, .88 and a daily peak. All meet the same customers; every figure has"
-                    + " its 95 %% interval over the seeds."
+                    + " its 95 %% interval over the seeds.",
+            "L1 is not played: it is the formula of one queue by arrival before perfect agents, were handling times"
+                    + " exponential and alike in all classes. It says the mean wait and abandonment at the steady loads, and"
+                    + " has no interval; it bounds nothing, since who orders the queue otherwise can have less of either.",
+            "With --book that book is one more contender, called by its id and version, and held against the baselines and"
+                    + " ours. It needs the plans call, p1, p2 and p3, none of which overflows, and in its centres the pools"
+                    + " front, front-2, back, back-2, general and general-2; -2 are those who speak the second language."
+                    + " Agents accept what they are offered at once."
         },
         footer = {
             "",
-            "Example:",
-            "  ./switchboard twin compare --seeds 10 --json target/compare.json --report target/compare"
+            "Examples:",
+            "  ./switchboard twin compare --seeds 10 --json target/compare.json --report target/compare",
+            "  ./switchboard twin compare --book mine.yaml --report target/mine"
         })
 final class TwinCompareCommand implements Callable<Integer> {
 
@@ -44,7 +54,17 @@ final class TwinCompareCommand implements Callable<Integer> {
             description = "The others follow; ${DEFAULT-VALUE} unless given.")
     private long firstSeed;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write every figure with its interval there.")
+    @Option(
+            names = "--book",
+            paramLabel = "FILE",
+            description = "Play this book of routing, too, as routing publish takes it; ours is"
+                    + " twin/src/main/resources/io/switchboard/twin/sim/book.yaml.")
+    private Path book;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write every figure with its interval there; those of L1 have null for it.")
     private Path json;
 
     @Option(
@@ -71,10 +91,12 @@ final class TwinCompareCommand implements Callable<Integer> {
     }
 
     private List<Figure> played() {
+        Consumer<String> progress = line -> spec.commandLine().getErr().println(line);
         try {
-            return new Comparison(
-                            seeds, arrivals, line -> spec.commandLine().getErr().println(line))
-                    .play(firstSeed);
+            Comparison comparison = book == null
+                    ? new Comparison(seeds, arrivals, progress)
+                    : new Comparison(seeds, arrivals, Book.of(book), progress);
+            return comparison.play(firstSeed);
         } catch (IllegalArgumentException e) {
             throw new FeedException(e.getMessage(), e);
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.VectorGraphicsEncoder;
@@ -19,7 +20,6 @@ import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 final class TwinReport {
 
     private static final String OURS = "ours";
-    private static final String AGAINST = "ours against ";
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
 
@@ -38,9 +38,27 @@ final class TwinReport {
 
     private static final List<String> PLOTTED = List.of("weighted breach", "abandonment", "mean wait p3, min");
 
+    private static final String FORMULA =
+            """
+
+            ## What L1 says
+
+            The mean wait and the abandonment of all contacts in one queue by arrival before 40 perfect agents, by the exact
+            formula (M/M/n+G: Erlang A in which each class has a patience of its own). It has no interval. It speaks of the loads
+            that are steady, and not of the daily peak; of all contacts, and not of breaches and single classes, which depend on
+            who is served first and on how long each class takes.
+
+            It is no bound but a mark beside L2. By the formula handling times are exponential and alike in all classes; here
+            they are lognormal and vary more, which makes a queue by arrival longer: L2 is that queue. Who orders the queue
+            otherwise can have less of either: fewer give up if those who would are served first, and the mean is lower if the
+            short ones are. From below, no formula that we know bounds them but L4, zero.
+            """;
+
+    private final List<String> judged;
     private final Map<String, Map<String, Map<String, Figure>>> byScenario = new LinkedHashMap<>();
 
     TwinReport(List<Figure> figures) {
+        this.judged = Comparison.judged(figures);
         for (Figure figure : figures) {
             byScenario
                     .computeIfAbsent(figure.scenario(), none -> new LinkedHashMap<>())
@@ -56,7 +74,8 @@ final class TwinReport {
             StringBuilder page = new StringBuilder("# Routing compared\n\n");
             page.append("Every policy met the same customers; ± is half of a 95 % interval over the seeds.\n\n");
             page.append("## What was wanted\n\n").append(targets());
-            page.append("\n## Where we lose\n\n").append(losses());
+            page.append("\n## Where we lose\n\n").append(losses(OURS));
+            page.append(books());
             for (Map.Entry<String, Map<String, Map<String, Figure>>> scenario : byScenario.entrySet()) {
                 page.append("\n## Load ").append(scenario.getKey()).append("\n\n");
                 for (String measure : PLOTTED) {
@@ -65,6 +84,7 @@ final class TwinReport {
                 }
                 page.append(table(scenario.getValue()));
             }
+            page.append(isReckoned() ? FORMULA : "");
             Files.writeString(folder.resolve("report.md"), page);
         } catch (IOException e) {
             throw new FeedException("--report %s cannot be written: name a folder".formatted(folder), e);
@@ -77,8 +97,8 @@ final class TwinReport {
         for (Target target : TARGETS) {
             Figure figure = byScenario
                     .getOrDefault(target.scenario(), Map.of())
-                    .getOrDefault(AGAINST + target.against(), Map.of())
-                    .get(target.measure() + " lower by");
+                    .getOrDefault(OURS + Comparison.AGAINST + target.against(), Map.of())
+                    .get(target.measure() + Comparison.LOWER_BY);
             if (figure != null) {
                 lines.append("| %s | %s | %s | %s | %.2f | %s |%n"
                         .formatted(
@@ -100,14 +120,35 @@ final class TwinReport {
         return figure.high() < least ? "MISSED" : "not told apart";
     }
 
-    /** Baselines that are better than ours, beyond chance: pair by pair, for all met the same customers. */
-    private String losses() {
+    /** Baselines that are better, beyond chance: pair by pair, for all met the same customers. */
+    private String losses(String who) {
+        return differences(policy -> policy.startsWith(who + Comparison.AGAINST), figure -> figure.low() > 0);
+    }
+
+    /** What is told of a book that was given. */
+    private String books() {
+        StringBuilder text = new StringBuilder();
+        for (String who : judged) {
+            if (!who.equals(OURS)) {
+                String beside = who + Comparison.AGAINST + OURS;
+                text.append("\n## Where %s loses\n\n".formatted(who))
+                        .append(losses(who))
+                        .append("\n## Where %s is better than ours\n\n".formatted(who))
+                        .append(differences(beside::equals, figure -> figure.high() < 0));
+            }
+        }
+        return text.toString();
+    }
+
+    private String differences(Predicate<String> isTold, Predicate<Figure> isBeyondChance) {
         StringBuilder lines = new StringBuilder();
         for (Map<String, Map<String, Figure>> policies : byScenario.values()) {
             for (Map<String, Figure> measures : policies.values()) {
                 for (Figure figure : measures.values()) {
-                    if (figure.measure().endsWith(Comparison.MORE_BY) && figure.low() > 0) {
-                        lines.append(loss(policies, figure));
+                    if (figure.measure().endsWith(Comparison.MORE_BY)
+                            && isTold.test(figure.policy())
+                            && isBeyondChance.test(figure)) {
+                        lines.append(difference(policies, figure));
                     }
                 }
             }
@@ -115,13 +156,24 @@ final class TwinReport {
         return lines.isEmpty() ? "Nowhere, beyond chance.\n" : lines.toString();
     }
 
-    private static String loss(Map<String, Map<String, Figure>> policies, Figure more) {
-        String baseline = more.policy().substring(AGAINST.length());
+    private static String difference(Map<String, Map<String, Figure>> policies, Figure more) {
+        int between = more.policy().lastIndexOf(Comparison.AGAINST);
+        String who = more.policy().substring(0, between);
+        String baseline = more.policy().substring(between + Comparison.AGAINST.length());
         String measure = more.measure().replace(Comparison.MORE_BY, "");
-        String theirs = cell(policies.get(baseline).get(measure));
-        String ours = cell(policies.get(OURS).get(measure));
-        return "- load %s, %s: %s has %s, ours %s, more by %s%n"
-                .formatted(more.scenario(), measure, baseline, theirs, ours, cell(more));
+        return "- load %s, %s: %s has %s, %s %s, more by %s%n"
+                .formatted(
+                        more.scenario(),
+                        measure,
+                        baseline,
+                        cell(policies.get(baseline).get(measure)),
+                        who,
+                        cell(policies.get(who).get(measure)),
+                        cell(more));
+    }
+
+    private boolean isReckoned() {
+        return byScenario.values().stream().anyMatch(policies -> policies.containsKey(Comparison.FORMULA));
     }
 
     private static String table(Map<String, Map<String, Figure>> policies) {
@@ -130,7 +182,7 @@ final class TwinReport {
         measures.forEach(measure -> table.append(' ').append(measure).append(" |"));
         table.append("\n|---|").append("---|".repeat(measures.size())).append('\n');
         policies.forEach((policy, figures) -> {
-            if (figures.containsKey(measures.get(0))) {
+            if (measures.stream().anyMatch(figures::containsKey)) {
                 table.append("| ").append(policy).append(" |");
                 measures.forEach(measure ->
                         table.append(' ').append(cell(figures.get(measure))).append(" |"));
@@ -140,8 +192,18 @@ final class TwinReport {
         return table.toString();
     }
 
+    /** Of the formula not all is known. */
     private static String cell(Figure figure) {
-        return String.format(Locale.ROOT, "%.4f ± %.4f", figure.value(), (figure.high() - figure.low()) / 2);
+        if (figure == null) {
+            return "-";
+        }
+        return figure.isExact()
+                ? String.format(Locale.ROOT, "%.4f", figure.value())
+                : String.format(Locale.ROOT, "%.4f ± %.4f", figure.value(), halfWidth(figure));
+    }
+
+    private static double halfWidth(Figure figure) {
+        return figure.isExact() ? 0 : (figure.high() - figure.low()) / 2;
     }
 
     private String plot(Path folder, String scenario, String measure) throws IOException {
@@ -163,9 +225,7 @@ final class TwinReport {
                 measure,
                 List.copyOf(bars.keySet()),
                 bars.values().stream().map(Figure::value).toList(),
-                bars.values().stream()
-                        .map(figure -> (figure.high() - figure.low()) / 2)
-                        .toList());
+                bars.values().stream().map(TwinReport::halfWidth).toList());
         String name = "%s-%s".formatted(scenario, measure.replaceAll("[^a-z0-9]+", "-"));
         VectorGraphicsEncoder.saveVectorGraphic(chart, folder.resolve(name).toString(), VectorGraphicsFormat.SVG);
         return name + ".svg";

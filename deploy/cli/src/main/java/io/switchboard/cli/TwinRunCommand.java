@@ -8,6 +8,7 @@ import io.switchboard.deploy.StateDir;
 import io.switchboard.routing.Request;
 import io.switchboard.routing.Ruling;
 import io.switchboard.twin.FeedException;
+import io.switchboard.twin.sim.Book;
 import io.switchboard.twin.sim.Play;
 import io.switchboard.twin.sim.Series;
 import java.io.IOException;
@@ -38,7 +39,11 @@ import picocli.CommandLine.Spec;
             "With --kafka everything that was asked is then given to the real job on a cluster of its own, and its"
                     + " decisions are compared one by one.",
             "With --seeds it is played so many times, and every figure, and what ours has more of than the one queue, is a"
-                    + " mean with its 95 %% interval."
+                    + " mean with its 95 %% interval.",
+            "With --book it is played by that book and not by the twin's own. The book needs a plan by the name of each class"
+                    + " that comes (call, p1, p2, p3, and chat where there are chats), none of which overflows, and in its"
+                    + " centres the pools of the agents: front, back and general, and front-2, back-2 and general-2 of those"
+                    + " who speak the second language. Agents accept what they are offered at once."
         },
         footer = {
             "",
@@ -47,7 +52,8 @@ import picocli.CommandLine.Spec;
             "  ./switchboard twin run double-eleven",
             "  ./switchboard twin run vip-storm+flu~1 --seed 7 --decisions target/decisions.txt",
             "  ./switchboard twin run flash-sale --kafka",
-            "  ./switchboard twin run chat-storm --seeds 10"
+            "  ./switchboard twin run chat-storm --seeds 10",
+            "  ./switchboard twin run monday-morning --book mine.yaml"
         })
 final class TwinRunCommand implements Callable<Integer> {
 
@@ -66,6 +72,13 @@ final class TwinRunCommand implements Callable<Integer> {
             description = "Play so many seeds, the one of --seed and those that follow: 2 or more.")
     private Integer seeds;
 
+    @Option(
+            names = "--book",
+            paramLabel = "FILE",
+            description = "Play by this book of routing, as routing publish takes it. Default: the twin's own,"
+                    + " twin/src/main/resources/io/switchboard/twin/sim/book.yaml.")
+    private Path book;
+
     @Option(names = "--decisions", paramLabel = "FILE", description = "Write a line for each decision there.")
     private Path decisions;
 
@@ -78,7 +91,7 @@ final class TwinRunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Play play = Play.of(scenario);
+        Play play = book == null ? Play.of(scenario) : Play.of(scenario).by(Book.of(book));
         if (seeds != null && (kafka || decisions != null)) {
             throw new ParameterException(
                     spec.commandLine(), "--kafka and --decisions are of one seed: leave them out, or --seeds " + seeds);
@@ -115,7 +128,7 @@ final class TwinRunCommand implements Callable<Integer> {
         }
         out.println(count);
         out.flush();
-        return kafka ? compared(requests, rulings) : 0;
+        return kafka ? compared(play, requests, rulings) : 0;
     }
 
     /** Keeps no decision: of a month there are millions. */
@@ -140,7 +153,7 @@ final class TwinRunCommand implements Callable<Integer> {
         }
     }
 
-    private int compared(List<Request> requests, List<Ruling> rulings) {
+    private int compared(Play play, List<Request> requests, List<Ruling> rulings) {
         Installation installation = Installation.current();
         Path folder = installation
                 .root()
@@ -150,7 +163,8 @@ final class TwinRunCommand implements Callable<Integer> {
         AtomicReference<String> difference = new AtomicReference<>();
         UntilCtrlC.run("rehearsal", () -> {
             try (ProgressLine line = new ProgressLine(spec.commandLine().getErr())) {
-                difference.set(new Rehearsal(cluster, layout, line::done).difference(requests, rulings));
+                difference.set(
+                        new Rehearsal(cluster, layout, play.playedBy(), line::done).difference(requests, rulings));
             }
         });
         spec.commandLine()

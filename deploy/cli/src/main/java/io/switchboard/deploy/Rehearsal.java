@@ -4,7 +4,6 @@ import io.switchboard.routing.Request;
 import io.switchboard.routing.Ruling;
 import io.switchboard.twin.Feeder;
 import io.switchboard.twin.RequestFeed;
-import io.switchboard.twin.sim.Play;
 import io.switchboard.wire.Codec;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
@@ -26,16 +25,19 @@ public final class Rehearsal {
 
     private final LocalCluster cluster;
     private final Layout layout;
+    private final String book;
     private final Consumer<String> steps;
 
     /**
      * Nothing runs yet.
      *
+     * @param book of routing, as YAML
      * @param steps is told each step that is done
      */
-    public Rehearsal(LocalCluster cluster, Layout layout, Consumer<String> steps) {
+    public Rehearsal(LocalCluster cluster, Layout layout, String book, Consumer<String> steps) {
         this.cluster = cluster;
         this.layout = layout;
+        this.book = book;
         this.steps = steps;
     }
 
@@ -71,9 +73,9 @@ public final class Rehearsal {
     }
 
     private void submit() {
-        Path book = cluster.dir().path().resolve("conf/book.yaml");
+        Path file = cluster.dir().path().resolve("conf/book.yaml");
         Path config = cluster.dir().path().resolve("conf/routing.yaml");
-        cluster.dir().write(book, Play.book());
+        cluster.dir().write(file, book);
         cluster.dir()
                 .write(
                         config,

@@ -2,6 +2,7 @@ package io.switchboard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.switchboard.twin.sim.Play;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -104,6 +105,55 @@ class TwinCommandTest {
                 .contains("## Where we lose")
                 .contains("![abandonment](0.88-abandonment.svg)");
         assertThat(folder.resolve("peak-weighted-breach.svg")).content().contains("<svg");
+    }
+
+    @Test
+    void aBookThatSomebodyWroteIsPlayedAndHeldAgainstTheOthers() throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine.yaml"), Play.book().replace("id: twin", "id: mine"));
+        Path json = folder.resolve("figures.json");
+
+        assertThat(run("twin", "run", "large-desk", "--book", mine.toString())).isZero();
+        assertThat(out.toString()).containsPattern("(?m)^ +mine/\\d+ +one queue$");
+        assertThat(run(
+                        "twin",
+                        "compare",
+                        "--seeds",
+                        "2",
+                        "--arrivals",
+                        "3000",
+                        "--book",
+                        mine.toString(),
+                        "--json",
+                        json.toString(),
+                        "--report",
+                        folder.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("(?m)^0\\.85 mine/\\d+ ")
+                .containsPattern("(?m)^0\\.85 mine/\\d+ against ours ")
+                .containsPattern("(?m)^0\\.85 L1 ");
+        assertThat(json).content().containsPattern("\"policy\" : \"mine/\\d+\"").contains("\"policy\" : \"L1\"");
+        assertThat(folder.resolve("report.md"))
+                .content()
+                .containsPattern("## Where mine/\\d+ loses")
+                .containsPattern("(?m)^\\| mine/\\d+ \\| ")
+                .contains("## What L1 says");
+        assertThat(folder.resolve("0.85-weighted-breach.svg")).content().contains("<svg");
+    }
+
+    @Test
+    void aBookThatLacksAPlanIsALineBeforeAnythingIsPlayed() throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine.yaml"), Play.book().replace("    p1:\n", "    p9:\n"));
+
+        assertThat(run("twin", "compare", "--book", mine.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("has no plan p1, by which").hasLineCount(1);
+        assertThat(run("twin", "run", "flash-sale", "--book", mine.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("asks in flash-sale: add a plan p1").hasLineCount(2);
+        assertThat(run("twin", "run", "flash-sale", "--book", "none.yaml")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("none.yaml: cannot be read: give the book of routing, as YAML")
+                .hasLineCount(3);
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

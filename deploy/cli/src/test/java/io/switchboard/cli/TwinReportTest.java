@@ -55,6 +55,41 @@ class TwinReportTest {
                 .contains("| 0.85 | B0 | mean wait, min | 0.8000 ± 0.0500 | 0.72 | reached |");
     }
 
+    @Test
+    void whatTheFormulaSaysStandsBesideTheOthersWithoutAnIntervalAndIsExplained() {
+        page(new Figure(LOAD, "L1", ABANDONMENT, 0.011, Double.NaN, Double.NaN));
+
+        assertThat(folder.resolve("report.md"))
+                .content(StandardCharsets.UTF_8)
+                .contains("| L1 | - | 0.0110 | - |")
+                .contains("## What L1 says")
+                .contains("It is no bound");
+        assertThat(folder.resolve("0.85-abandonment.svg")).content().contains("L1");
+    }
+
+    @Test
+    void aBookThatWasGivenIsToldOfBesideOursWhereItLosesAndWhereItIsBetter() {
+        page(
+                figure("mine/3", BREACH, 0.06, 0.08),
+                figure("mine/3", ABANDONMENT, 0.01, 0.03),
+                figure("mine/3", LOWEST, 29, 33),
+                figure("mine/3 against B4", LOWEST + " more by", 1, 5),
+                figure("mine/3 against ours", BREACH + " more by", -0.04, -0.02),
+                figure("mine/3 against ours", LOWEST + " more by", -1, 3));
+
+        assertThat(folder.resolve("report.md"))
+                .content(StandardCharsets.UTF_8)
+                .contains("## Where we lose\n\nNowhere, beyond chance.\n")
+                .contains(
+                        "## Where mine/3 loses\n\n"
+                                + "- load 0.85, mean wait p3, min: B4 has 28.0000 ± 3.0000, mine/3 31.0000 ± 2.0000, more by 3.0000")
+                .contains(
+                        "## Where mine/3 is better than ours\n\n"
+                                + "- load 0.85, weighted breach: ours has 0.1000 ± 0.0200, mine/3 0.0700 ± 0.0100, more by -0.0300")
+                .contains("| mine/3 | 0.0700 ± 0.0100 |")
+                .doesNotContain("## What L1 says");
+    }
+
     private void page(Figure... more) {
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("ours", BREACH, 0.08, 0.12));

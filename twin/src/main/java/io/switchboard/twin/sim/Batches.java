@@ -26,19 +26,23 @@ final class Batches implements Watcher {
         WAIT_ABANDONED,
         SERVED_IN_TIME,
         ABANDONED_IN_TIME,
-        /** Number and waits of the classes, the first two of them. */
-        SETTLED_FIRST,
-        WAIT_FIRST,
-        SETTLED_SECOND,
-        WAIT_SECOND
+        /** Served or given up. */
+        SETTLED
     }
+
+    /** Of contacts of whatever class. */
+    static final int ALL = -1;
+
+    /** What is summed of each class, too, in this order. */
+    private static final List<Sum> OF_EACH = List.of(Sum.SETTLED, Sum.WAIT);
 
     private static final int FEW = 40;
     private static final int KINDS = Sum.values().length;
 
     private final double threshold;
+    private final int columns;
     private final List<double[]> batches = new ArrayList<>();
-    private double[] open = new double[KINDS];
+    private double[] open;
     private long size;
     private long until;
     private long arrived;
@@ -49,10 +53,13 @@ final class Batches implements Watcher {
      *
      * @param size arrivals of a batch at first; as many are left out at the beginning, while the house fills
      * @param threshold the wait, in ms, up to which a contact is answered in time
+     * @param classes of contacts
      */
-    Batches(long size, double threshold) {
+    Batches(long size, double threshold, int classes) {
         this.size = size;
         this.threshold = threshold;
+        this.columns = KINDS + OF_EACH.size() * classes;
+        this.open = new double[columns];
     }
 
     /** Lets the run go on until there are {@code arrivals}, or a full set of batches if that is later. */
@@ -84,7 +91,7 @@ final class Batches implements Watcher {
             batches.add(open);
         }
         warm = true;
-        open = new double[KINDS];
+        open = new double[columns];
         arrived = 0;
         if (batches.size() == 2 * FEW) {
             for (int i = 0; i < FEW; i++) {
@@ -96,8 +103,8 @@ final class Batches implements Watcher {
     }
 
     private static double[] both(double[] a, double[] b) {
-        double[] sum = new double[KINDS];
-        for (int i = 0; i < KINDS; i++) {
+        double[] sum = new double[a.length];
+        for (int i = 0; i < sum.length; i++) {
             sum[i] = a[i] + b[i];
         }
         return sum;
@@ -118,8 +125,10 @@ final class Batches implements Watcher {
         if (wait <= threshold) {
             add(served ? Sum.SERVED_IN_TIME : Sum.ABANDONED_IN_TIME, 1);
         }
-        add(contact.kind == 0 ? Sum.SETTLED_FIRST : Sum.SETTLED_SECOND, 1);
-        add(contact.kind == 0 ? Sum.WAIT_FIRST : Sum.WAIT_SECOND, wait);
+        add(Sum.SETTLED, 1);
+        int ofItsClass = KINDS + OF_EACH.size() * contact.kind;
+        open[ofItsClass] += 1;
+        open[ofItsClass + 1] += wait;
     }
 
     @Override
@@ -133,9 +142,24 @@ final class Batches implements Watcher {
         open[place(sum)] += value;
     }
 
+    /** How many there are. */
+    int count() {
+        return batches.size();
+    }
+
     /** Batch by batch. */
     double[] of(Sum sum) {
-        return batches.stream().mapToDouble(batch -> batch[place(sum)]).toArray();
+        return of(sum, ALL);
+    }
+
+    /** The same of the contacts of one class. */
+    double[] of(Sum sum, int kind) {
+        int place = kind == ALL ? place(sum) : place(sum, kind);
+        return batches.stream().mapToDouble(batch -> batch[place]).toArray();
+    }
+
+    private static int place(Sum sum, int kind) {
+        return KINDS + OF_EACH.size() * kind + OF_EACH.indexOf(sum);
     }
 
     /** Its place in the arrays of this run; nothing is kept by it. */

@@ -58,7 +58,7 @@ final class Cast {
     }
 
     /** The pool of a team, apart for those who speak the second language. */
-    private static String pool(SimAgent who) {
+    static String pool(SimAgent who) {
         return who.team() + (who.bilingual() ? "-2" : "");
     }
 

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Plays our policy, the baselines and the bounds on the head-to-head scenario: the same customers for all of them, seed
- * by seed, and every figure with its 95 % interval.
+ * Plays our policy, a book that somebody wrote, the baselines and the bounds on the head-to-head scenario: the same
+ * customers for all of them, seed by seed, and every figure with its 95 % interval; and says what the formula of one queue
+ * says.
  */
 public final class Comparison {
 
@@ -20,16 +20,43 @@ public final class Comparison {
 
     private static final long WARM_UP = 2_000;
 
+    /** So many times as many as are counted may come before all who are counted are settled. */
+    private static final long ENDLESS = 10;
+
+    /** Of a policy: who is judged, and beside whom. */
+    public static final String AGAINST = " against ";
+
+    /** Of a measure: which part less of it ours has than a baseline. */
+    public static final String LOWER_BY = " lower by";
+
     /** Of a measure: how much more of it ours has than a baseline, in the mean of the pairs of seeds. */
     public static final String MORE_BY = " more by";
 
-    /** A figure and where it comes from; what a share is lower by is a share, too. */
-    public record Figure(String scenario, String policy, String measure, double value, double low, double high) {}
+    /** What the {@linkplain PooledQueue formula} of one queue says. */
+    public static final String FORMULA = "L1";
 
-    private static final String BREACH = "weighted breach";
-    private static final String ABANDONMENT = "abandonment";
-    private static final String WAIT = "mean wait, min";
-    private static final String LOWEST = "mean wait p3, min";
+    /**
+     * A figure and where it comes from; what a share is lower by is a share, too.
+     *
+     * @param low of its interval; not a number if it is exact
+     * @param high not a number if it is exact
+     */
+    public record Figure(String scenario, String policy, String measure, double value, double low, double high) {
+
+        /** One by a formula, which has no interval. */
+        static Figure exact(String scenario, String policy, String measure, double value) {
+            return new Figure(scenario, policy, measure, value, Double.NaN, Double.NaN);
+        }
+
+        public boolean isExact() {
+            return Double.isNaN(low);
+        }
+    }
+
+    static final String BREACH = "weighted breach";
+    static final String ABANDONMENT = "abandonment";
+    static final String WAIT = "mean wait, min";
+    static final String LOWEST = "mean wait p3, min";
 
     private static final List<Measure> MEASURES = List.of(
             new Measure(BREACH, Tally::weightedBreach),
@@ -44,6 +71,7 @@ public final class Comparison {
 
     private final int seeds;
     private final long arrivals;
+    private final List<Policy> judged;
     private final Consumer<String> progress;
     private final List<Figure> figures = new ArrayList<>();
 
@@ -56,12 +84,30 @@ public final class Comparison {
      * @throws IllegalArgumentException if there are too few of them
      */
     public Comparison(int seeds, long arrivals, Consumer<String> progress) {
+        this(seeds, arrivals, List.of(Policy.ours()), progress);
+    }
+
+    /**
+     * One with a book that somebody wrote, beside ours.
+     *
+     * @throws io.switchboard.twin.FeedException if the scenario cannot be played by it
+     */
+    public Comparison(int seeds, long arrivals, Book book, Consumer<String> progress) {
+        this(
+                seeds,
+                arrivals,
+                List.of(Policy.ours(), Policy.by(book.fitFor("the head-to-head scenario", HeadToHead.withPeak()))),
+                progress);
+    }
+
+    private Comparison(int seeds, long arrivals, List<Policy> judged, Consumer<String> progress) {
         if (seeds < 2 || arrivals <= WARM_UP) {
             throw new IllegalArgumentException("%d seeds of %d arrivals: play 2 seeds or more, of more than %d arrivals"
                     .formatted(seeds, arrivals, WARM_UP));
         }
         this.seeds = seeds;
         this.arrivals = arrivals;
+        this.judged = judged;
         this.progress = progress;
     }
 
@@ -78,62 +124,79 @@ public final class Comparison {
 
     private void play(String name, Scenario scenario, long firstSeed) {
         Map<String, List<Tally>> tallies = new LinkedHashMap<>();
-        for (Policy policy : policies()) {
-            List<Tally> runs = new ArrayList<>();
-            for (int i = 0; i < seeds; i++) {
-                runs.add(run(policy, scenario, firstSeed + i));
-            }
-            tallies.put(policy.id(), runs);
-            for (Measure measure : MEASURES) {
-                add(name, policy.id(), measure.name(), Estimate.mean(values(runs, measure), CONFIDENCE));
-            }
-            progress.accept("%s %s: %s".formatted(name, policy.id(), policy.name()));
+        List<Policy> real = new ArrayList<>(Policy.baselines());
+        real.addAll(judged);
+        real.forEach(policy -> tallies.put(policy.id(), play(name, policy, scenario, firstSeed)));
+        if (scenario.isSteady()) {
+            reckon(name, new PooledQueue(scenario.with(HeadToHead.perfect())));
         }
-        for (String baseline : List.of("B0", "B0s", "B4", "B6")) {
-            lower(name, tallies, baseline);
-        }
-        for (Policy baseline : Policy.baselines()) {
-            more(name, tallies, baseline.id());
+        Policy.bounds().forEach(bound -> play(name, bound, scenario, firstSeed));
+        for (Policy policy : judged) {
+            judge(name, tallies, policy.id());
         }
     }
 
-    static List<Policy> policies() {
-        List<Policy> policies = new ArrayList<>(Policy.baselines());
-        policies.add(Policy.ours());
-        policies.addAll(Policy.bounds());
-        return policies;
+    private List<Tally> play(String name, Policy policy, Scenario scenario, long firstSeed) {
+        List<Tally> runs = new ArrayList<>();
+        for (int i = 0; i < seeds; i++) {
+            runs.add(run(policy, scenario, firstSeed + i));
+        }
+        for (Measure measure : MEASURES) {
+            add(name, policy.id(), measure.name(), Estimate.mean(values(runs, measure), CONFIDENCE));
+        }
+        progress.accept("%s %s: %s".formatted(name, policy.id(), policy.name()));
+        return runs;
     }
 
     private Tally run(Policy policy, Scenario scenario, long seed) {
         Scenario staffed = policy.staffing().apply(scenario);
         Tally tally = new Tally(staffed, WARM_UP, arrivals);
-        new Hall(staffed, policy.router().apply(staffed), tally, seed).run();
+        Bounded bounded = new Bounded(tally, policy.id(), ENDLESS * arrivals);
+        new Hall(staffed, policy.router().apply(staffed), bounded, seed).run();
         return tally;
     }
 
-    /** By how much ours is lower than a baseline, pair by pair of seeds. */
-    private void lower(String scenario, Map<String, List<Tally>> tallies, String baseline) {
+    /** What can be said of all contacts without asking who of them is served first; of breaches nothing can. */
+    private void reckon(String scenario, PooledQueue queue) {
+        figures.add(Figure.exact(scenario, FORMULA, ABANDONMENT, queue.abandonment()));
+        figures.add(Figure.exact(scenario, FORMULA, WAIT, queue.meanWait() / HeadToHead.MINUTE));
+    }
+
+    private void judge(String scenario, Map<String, List<Tally>> tallies, String who) {
+        for (String baseline : List.of("B0", "B0s", "B4", "B6")) {
+            lower(scenario, tallies, who, baseline);
+        }
+        for (Policy baseline : Policy.baselines()) {
+            more(scenario, tallies, who, baseline.id());
+        }
+        if (!who.equals(Policy.OURS)) {
+            more(scenario, tallies, who, Policy.OURS);
+        }
+    }
+
+    /** By how much one is lower than a baseline, pair by pair of seeds. */
+    private void lower(String scenario, Map<String, List<Tally>> tallies, String who, String baseline) {
         for (Measure measure : MEASURES.subList(0, 3)) {
             Estimate ratio = Estimate.ratio(
-                    values(tallies.get("ours"), measure), values(tallies.get(baseline), measure), CONFIDENCE);
+                    values(tallies.get(who), measure), values(tallies.get(baseline), measure), CONFIDENCE);
             add(
                     scenario,
-                    "ours against " + baseline,
-                    measure.name() + " lower by",
+                    who + AGAINST + baseline,
+                    measure.name() + LOWER_BY,
                     new Estimate(1 - ratio.value(), ratio.halfWidth()));
         }
     }
 
     /** All meet the same customers: their difference is known better than either of them. */
-    private void more(String scenario, Map<String, List<Tally>> tallies, String baseline) {
+    private void more(String scenario, Map<String, List<Tally>> tallies, String who, String baseline) {
         for (Measure measure : MEASURES) {
-            double[] difference = values(tallies.get("ours"), measure);
+            double[] difference = values(tallies.get(who), measure);
             double[] theirs = values(tallies.get(baseline), measure);
             for (int i = 0; i < difference.length; i++) {
                 difference[i] -= theirs[i];
             }
             Estimate more = Estimate.mean(difference, CONFIDENCE);
-            add(scenario, "ours against " + baseline, measure.name() + MORE_BY, more);
+            add(scenario, who + AGAINST + baseline, measure.name() + MORE_BY, more);
         }
     }
 
@@ -145,7 +208,17 @@ public final class Comparison {
         figures.add(new Figure(scenario, policy, measure, estimate.value(), estimate.low(), estimate.high()));
     }
 
-    /** Every figure with its interval. */
+    /** Who is held against the baselines: ours, and the book that was given. */
+    public static List<String> judged(List<Figure> figures) {
+        return figures.stream()
+                .map(Figure::policy)
+                .filter(policy -> policy.contains(AGAINST))
+                .map(policy -> policy.substring(0, policy.lastIndexOf(AGAINST)))
+                .distinct()
+                .toList();
+    }
+
+    /** Every figure with its interval; one that is exact has null there. */
     public static String json(List<Figure> figures) {
         ObjectMapper mapper = new ObjectMapper();
         ArrayNode all = mapper.createArrayNode();
@@ -155,43 +228,14 @@ public final class Comparison {
             node.put("policy", figure.policy());
             node.put("measure", figure.measure());
             node.put("value", figure.value());
-            node.put("low", figure.low());
-            node.put("high", figure.high());
+            node.put("low", figure.isExact() ? null : figure.low());
+            node.put("high", figure.isExact() ? null : figure.high());
         }
         return all.toPrettyString() + "\n";
     }
 
     /** A line for each policy at each load with the measures that matter most, then what ours is lower by. */
     public static String summary(List<Figure> figures) {
-        Map<String, Map<String, Figure>> rows = new LinkedHashMap<>();
-        for (Figure figure : figures) {
-            rows.computeIfAbsent(figure.scenario() + " " + figure.policy(), none -> new LinkedHashMap<>())
-                    .put(figure.measure(), figure);
-        }
-        StringBuilder text = new StringBuilder(
-                "%-24s %18s %18s %18s %20s%n".formatted("load, policy", BREACH, ABANDONMENT, WAIT, LOWEST));
-        rows.forEach((row, of) -> {
-            if (of.containsKey(BREACH)) {
-                text.append("%-24s %18s %18s %18s %20s%n"
-                        .formatted(row, cell(of, BREACH), cell(of, ABANDONMENT), cell(of, WAIT), cell(of, LOWEST)));
-            }
-        });
-        text.append("%n%-24s %18s %18s %18s%n".formatted("ours is lower by", BREACH, ABANDONMENT, WAIT));
-        rows.forEach((row, of) -> {
-            if (of.containsKey(BREACH + " lower by")) {
-                text.append("%-24s %18s %18s %18s%n"
-                        .formatted(
-                                row,
-                                cell(of, BREACH + " lower by"),
-                                cell(of, ABANDONMENT + " lower by"),
-                                cell(of, WAIT + " lower by")));
-            }
-        });
-        return text.toString();
-    }
-
-    private static String cell(Map<String, Figure> of, String measure) {
-        Figure figure = of.get(measure);
-        return String.format(Locale.ROOT, "%.4f ±%.4f", figure.value(), (figure.high() - figure.low()) / 2);
+        return new Summary(figures).text();
     }
 }

@@ -1,5 +1,7 @@
 package io.switchboard.twin.sim;
 
+import java.util.Arrays;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.exception.MathIllegalArgumentException;
 import org.apache.commons.math3.linear.SingularMatrixException;
@@ -11,6 +13,8 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
  * @param halfWidth of the interval with the confidence that was asked for
  */
 record Estimate(double value, double halfWidth) {
+
+    private static final double NEARLY_ALL = 0.75;
 
     double low() {
         return value - halfWidth;
@@ -24,10 +28,37 @@ record Estimate(double value, double halfWidth) {
         return Math.abs(other - value) <= halfWidth;
     }
 
+    Estimate orWider(double least) {
+        return new Estimate(value, Math.max(halfWidth, least));
+    }
+
+    /** Whether nearly every batch has some of it: else that it deviates little says nothing. */
+    static boolean isSeen(double[] sums) {
+        long some = Arrays.stream(sums).filter(sum -> sum > 0).count();
+        return some >= NEARLY_ALL * sums.length;
+    }
+
+    /**
+     * How far a probability may be off at least that most batches have never, or never not, seen: as if what was seen came as
+     * often again as in the batch that has most of it, and once if none has any. 0 for one that they have.
+     */
+    static double ofRare(double[] over, double[] under, double arrivals, double confidence) {
+        double each = sum(under) / arrivals;
+        boolean isRare = sum(over) <= sum(under) / 2;
+        double[] seldom = new double[over.length];
+        for (int i = 0; i < seldom.length; i++) {
+            seldom[i] = (isRare ? over[i] : under[i] - over[i]) / each;
+        }
+        double z = new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
+        return isSeen(seldom)
+                ? 0
+                : z * z * Math.max(1, Arrays.stream(seldom).max().orElse(0)) / arrivals;
+    }
+
     /** The mean of independent values, by Student's t. */
     static Estimate mean(double[] values, double confidence) {
         double[] ones = new double[values.length];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return ratio(values, ones, confidence);
     }
 

@@ -1,9 +1,7 @@
 package io.switchboard.twin.sim;
 
 import io.switchboard.quality.Figure;
-import io.switchboard.routing.BookReader;
 import io.switchboard.routing.Request;
-import io.switchboard.routing.RoutingBooks;
 import io.switchboard.routing.Ruling;
 import io.switchboard.twin.FeedException;
 import java.io.IOException;
@@ -24,9 +22,18 @@ public final class Play {
     private static final long MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
 
     private final Staging staging;
+    private final Book book;
+    private final String policy;
 
+    /** By the twin's own book. */
     Play(Staging staging) {
+        this(staging, Book.own(), Policy.OURS);
+    }
+
+    private Play(Staging staging, Book book, String policy) {
         this.staging = staging;
+        this.book = book;
+        this.policy = policy;
     }
 
     /**
@@ -43,6 +50,15 @@ public final class Play {
         } catch (IOException e) {
             throw new FeedException("%s: cannot be read: name a scenario or a file".formatted(nameOrFile), e);
         }
+    }
+
+    /**
+     * The same by a book that somebody wrote.
+     *
+     * @throws FeedException if it cannot be played by that
+     */
+    public Play by(Book other) {
+        return new Play(staging, other.fitFor(staging.name(), staging.scenario()), other.name());
     }
 
     /** The first of the library's names. */
@@ -63,9 +79,19 @@ public final class Play {
         return staging.about();
     }
 
-    /** The book of routing that the scenario is played by. */
+    /** The twin's own book of routing, by which a scenario is played that is given no other. */
     public static String book() {
-        return Library.read("book.yaml");
+        return Book.own().yaml();
+    }
+
+    /** The book of routing that this one is played by, as YAML. */
+    public String playedBy() {
+        return book.yaml();
+    }
+
+    /** What its routing is called beside the one queue: ours, or the name of the book. */
+    String policy() {
+        return policy;
     }
 
     /**
@@ -77,7 +103,7 @@ public final class Play {
      */
     public String play(long seed, Consumer<Request> requests, Consumer<Ruling> rulings) {
         Ended ended = ended(seed, requests, rulings);
-        StringBuilder text = new StringBuilder(line("", "ours", "one queue"));
+        StringBuilder text = new StringBuilder(line("", policy, "one queue"));
         for (Measure measure : measures()) {
             text.append(line(measure.name(), cell(measure, ended.ours()), cell(measure, ended.queue())));
         }
@@ -97,15 +123,15 @@ public final class Play {
         return figure.lower() == null ? "-" : String.format(Locale.ROOT, "%.2f..%.2f", figure.lower(), figure.upper());
     }
 
-    /** By our routing, and by one queue with the longest idle agent on the same customers. */
+    /** By the book, and by one queue with the longest idle agent on the same customers. */
     record Ended(Tally ours, Tally queue) {}
 
-    /** Plays it both ways; the listeners hear of ours. */
+    /** Plays it both ways; the listeners hear of the first. */
     Ended ended(long seed, Consumer<Request> requests, Consumer<Ruling> rulings) {
         Scenario scenario = staging.scenario();
-        RoutingBooks books = RoutingBooks.of(BookReader.read("book.yaml", book()));
         Span ours = span();
-        new Hall(scenario, new RequestRouter(scenario, DOMAIN, MIDNIGHT, books, requests, rulings), ours, seed).run();
+        new Hall(scenario, new RequestRouter(scenario, DOMAIN, MIDNIGHT, book.routing(), requests, rulings), ours, seed)
+                .run();
         Span queue = span();
         new Hall(scenario, new CentralRouter(scenario, Disciplines.FIFO, Integer.MAX_VALUE), queue, seed).run();
         return new Ended(ours.ended(), queue.ended());

@@ -1,17 +1,11 @@
 package io.switchboard.twin.sim;
 
-import io.switchboard.event.Channel;
 import io.switchboard.routing.Decision;
-import io.switchboard.routing.FinalStep;
 import io.switchboard.routing.Plan;
-import io.switchboard.routing.PlanStep;
-import io.switchboard.routing.Scales;
+import io.switchboard.routing.RoutingBook;
 import io.switchboard.routing.Settings;
 import io.switchboard.routing.Weights;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -22,6 +16,12 @@ import java.util.function.UnaryOperator;
  * @param staffing what it makes of the scenario's agents: most leave them as they are
  */
 record Policy(String id, String name, UnaryOperator<Scenario> staffing, Function<Scenario, Router> router) {
+
+    /** Who is compared with the others. */
+    static final String OURS = "ours";
+
+    /** Longer than anybody waits who is not forgotten. */
+    static final long AGEING = Book.own().routing().settings().ageingMillis();
 
     private static Policy of(String id, String name, Function<Scenario, Router> router) {
         return new Policy(id, name, scenario -> scenario, router);
@@ -68,13 +68,9 @@ record Policy(String id, String name, UnaryOperator<Scenario> staffing, Function
                 perfect("L3b", "perfect agents, earliest deadline first", Disciplines.EARLIEST_DEADLINE));
     }
 
-    /** The dispatcher with the plans below. */
+    /** The dispatcher by the twin's own book. */
     static Policy ours() {
-        return ours("ours", plans());
-    }
-
-    static Policy ours(String id, List<Plan> plans) {
-        return ours(id, plans, AGEING);
+        return ours(OURS, plans(), AGEING);
     }
 
     static Policy ours(String id, List<Plan> plans, long ageingMillis) {
@@ -92,58 +88,27 @@ record Policy(String id, String name, UnaryOperator<Scenario> staffing, Function
 
     private static Policy ours(
             String id, List<Plan> plans, long ageingMillis, boolean explains, Consumer<Decision> told) {
-        Scales scales = new Scales(0.25, 8, 3, 3_600_000, 1, FOR_EVER, Map.of());
-        Settings settings =
-                new Settings(ageingMillis, 0, 1, 1, Integer.MAX_VALUE, Set.of(Channel.PHONE, Channel.WEB), explains);
+        Settings settings = Book.own().settings(ageingMillis, explains);
+        Weights weights = Book.own().routing().weights();
         return of(
                 id,
                 "28 dimensions, plans with reserves",
-                scenario -> new DispatcherRouter(scenario, settings, Weights.defaults(scales), plans, told));
+                scenario -> new DispatcherRouter(scenario, settings, weights, plans, told));
     }
 
-    private static final long FOR_EVER = 1L << 50;
+    /** A book that somebody wrote, by the routing domain of the job. */
+    static Policy by(Book book) {
+        RoutingBook routing = book.unexplained();
+        return of(
+                book.name(),
+                "the book that was given",
+                scenario -> new RequestRouter(scenario, Play.DOMAIN, 0, routing, request -> {}, ruling -> {}));
+    }
 
-    /** Longer than anybody waits who is not forgotten. */
-    static final long AGEING = 6 * 3_600_000;
-
-    /**
-     * Whom each class is for, the longer it waits the more of them. What can wait leaves idle agents of the front, and
-     * those of the second language, to what cannot; a call's own team takes it for a quarter of a minute, then anyone.
-     */
+    /** The own book's, for the classes of the head-to-head scenario by their places. */
     static List<Plan> plans() {
-        Set<String> front = pools("front", "general");
-        Set<String> back = pools("back", "general");
-        Set<String> all = pools("front", "back", "general");
-        return List.of(
-                plan("call", step(front, 0.25, Map.of("front-2", 1, "general-2", 1)), step(all, 60, Map.of())),
-                plan("p1", step(front, 4, Map.of("front", 1, "front-2", 1)), step(all, 60, Map.of())),
-                plan(
-                        "p2",
-                        step(back, 10, Map.of()),
-                        step(all, 30, Map.of("front", 2, "front-2", 1)),
-                        step(all, 60, Map.of())),
-                plan(
-                        "p3",
-                        step(back, 30, Map.of("general", 1, "general-2", 1)),
-                        step(all, 120, Map.of("front", 3, "front-2", 2, "general", 1, "general-2", 1)),
-                        step(all, 60, Map.of())));
-    }
-
-    private static Plan plan(String id, PlanStep... steps) {
-        return Plan.of(id, List.of(steps), FinalStep.ANY_IN_POOL);
-    }
-
-    private static PlanStep step(Set<String> pools, double minutes, Map<String, Integer> spare) {
-        return PlanStep.of(pools, Math.round(minutes * HeadToHead.MINUTE)).sparing(spare);
-    }
-
-    /** The pools of teams, with those who speak the second language. */
-    private static Set<String> pools(String... teams) {
-        Set<String> pools = new HashSet<>();
-        for (String team : teams) {
-            pools.add(team);
-            pools.add(team + "-2");
-        }
-        return pools;
+        return HeadToHead.classes().stream()
+                .map(of -> Book.own().plan(of.name()).orElseThrow())
+                .toList();
     }
 }

@@ -2,10 +2,12 @@ package io.switchboard.twin.sim;
 
 import io.switchboard.routing.Presence;
 import io.switchboard.routing.Request;
+import io.switchboard.routing.RoutingBook;
 import io.switchboard.routing.RoutingBooks;
 import io.switchboard.routing.RoutingDomain;
 import io.switchboard.routing.Ruling;
 import io.switchboard.routing.Verdict;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * The routing domain of the job, in process: what happens in the hall it hears as requests, the very ones that the job
- * would read from its topics.
+ * would read from its topics. Agents who are asked accept at once, and give a sign of life as often as the book wants one.
  */
 final class RequestRouter implements Router {
 
@@ -26,6 +28,9 @@ final class RequestRouter implements Router {
     private final Consumer<Request> requests;
     private final Consumer<Ruling> rulings;
     private final Map<String, Contact> waiting = new HashMap<>();
+    private final BitSet there = new BitSet();
+    private final long silenceMillis;
+    private long signsAt;
     private long sequence;
 
     /**
@@ -37,15 +42,17 @@ final class RequestRouter implements Router {
             Scenario scenario,
             String name,
             long midnight,
-            RoutingBooks books,
+            RoutingBook book,
             Consumer<Request> requests,
             Consumer<Ruling> rulings) {
         this.cast = new Cast(scenario);
         this.classes = scenario.classes();
         this.name = name;
         this.midnight = midnight;
-        this.books = books;
+        this.books = RoutingBooks.of(book);
         this.domain = RoutingDomain.opened(name, books, midnight);
+        this.silenceMillis = book.weights().scales().heartbeatWithin() - 1;
+        this.signsAt = silenceMillis;
         this.requests = requests;
         this.rulings = rulings;
     }
@@ -94,11 +101,13 @@ final class RequestRouter implements Router {
 
     @Override
     public void comes(int agent, Hall hall) {
+        there.set(agent);
         agent(agent, Presence.AVAILABLE, hall);
     }
 
     @Override
     public void goes(int agent, Hall hall) {
+        there.clear(agent);
         agent(agent, Presence.OFFLINE, hall);
     }
 
@@ -111,6 +120,10 @@ final class RequestRouter implements Router {
 
     @Override
     public void woken(Hall hall) {
+        if (hall.now() >= signsAt) {
+            signsAt = hall.now() + silenceMillis;
+            there.stream().forEach(agent -> agent(agent, Presence.AVAILABLE, hall));
+        }
         follow(domain.until(at(hall), books), hall);
     }
 
@@ -128,13 +141,16 @@ final class RequestRouter implements Router {
         follow(domain.take(request, books), hall);
     }
 
+    /** What is decided is told before anything comes of it: who accepts makes the domain decide again. */
     private void follow(List<Ruling> told, Hall hall) {
+        told.forEach(rulings);
         for (Ruling ruling : told) {
-            rulings.accept(ruling);
             String itemId = ruling.decision().itemId();
             if (ruling.decision().verdict() == Verdict.ASSIGNED) {
                 hall.assign(
                         waiting.remove(itemId), cast.number(ruling.decision().agentId()));
+            } else if (ruling.decision().verdict() == Verdict.OFFERED) {
+                accept(itemId, ruling.decision().agentId(), hall);
             } else if (ruling.decision().verdict() == Verdict.REFUSED) {
                 hall.refuse(waiting.remove(itemId));
             } else if (ruling.decision().verdict() == Verdict.REJECTED) {
@@ -142,6 +158,10 @@ final class RequestRouter implements Router {
             }
         }
         hall.audit(domain.counts());
-        domain.wakeAt().ifPresent(at -> hall.wake(at - midnight));
+        hall.wake(Math.min(domain.wakeAt().orElse(Long.MAX_VALUE) - midnight, signsAt));
+    }
+
+    private void accept(String itemId, String agentId, Hall hall) {
+        take(Request.of(eventId(), name, at(hall), sequence, Request.Kind.ACCEPT, itemId, agentId), hall);
     }
 }

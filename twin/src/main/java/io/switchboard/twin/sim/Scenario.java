@@ -1,6 +1,7 @@
 package io.switchboard.twin.sim;
 
 import io.switchboard.event.Channel;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -60,6 +61,14 @@ record Scenario(
 
     static Scenario steady(List<ContactClass> classes, List<SimAgent> agents, double perMilli, double bilingual) {
         return new Scenario(classes, agents, perMilli, new double[] {1}, 0, bilingual);
+    }
+
+    /** Whether any hour is like any other; only of such a one do formulas speak. */
+    boolean isSteady() {
+        return busyness == 0
+                && floods.isEmpty()
+                && absences.isEmpty()
+                && Arrays.stream(profile).distinct().count() == 1;
     }
 
     boolean hasChats() {

@@ -16,14 +16,14 @@ import java.util.function.Consumer;
  */
 public final class Series {
 
-    private static final String OURS = "ours";
     private static final String QUEUE = "one queue";
-    private static final String AGAINST = "ours against one queue";
     private static final String ROW = "%-24s %22s %22s %22s%n";
 
     private final Play play;
     private final int seeds;
     private final Consumer<String> progress;
+    private final String policy;
+    private final String against;
     private final List<Figure> figures = new ArrayList<>();
 
     /**
@@ -40,6 +40,8 @@ public final class Series {
         this.play = play;
         this.seeds = seeds;
         this.progress = progress;
+        this.policy = play.policy();
+        this.against = policy + Comparison.AGAINST + QUEUE;
     }
 
     /** From the first seed on. A figure that fewer than two runs have is left out: of nobody there is no share. */
@@ -59,9 +61,9 @@ public final class Series {
                     .toArray();
             double[] more = new double[seeds];
             Arrays.setAll(more, run -> ours[run] - queue[run]);
-            add(OURS, measure.name(), ours);
+            add(policy, measure.name(), ours);
             add(QUEUE, measure.name(), queue);
-            add(AGAINST, measure.name() + Comparison.MORE_BY, more);
+            add(against, measure.name() + Comparison.MORE_BY, more);
         }
         return List.copyOf(figures);
     }
@@ -80,13 +82,13 @@ public final class Series {
         Map<String, Figure> known = new HashMap<>();
         figures.forEach(figure -> known.put(figure.policy() + figure.measure(), figure));
         StringBuilder text = new StringBuilder("%d seeds, 95 %% intervals%n".formatted(seeds))
-                .append(row("", OURS, QUEUE, "more by"));
+                .append(row("", policy, QUEUE, "more by"));
         for (Measure measure : play.measures()) {
             text.append(row(
                     measure.name(),
-                    cell(measure, known.get(OURS + measure.name())),
+                    cell(measure, known.get(policy + measure.name())),
                     cell(measure, known.get(QUEUE + measure.name())),
-                    cell(measure, known.get(AGAINST + measure.name() + Comparison.MORE_BY))));
+                    cell(measure, known.get(against + measure.name() + Comparison.MORE_BY))));
         }
         return text.toString();
     }

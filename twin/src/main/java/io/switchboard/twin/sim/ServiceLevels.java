@@ -1,9 +1,11 @@
 package io.switchboard.twin.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.twin.FeedException;
 import io.switchboard.twin.sim.Theory.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /** Service levels by the formulas in use, from counts; the documents give them to six places. */
 final class ServiceLevels {
@@ -12,38 +14,61 @@ final class ServiceLevels {
 
     private ServiceLevels() {}
 
-    static List<Check> checks(JsonNode document) {
+    /** One of each form, or a list of them; errors call the document {@code name}. */
+    static List<Check> checks(String name, JsonNode document) {
         List<Check> checks = new ArrayList<>();
-        JsonNode icmi = document.path("ICMI_service_level");
-        double answered = icmi.path("answered").asDouble();
-        double abandoned = icmi.path("abandoned").asDouble();
-        double inTime = icmi.path("ans_le_T").asDouble();
-        double abandonedInTime = icmi.path("ab_le_T").asDouble();
-        check(checks, icmi, "f1", (inTime + abandonedInTime) / (answered + abandoned));
-        check(checks, icmi, "f2", inTime / answered);
-        check(checks, icmi, "f3", inTime / (answered + abandoned));
-        check(checks, icmi, "f4", inTime / (answered + icmi.path("ab_gt_T").asDouble()));
-        check(checks, icmi, "f5", (inTime + icmi.path("ab_le_short").asDouble()) / (answered + abandoned));
-        JsonNode cisco = document.path("cisco_service_level");
-        double events = cisco.path("ans_le_T").asDouble()
-                + cisco.path("ab_le_T").asDouble()
-                + cisco.path("exceeded").asDouble();
-        double ok = cisco.path("ans_le_T").asDouble();
-        double gone = cisco.path("ab_le_T").asDouble();
-        check(checks, cisco, "ignore", ok / (events - gone));
-        check(checks, cisco, "negative", ok / events);
-        check(checks, cisco, "positive", (ok + gone) / events);
+        try {
+            each(document.path("ICMI_service_level")).forEach(counts -> icmi(counts, checks));
+            each(document.path("cisco_service_level")).forEach(counts -> cisco(counts, checks));
+        } catch (IllegalArgumentException e) {
+            throw new FeedException("%s: %s".formatted(name, e.getMessage()), e);
+        }
         return checks;
     }
 
-    private static void check(List<Check> checks, JsonNode node, String key, double value) {
-        if (node.has(key)) {
+    private static List<JsonNode> each(JsonNode form) {
+        List<JsonNode> all = new ArrayList<>();
+        if (form.isArray()) {
+            form.forEach(all::add);
+        } else if (!form.isMissingNode()) {
+            all.add(form);
+        }
+        return all;
+    }
+
+    private static void icmi(JsonNode counts, List<Check> checks) {
+        Cases.only(counts, "id answered abandoned ans_le_T ab_le_T ab_gt_T ab_le_short f1 f2 f3 f4 f5");
+        double answered = Cases.number(counts, "answered");
+        double inTime = Cases.number(counts, "ans_le_T");
+        double events = answered + Cases.number(counts, "abandoned");
+        check(checks, counts, "f1", () -> (inTime + Cases.number(counts, "ab_le_T")) / events);
+        check(checks, counts, "f2", () -> inTime / answered);
+        check(checks, counts, "f3", () -> inTime / events);
+        check(checks, counts, "f4", () -> inTime / (answered + Cases.number(counts, "ab_gt_T")));
+        check(checks, counts, "f5", () -> (inTime + Cases.number(counts, "ab_le_short")) / events);
+    }
+
+    private static void cisco(JsonNode counts, List<Check> checks) {
+        Cases.only(counts, "id ans_le_T ab_le_T exceeded ignore negative positive");
+        double inTime = Cases.number(counts, "ans_le_T");
+        double gone = Cases.number(counts, "ab_le_T");
+        double events = inTime + gone + Cases.number(counts, "exceeded");
+        check(checks, counts, "ignore", () -> inTime / (events - gone));
+        check(checks, counts, "negative", () -> inTime / events);
+        check(checks, counts, "positive", () -> (inTime + gone) / events);
+    }
+
+    /** Counts that no given figure needs may be missing. */
+    private static void check(List<Check> checks, JsonNode counts, String key, DoubleSupplier formula) {
+        if (counts.has(key)) {
+            double value = formula.getAsDouble();
             checks.add(new Check(
                     "service level " + key,
-                    node.get(key).asDouble(),
+                    Cases.number(counts, key),
                     value,
                     value - ROUNDING,
                     value + ROUNDING,
+                    ROUNDING,
                     ROUNDING,
                     0));
         }

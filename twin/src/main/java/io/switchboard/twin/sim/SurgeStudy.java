@@ -7,7 +7,6 @@ import io.switchboard.routing.FinalStep;
 import io.switchboard.routing.Plan;
 import io.switchboard.routing.PlanStep;
 import io.switchboard.routing.RoutingBook;
-import io.switchboard.routing.RoutingBooks;
 import io.switchboard.routing.Ruling;
 import io.switchboard.routing.Scales;
 import io.switchboard.routing.Settings;
@@ -91,7 +90,7 @@ public final class SurgeStudy {
     }
 
     /** Each centre has a plan of its own; the flooded one's names the other as helper, or nobody. */
-    private static RoutingBooks books(boolean shares) {
+    private static RoutingBook book(boolean shares) {
         PlanStep alone = PlanStep.of(Set.of("flooded"), FOR_EVER);
         List<Plan> plans = List.of(
                 Plan.of("flooded", List.of(shares ? alone.helpedBy(Set.of("helping")) : alone), FinalStep.ANY_IN_POOL),
@@ -101,7 +100,7 @@ public final class SurgeStudy {
                 .toList();
         Settings settings = new Settings(FOR_EVER, 0, FOR_EVER, 1, Integer.MAX_VALUE, Set.of(Channel.PHONE), false);
         Scales scales = new Scales(0.25, 100, 10, 3_600_000, 1, FOR_EVER, Map.of());
-        return RoutingBooks.of(new RoutingBook("surge", 1, settings, Weights.defaults(scales), centres, plans));
+        return new RoutingBook("surge", 1, settings, Weights.defaults(scales), centres, plans);
     }
 
     /** Of the contacts that come during the flood and the half hour after it. */
@@ -214,7 +213,7 @@ public final class SurgeStudy {
         Scenario scenario = scenario();
         InFlood watcher = new InFlood();
         RequestRouter router =
-                new RequestRouter(scenario, "surge", MIDNIGHT, books(shares), request -> {}, watcher::decided);
+                new RequestRouter(scenario, "surge", MIDNIGHT, book(shares), request -> {}, watcher::decided);
         new Hall(scenario, router, watcher, seed).run();
         into[0][run] = watcher.share(0);
         into[1][run] = watcher.share(1);

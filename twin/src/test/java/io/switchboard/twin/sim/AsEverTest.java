@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.routing.Request;
 import io.switchboard.routing.Ruling;
+import io.switchboard.twin.sim.Comparison.Figure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -107,9 +109,12 @@ class AsEverTest {
         return digest.inShort();
     }
 
+    /** What the formula says was not told of then. */
     static String comparison() {
         Digest digest = new Digest();
-        digest.add(Comparison.summary(new Comparison(2, 4_000, line -> {}).play(SEED)));
+        List<Figure> played = new ArrayList<>(new Comparison(2, 4_000, line -> {}).play(SEED));
+        played.removeIf(figure -> figure.policy().equals(Comparison.FORMULA));
+        digest.add(Comparison.summary(played));
         return digest.inShort();
     }
 
@@ -146,6 +151,6 @@ class AsEverTest {
 
     @Test
     void theStudiesAndTheSystemsOfTheory() {
-        assertThat(studies()).isEqualTo("d08cad42d173e779");
+        assertThat(studies()).isEqualTo("30164f13181e7ef0");
     }
 }

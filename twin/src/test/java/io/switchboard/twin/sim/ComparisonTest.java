@@ -81,6 +81,52 @@ class ComparisonTest {
         assertThat(Comparison.json(FIGURES).split("\"measure\"", -1)).hasSize(FIGURES.size() + 1);
     }
 
+    /** Of 40 perfect agents; reckoned apart from this code. */
+    @Test
+    void theFormulaSpeaksOfSteadyLoadsOnlyAndHasNoInterval() {
+        assertThat(figure("0.75", "L1", "mean wait, min").value()).isCloseTo(0.04180382, within(1e-7));
+        assertThat(figure("0.85", "L1", "mean wait, min").value()).isCloseTo(0.21017229, within(1e-7));
+        assertThat(figure("0.88", "L1", "mean wait, min").value()).isCloseTo(0.31158113, within(1e-7));
+        assertThat(figure("0.75", "L1", "abandonment").value()).isCloseTo(0.00223499, within(1e-7));
+        assertThat(figure("0.85", "L1", "abandonment").value()).isCloseTo(0.01097750, within(1e-7));
+        assertThat(figure("0.88", "L1", "abandonment").value()).isCloseTo(0.01613008, within(1e-7));
+
+        assertThat(FIGURES)
+                .filteredOn(figure -> figure.policy().equals(Comparison.FORMULA))
+                .hasSize(6)
+                .allMatch(Figure::isExact);
+        assertThat(FIGURES).filteredOn(Figure::isExact).hasSize(6);
+        assertThat(Comparison.json(FIGURES)).contains("\"low\" : null");
+        assertThat(Comparison.summary(FIGURES)).containsPattern("(?m)^0\\.75 L1 +- +0\\.0022 +0\\.0418 +-$");
+    }
+
+    @Test
+    void aBookThatSaysTheSameAsOursHasTheSameFiguresAndChangesThoseOfNobodyElse() {
+        String name = Book.own().name();
+        List<Figure> without = new Comparison(2, 3_000, line -> {}).play(501);
+        List<Figure> with = new Comparison(2, 3_000, Book.own(), line -> {}).play(501);
+
+        assertThat(with.stream()
+                        .filter(figure -> !figure.policy().startsWith(name))
+                        .toList())
+                .isEqualTo(without);
+        assertThat(values(with, name)).hasSize(36).isEqualTo(values(with, "ours"));
+        assertThat(values(with, name + " against ours")).hasSize(36).containsOnly(0.0);
+        assertThat(values(with, name + " against B4")).isEqualTo(values(with, "ours against B4"));
+        assertThat(Comparison.summary(with))
+                .contains("0.85 " + name)
+                .contains(name + " is lower by")
+                .contains(name + " has more by")
+                .contains("0.85 " + name + " against ours");
+    }
+
+    private static List<Double> values(List<Figure> figures, String policy) {
+        return figures.stream()
+                .filter(figure -> figure.policy().equals(policy))
+                .map(Figure::value)
+                .toList();
+    }
+
     @Test
     void oneSeedHasNoInterval() {
         assertThatThrownBy(() -> new Comparison(1, 50_000, line -> {}))

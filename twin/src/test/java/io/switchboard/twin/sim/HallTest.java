@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.switchboard.event.Channel;
-import io.switchboard.routing.BookReader;
 import io.switchboard.routing.Counts;
 import io.switchboard.routing.FinalStep;
 import io.switchboard.routing.Plan;
 import io.switchboard.routing.PlanStep;
-import io.switchboard.routing.RoutingBooks;
 import io.switchboard.routing.Scales;
 import io.switchboard.routing.Settings;
 import io.switchboard.routing.Weights;
@@ -332,8 +330,7 @@ class HallTest {
     @Test
     void whatTheDispatcherAndTheDomainCountIsHeldAgainstTheHall() {
         Scenario scenario = HeadToHead.at(0.75);
-        RoutingBooks books = RoutingBooks.of(BookReader.read("book.yaml", Play.book()));
-        Router domain = new RequestRouter(scenario, Play.DOMAIN, 0, books, request -> {}, ruling -> {});
+        Router domain = new RequestRouter(scenario, Play.DOMAIN, 0, Book.own().routing(), request -> {}, ruling -> {});
         for (Router router : List.of(Policy.ours().router().apply(scenario), domain)) {
             Hall hall = new Hall(scenario, router, new Diary(1), SEED);
             Contact unheard = new Contact(0, HeadToHead.P1, false, 0, 1, 1, 0);

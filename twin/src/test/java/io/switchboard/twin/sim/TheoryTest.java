@@ -18,7 +18,7 @@ class TheoryTest {
     private static final Path VECTORS = Path.of("../../shared/vectors/routing.json");
     private static final String PRIORITY = "prio_nonpreemptive_MMn";
     private static final long SEED = 20261125;
-    private static final long MOST = 8_000_000;
+    private static final long MOST = 16_000_000;
 
     private static List<Check> played(String json) {
         return new Theory(SEED, MOST, check -> {}).validate("test.json", json);
@@ -39,6 +39,49 @@ class TheoryTest {
             assertThat(check.isSharp()).as(check.toString()).isTrue();
             assertThat(check.isInside()).as(check.toString()).isTrue();
         });
+    }
+
+    /** W of class k is C / n mu / (1 - s(k-1)) / (1 - s(k)), where s(k) is the load of all up to it (Cobham). */
+    @Test
+    void asManyClassesAsThereAreWaitInTheirOrder() {
+        List<Check> checks = played(
+                """
+                {"prio_nonpreemptive_MMn": [{"lams": [2, 3, 3], "mu": 1, "n": 10, "C": 0.40918015,
+                                             "W": [0.05114752, 0.10229504, 0.40918015], "note": "Cobham 1954"}]}
+                """);
+
+        assertThat(checks).hasSize(4).allMatch(Check::isInside);
+    }
+
+    @Test
+    void whoWaitsNotAtAllIsServedInNoTime() {
+        List<Check> checks = played("{\"erlangC\": [{\"lam\": 0.5, \"mu\": 1, \"n\": 1, \"T\": 0, \"SL\": 0.5}]}");
+
+        assertThat(checks).singleElement().matches(Check::isInside);
+    }
+
+    /** Nobody, or everybody, of a million is no proof that it is 0, or 1. */
+    @Test
+    void whatIsSoRareThatItIsNotSeenIsNotSaidToBeImpossible() {
+        List<Check> checks = played(
+                """
+                {"erlangB": [{"a": 5, "n": 20, "B": 2.6412e-7}],
+                 "erlangA": [{"lam": 150, "mu": 1, "theta": 0.5, "n": 100, "PW": 0.99999999967}]}
+                """);
+
+        assertThat(checks).hasSize(2).allMatch(Check::isInside).allMatch(Check::isSharp);
+        assertThat(played("{\"erlangB\": [{\"a\": 5, \"n\": 20, \"B\": 0.001}]}"))
+                .singleElement()
+                .as("but it is not as frequent as that")
+                .matches(check -> !check.isInside());
+    }
+
+    @Test
+    void aWaitThatHardlyAnybodyHasIsNotKnownToBeNone() {
+        List<Check> checks = new Theory(SEED, 500_000, check -> {})
+                .validate("test.json", "{\"erlangC\": [{\"lam\": 60, \"mu\": 1, \"n\": 100, \"Wq\": 3.7e-8}]}");
+
+        assertThat(checks).singleElement().matches(check -> !check.isSharp());
     }
 
     @Test
@@ -66,6 +109,14 @@ class TheoryTest {
                 """);
 
         assertThat(checks).hasSize(8).allMatch(Check::isInside);
+        assertThat(
+                        played(
+                                """
+                        {"cisco_service_level": [{"ans_le_T": 70, "ab_le_T": 10, "exceeded": 20, "negative": 0.7},
+                                                 {"ans_le_T": 70, "ab_le_T": 10, "exceeded": 20, "negative": 0.8}]}
+                        """))
+                .extracting(Check::isInside)
+                .containsExactly(true, false);
     }
 
     @Test
@@ -101,7 +152,20 @@ class TheoryTest {
                 "unknown key \"lq\"");
         refused("mmnk", "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"k\": 1, \"t\": 1}", "unknown key \"t\"");
         refused("mmnk", "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"k\": 1, \"r\": [0, 0, 0, 0, 0, \"x\"]}", "give 6 numbers");
-        refused(PRIORITY, "{\"lams\": [1], \"mu\": 1, \"n\": 2, \"W\": [1, 1]}", "has \"lams\": [1], give 2 numbers");
+        refused(PRIORITY, "{\"lams\": [1], \"mu\": 1, \"n\": 2, \"W\": [1, 1]}", "has \"W\": [1,1], give 1 numbers");
+        refused(PRIORITY, "{\"mu\": 1, \"n\": 2, \"W\": []}", "has \"lams\": , give 1 numbers");
+        refused(
+                "erlangC",
+                "{\"lam\": 1, \"mu\": 1, \"n\": 2, \"T\": -1, \"SL\": 1}",
+                "has \"T\": -1, give a number from 0");
+        refused(
+                "cisco_service_level",
+                "{\"ans_le_T\": 1, \"ab_le_T\": 1, \"negative\": 1}",
+                "has no number \"exceeded\"");
+        refused(
+                "cisco_service_level",
+                "{\"ans_le_T\": 1, \"negativ\": 1}",
+                "unknown key \"negativ\": did you mean negative?");
         refused(PRIORITY, "{\"lams\": [1, 1], \"mu\": 1, \"n\": 2, \"W\": [1, 1]}", "grows for ever, give less");
         refused(PRIORITY, "{\"lams\": [1, 1], \"mu\": 1, \"n\": 3, \"W\": [1, 1], \"c\": 1}", "unknown key \"c\"");
         refused("erlangD", "{}", "unknown key \"erlangD\": did you mean erlang");
@@ -127,7 +191,9 @@ class TheoryTest {
     void whatIsNoDocumentOfVectorsIsRefusedInALine() {
         assertThatThrownBy(() -> played("{"))
                 .isInstanceOf(FeedException.class)
-                .hasMessageStartingWith("test.json: is not JSON");
+                .hasMessageStartingWith("test.json:1: is not JSON");
+        assertThatThrownBy(() -> played("{\"erlangB\": {\"a\": 1, \"n\": 2, \"B\": 0.2}}"))
+                .hasMessage("test.json: \"erlangB\" is no list of cases: write [...]");
         assertThatThrownBy(() -> played("{}")).hasMessageStartingWith("test.json: has no case that the twin knows");
         assertThatThrownBy(() -> played("{\"erlangB\": [{\"n\": 2, \"B\": 0.2}]}"))
                 .isInstanceOf(FeedException.class)
