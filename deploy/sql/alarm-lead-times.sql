@@ -10,11 +10,7 @@ FROM (
          CASE WHEN promise.breached_at IS NULL THEN 0 ELSE 1 END AS breached,
          CASE WHEN alarm.alarmed_at < COALESCE(promise.breached_at, promise.ended_at) THEN 1 ELSE 0 END AS alarmed
   FROM promises AS promise
-  LEFT JOIN (
-    SELECT item_id, policy_id, clock, clock_cycle, MIN(occurred_at) AS alarmed_at
-    FROM breach_risks
-    WHERE "call" = 'RAISED'
-    GROUP BY item_id, policy_id, clock, clock_cycle) AS alarm
+  LEFT JOIN first_alarms AS alarm
     ON alarm.item_id = promise.item_id AND alarm.policy_id = promise.policy_id AND alarm.clock = promise.clock
     AND alarm.clock_cycle = promise.clock_cycle) AS ended
 JOIN (SELECT DISTINCT policy_id, clock FROM breach_risks) AS asked
