@@ -84,10 +84,7 @@ final class Turn {
     }
 
     private void enter(long at, String cause) {
-        enter(Math.max(at, known.at()) - known.waitedMs(), at, cause); // no requeue resets its time
-    }
-
-    private void enter(long enteredAt, long at, String cause) {
+        long enteredAt = Math.max(at, known.at()) - known.waitedMs(); // no requeue resets its time
         Optional<Rule> rule = rule();
         isMissed |= rule.isEmpty() && !known.unrouted();
         known = known.unrouted(rule.isEmpty());
@@ -128,10 +125,10 @@ final class Turn {
 
     private void complete(long at, String cause) {
         Ask ask = known.ask();
-        known = known.resting(at);
+        rest(at);
         tell(Request.Kind.COMPLETE, ask.domain(), ask.agentId(), at, cause);
         if (known.waits()) {
-            enter(ask.item().enteredAt(), at, cause);
+            enter(at, cause);
         }
     }
 
@@ -139,7 +136,7 @@ final class Turn {
     private void goes(long at, String cause) {
         if (!known.seen().over() && known.seen().isTalking()) {
             String domain = known.ask().domain();
-            known = known.resting(at);
+            rest(at);
             tell(Request.Kind.TAKE, domain, SOMEBODY, at, cause);
         } else {
             leave(at, cause);
@@ -148,8 +145,12 @@ final class Turn {
 
     private void leave(long at, String cause) {
         String domain = known.ask().domain();
-        known = known.resting(at);
+        rest(at);
         tell(Request.Kind.LEAVE, domain, null, at, cause);
+    }
+
+    private void rest(long at) {
+        known = known.resting(Math.max(at, known.at()));
     }
 
     private Optional<Rule> rule() {

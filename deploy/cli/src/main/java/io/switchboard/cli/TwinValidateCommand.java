@@ -56,7 +56,7 @@ final class TwinValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%-30s %12s %12s %12s %12s %12s%n", "value", "exact", "twin", "plus/minus", "allowed", "95 % alone");
+        out.printf("%-40s %12s %12s %12s %12s %12s%n", "value", "exact", "twin", "plus/minus", "allowed", "95 % alone");
         List<Check> checks = new Theory(seed, most, check -> print(out, check))
                 .validate(vectors == null ? Theory.VALUES : vectors.toString(), read());
         long outside = checks.stream().filter(check -> !check.isInside()).count();
@@ -70,7 +70,7 @@ final class TwinValidateCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, Check check) {
         out.printf(
-                "%-30s %12.6f %12.6f %12.6f %12.6f %12.6f %s%s%n",
+                "%-40s %12.6f %12.6f %12.6f %12.6f %12.6f %s%s%n",
                 check.name(),
                 check.exact(),
                 check.value(),
