@@ -32,7 +32,7 @@ class A15FastEscalationsIT {
 
             CLUSTER.local().killTaskManager(1);
             CLUSTER.local().startTaskManager(1);
-            Await.until("the same once more", PATIENCE, () -> fast().size() == 2);
+            Await.until("the same once more", PATIENCE, () -> fast().size() >= 2);
         }
         try (HeldCommit held = new HeldCommit(CLUSTER.local(), job, "sla")) {
             held.checkpoint();
@@ -44,8 +44,11 @@ class A15FastEscalationsIT {
         Await.until("the committed record", PATIENCE, () -> !CLUSTER.read(Topics.ESCALATIONS)
                 .isEmpty());
         assertThat(CLUSTER.read(Topics.ESCALATIONS)).hasSize(1);
+        int restarts = CLUSTER.local().rest().failures(job).size();
         assertThat(fast())
-                .hasSize(2)
+                .as(
+                        "once before the checkpoint and once after each restart, of which one lost TaskManager may cost two")
+                .hasSizeBetween(2, 1 + restarts)
                 .containsOnly(CLUSTER.read(Topics.ESCALATIONS).get(0));
     }
 
