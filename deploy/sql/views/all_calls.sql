@@ -36,7 +36,8 @@ JOIN (
                ORDER BY occurred_at, COALESCE(event_sequence, -1),
                         CASE kind WHEN 'OFFERED' THEN 0 WHEN 'QUEUED' THEN 1 WHEN 'ANSWERED' THEN 2
                                   WHEN 'TRANSFERRED' THEN 3 WHEN 'ABANDONED' THEN 4
-                                  WHEN 'CALLBACK_REQUESTED' THEN 5 ELSE 6 END, event_id) AS place
+                                  WHEN 'CALLBACK_REQUESTED' THEN 5 WHEN 'ENDED' THEN 6
+                                  WHEN 'HELD' THEN 7 ELSE 8 END, event_id) AS place
       FROM call_events) AS placed) AS told
   WHERE end_place IS NULL OR place <= end_place
   GROUP BY item_id) AS times ON times.item_id = last_event.item_id

@@ -17,7 +17,7 @@ final class CallEvents {
             .time("occurred_at", "When it happened.", CallEvent::getAt)
             .text(
                     "kind",
-                    "OFFERED, QUEUED, ANSWERED, TRANSFERRED, ABANDONED, CALLBACK_REQUESTED or ENDED.",
+                    "OFFERED, QUEUED, ANSWERED, TRANSFERRED, ABANDONED, CALLBACK_REQUESTED, ENDED, HELD or RESUMED.",
                     event -> event.getKind().name())
             .number(
                     "event_sequence",

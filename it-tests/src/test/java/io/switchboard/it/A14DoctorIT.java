@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -22,6 +26,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -153,6 +158,42 @@ class A14DoctorIT {
 
     @Test
     @Order(10)
+    void anAccountThatMayCommitNoOffsets() {
+        denied(
+                ResourceType.GROUP,
+                "sla",
+                "the account may not [READ] on group sla",
+                "kafka-acls.sh",
+                AclOperation.DESCRIBE);
+    }
+
+    @Test
+    @Order(11)
+    void aTransactionThatTheAccountMayNotSeeIsNotTakenForOneThatHangs() {
+        try (Producer<byte[], byte[]> other = other()) {
+            other.initTransactions();
+            other.beginTransaction();
+            assertThat(other.send(new ProducerRecord<>(Topics.ESCALATIONS, new byte[] {1})))
+                    .succeedsWithin(AT_ONCE);
+            assertThat(txn("list").out()).doesNotContain("Hanging", "not known");
+
+            AclBinding ours = right(ResourceType.TRANSACTIONAL_ID, "sla-", ANYBODY, AclOperation.DESCRIBE);
+            AclBinding all = right(ResourceType.TRANSACTIONAL_ID, "o", "User:somebody", AclOperation.DESCRIBE);
+            AclBinding asked =
+                    right(ResourceType.TRANSACTIONAL_ID, "switchboard-", "User:somebody", AclOperation.DESCRIBE);
+            with(List.of(ours, all, asked), () -> {
+                assertThat(txn("list").out())
+                        .doesNotContain("Hanging")
+                        .contains(
+                                "Whether any hangs is not known: this account may not DESCRIBE all transactional ids");
+                assertThat(txn("abort", "producer-0", "--yes").err()).contains("Whether producer-0 hangs is not known");
+            });
+            other.abortTransaction();
+        }
+    }
+
+    @Test
+    @Order(12)
     void aPrefixThatARunningJobHas() {
         String job = CLUSTER.submitSmallSla(config());
 
@@ -161,7 +202,7 @@ class A14DoctorIT {
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     void aTopicThatIsMissing() throws ExecutionException, InterruptedException, TimeoutException {
         try (Admin admin = admin()) {
             admin.deleteTopics(List.of(Topics.TOO_LATE)).all().get(30, TimeUnit.SECONDS);
@@ -178,19 +219,46 @@ class A14DoctorIT {
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, CLUSTER.bootstrapServers()));
     }
 
-    /** With nothing but that allowed of what begins so, the doctor says so, and nothing of what was as little before. */
+    private static Producer<byte[], byte[]> other() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        CLUSTER.bootstrapServers(),
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        "other-escalations-0-1"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static Command txn(String... words) {
+        List<String> command = new ArrayList<>(List.of("txn"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--state-dir", CLUSTER.local().dir().path().toString()));
+        return Command.here(command.toArray(new String[0]));
+    }
+
+    /** With nothing but that allowed of what is called so, the doctor says so, and nothing of what was as little before. */
     private static void denied(ResourceType type, String name, String said, String remedy, AclOperation... allowed) {
-        PatternType pattern = type == ResourceType.TOPIC ? PatternType.LITERAL : PatternType.PREFIXED;
-        ResourcePattern resource = new ResourcePattern(type, name, pattern);
         List<AclBinding> rights = Arrays.stream(allowed)
-                .map(operation -> new AclBinding(
-                        resource, new AccessControlEntry(ANYBODY, "*", operation, AclPermissionType.ALLOW)))
+                .map(operation -> right(type, name, ANYBODY, operation))
                 .toList();
+        with(rights, () -> assertFails(doctor(config()), "rights", said, remedy));
+    }
+
+    /** To transactional ids that begin so, or to what is called so. */
+    private static AclBinding right(ResourceType type, String name, String who, AclOperation operation) {
+        PatternType pattern = type == ResourceType.TRANSACTIONAL_ID ? PatternType.PREFIXED : PatternType.LITERAL;
+        return new AclBinding(
+                new ResourcePattern(type, name, pattern),
+                new AccessControlEntry(who, "*", operation, AclPermissionType.ALLOW));
+    }
+
+    private static void with(List<AclBinding> rights, Runnable check) {
         List<AclBindingFilter> these = rights.stream().map(AclBinding::toFilter).toList();
         try (Admin admin = admin()) {
             admin.createAcls(rights);
             Await.until("the rights hold", AT_ONCE, () -> known(admin, these) == rights.size());
-            assertFails(doctor(config()), "rights", said, remedy);
+            check.run();
             admin.deleteAcls(these);
             Await.until("no right is left", AT_ONCE, () -> known(admin, these) == 0);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Something does not add up, or could not be counted.
  *
- * @param ids of the items it is about, and of the record where it has one; of rows the places of their records
+ * @param ids of the items it is about, and of the record where it has one; of rows the places of their records, of figures their names
  * @param expected how many there should be
  * @param actual how many there are
  * @param detail for a person
@@ -50,7 +50,11 @@ public record Alarm(
         /** A row has no record. */
         ROWS_UNKNOWN,
         /** For long no row was added, though there are records. */
-        ROWS_BEHIND
+        ROWS_BEHIND,
+        /** A row of everybody's figures is not there in a revision, or was never FINAL. */
+        FIGURES_MISSING,
+        /** Final rows of an hour count more or fewer calls that came than that were answered, given up, gone or wait. */
+        CALLS_MISCOUNTED
     }
 
     /** Of records alone. */

@@ -40,6 +40,11 @@ abstract class PatientFunction<K, I, S extends PatientFunction.Gathered<S>> exte
 
     abstract ValueStateDescriptor<S> state();
 
+    /** What is known of a key beside what came of it. */
+    S beforeJudging(S known) {
+        return known;
+    }
+
     /** With one more; {@code known} is null of a key that was never heard of. */
     abstract S take(I one, S known, long now, Context context);
 
@@ -69,11 +74,16 @@ abstract class PatientFunction<K, I, S extends PatientFunction.Gathered<S>> exte
             context.timerService().registerProcessingTimeTimer(due);
             return;
         }
-        for (Alarm alarm : known.alarms()) {
+        S judging = beforeJudging(known);
+        for (Alarm alarm : judging.alarms()) {
             (alarm.kind() == Alarm.Kind.AGREED ? agreed : raised).inc();
             out.collect(alarm);
         }
-        gathered.update(known.judged());
+        S judged = judging.judged();
+        gathered.update(judged);
+        if (judged != null && judged.waits()) {
+            context.timerService().registerProcessingTimeTimer(patience.until(now, now));
+        }
     }
 
     /** What has come of a key. */
@@ -85,7 +95,12 @@ abstract class PatientFunction<K, I, S extends PatientFunction.Gathered<S>> exte
         /** What has to be told of it now. */
         List<Alarm> alarms();
 
-        /** The same when that has been told. */
+        /** The same when that has been told; null where nothing has to be kept. */
         S judged();
+
+        /** Whether it has to be judged again, even if nothing comes. */
+        default boolean waits() {
+            return false;
+        }
     }
 }

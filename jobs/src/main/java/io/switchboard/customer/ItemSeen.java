@@ -28,7 +28,8 @@ public record ItemSeen(String customerId, String itemId, ItemType type, long at,
         boolean gone =
                 switch (event.kind()) {
                     case ABANDONED, ENDED -> true;
-                    case OFFERED, QUEUED, ANSWERED, TRANSFERRED, CALLBACK_REQUESTED -> event.status() == Status.ENDED;
+                    case OFFERED, QUEUED, ANSWERED, TRANSFERRED, CALLBACK_REQUESTED, HELD, RESUMED -> event.status()
+                            == Status.ENDED;
                 };
         return new ItemSeen(
                 event.customerId(), event.itemId(), ItemType.CALL, event.at().toEpochMilli(), gone);

@@ -32,6 +32,9 @@ public record CallEvent(
         TRANSFERRED,
         ABANDONED,
         CALLBACK_REQUESTED,
-        ENDED
+        ENDED,
+        /** The customer listens to music, and somebody still has the call. */
+        HELD,
+        RESUMED
     }
 }

@@ -3,6 +3,9 @@ package io.switchboard.job;
 import io.switchboard.audit.Alarm;
 import io.switchboard.audit.AuditFunction;
 import io.switchboard.audit.MinuteFunction;
+import io.switchboard.audit.Restated;
+import io.switchboard.audit.RowSeen;
+import io.switchboard.audit.RowsFunction;
 import io.switchboard.audit.Seen;
 import io.switchboard.audit.Tally;
 import io.switchboard.quality.Grain;
@@ -110,8 +113,19 @@ public final class ReconcileJob {
                 .process(new MinuteFunction(patience))
                 .name("minutes")
                 .uid(MinuteFunction.UID);
+        DataStream<Alarm> rows = metrics.filter(ReconcileJob::isOfEverybody)
+                .name("rows of everybody")
+                .uid("rows-of-everybody")
+                .map(ReconcileJob::restated)
+                .returns(Restated.class)
+                .name("see rows")
+                .uid("see-rows")
+                .keyBy(Restated::window)
+                .process(new RowsFunction(patience))
+                .name("rows")
+                .uid(RowsFunction.UID);
         return new Streams(
-                audit.union(minutes),
+                audit.union(minutes, rows),
                 escalations
                         .getSideOutput(Sift.DEAD_LETTERS)
                         .union(
@@ -120,12 +134,23 @@ public final class ReconcileJob {
                                 metrics.getSideOutput(Sift.DEAD_LETTERS)));
     }
 
-    /** Of all clocks and everybody, in a minute that is final: minutes are the same in all zones. */
+    /** Of all clocks, in a minute that is final: minutes are the same in all zones. */
     static boolean isCountOfBreaches(MetricRow row) {
-        return row.last()
-                && row.subject() == null
+        return isOfEverybody(row)
+                && row.last()
                 && row.grain().equals(Grain.MINUTE.word())
-                && row.dimension().equals("all")
                 && row.metric().equals(Metric.BREACHED.word());
+    }
+
+    private static boolean isOfEverybody(MetricRow row) {
+        return row.subject() == null && row.dimension().equals("all");
+    }
+
+    private static Restated restated(MetricRow row) {
+        return new Restated(
+                row.grain() + " " + row.family(),
+                row.windowStart().toEpochMilli(),
+                row.windowEnd().toEpochMilli(),
+                new RowSeen(row.metric() + "/" + row.formula(), row.revision(), row.last(), row.numerator()));
     }
 }

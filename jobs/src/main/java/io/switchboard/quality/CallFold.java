@@ -20,6 +20,9 @@ final class CallFold {
     private CallEvent last;
     private CallEvent over;
     private long talkMs;
+    private long holdMs;
+    private boolean onHold;
+    private boolean tellsOfHolding;
     private long wrapMs;
     private boolean transferred;
 
@@ -48,6 +51,8 @@ final class CallFold {
         }
         pass(event.at());
         status = after(event);
+        onHold = status == Status.CONNECTED && isOnHoldAfter(event.kind());
+        tellsOfHolding |= onHold;
         last = event;
         if (status == Status.QUEUED && queued == null) {
             queued = event.at();
@@ -60,9 +65,19 @@ final class CallFold {
         over = status == Status.ENDED ? event : null;
     }
 
+    /** Whoever takes the call over talks to the customer. */
+    private boolean isOnHoldAfter(CallEvent.Kind kind) {
+        return switch (kind) {
+            case HELD -> true;
+            case RESUMED, ANSWERED, TRANSFERRED -> false;
+            case OFFERED, QUEUED, ABANDONED, CALLBACK_REQUESTED, ENDED -> onHold;
+        };
+    }
+
     private void pass(Instant to) {
         long ms = Duration.between(since, to).toMillis();
-        talkMs += status == Status.CONNECTED ? ms : 0;
+        talkMs += status == Status.CONNECTED && !onHold ? ms : 0;
+        holdMs += onHold ? ms : 0;
         wrapMs += status == Status.WRAP_UP ? ms : 0;
         since = to;
     }
@@ -75,7 +90,7 @@ final class CallFold {
             return event.status();
         }
         return switch (event.kind()) {
-            case OFFERED, TRANSFERRED -> status;
+            case OFFERED, TRANSFERRED, HELD, RESUMED -> status;
             case QUEUED -> Status.QUEUED;
             case ANSWERED -> Status.CONNECTED;
             case ABANDONED, CALLBACK_REQUESTED, ENDED -> Status.ENDED;
@@ -109,7 +124,7 @@ final class CallFold {
                 switch (over.kind()) {
                     case ABANDONED -> queued == null ? Counters.of(Counter.ABANDONED_IN_MENU, 1) : abandoned();
                     case CALLBACK_REQUESTED -> Counters.of(Counter.CALLED_BACK, 1);
-                    case OFFERED, QUEUED, ANSWERED, TRANSFERRED, ENDED -> queued == null
+                    case OFFERED, QUEUED, ANSWERED, TRANSFERRED, ENDED, HELD, RESUMED -> queued == null
                             ? Counters.of(Counter.SERVED_IN_MENU, 1).plus(Counter.SELF_SERVED, 1)
                             : Counters.of(Counter.FLOWED_OUT, 1);
                 });
@@ -124,7 +139,7 @@ final class CallFold {
                 .plus(Counter.ASSISTED, 1);
         return over == null
                 ? counters
-                : counters.plus(Counter.HANDLED_ARRIVED, 1).plus(Counter.HANDLING_ARRIVED_MS, talkMs + wrapMs);
+                : counters.plus(Counter.HANDLED_ARRIVED, 1).plus(Counter.HANDLING_ARRIVED_MS, handlingMs());
     }
 
     private Counters abandoned() {
@@ -152,8 +167,14 @@ final class CallFold {
     private Counters handled() {
         return Counters.of(Counter.HANDLED, 1)
                 .plus(Counter.TALK_MS, talkMs)
+                .plus(Counter.HELD, tellsOfHolding ? 1 : 0)
+                .plus(Counter.HOLD_MS, holdMs)
                 .plus(Counter.WRAP_MS, wrapMs)
-                .measured(Measure.HANDLING, talkMs + wrapMs);
+                .measured(Measure.HANDLING, handlingMs());
+    }
+
+    private long handlingMs() {
+        return talkMs + holdMs + wrapMs;
     }
 
     /** Of a call that somebody answered and that is over. */

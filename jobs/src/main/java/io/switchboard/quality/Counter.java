@@ -38,7 +38,7 @@ public enum Counter {
     // of calls, in the window in which they ended
     HANDLED,
     TALK_MS,
-    /** Calls that tell of holding; where none does, nothing is known of it. */
+    /** Calls that were held. */
     HELD,
     HOLD_MS,
     WRAP_MS,

@@ -300,7 +300,7 @@ public record Entry(
     /** What happened to a call says where it stands, even if the event does not. */
     private static Status statusAfter(CallEvent.Kind kind) {
         return switch (kind) {
-            case OFFERED, TRANSFERRED, CALLBACK_REQUESTED -> null;
+            case OFFERED, TRANSFERRED, CALLBACK_REQUESTED, HELD, RESUMED -> null;
             case QUEUED -> Status.QUEUED;
             case ANSWERED -> Status.CONNECTED;
             case ABANDONED, ENDED -> Status.ENDED;

@@ -199,7 +199,7 @@ public record Kafka(
     }
 
     /**
-     * Looks before the job is submitted, for less than ten seconds, whether it could run: the brokers answer, the
+     * Looks before the job is submitted, for at most half a minute, whether it could run: the brokers answer, the
      * topics exist and are compacted where they must be, the policies have one partition, and for the {@code outputs}
      * the transaction timeout is allowed and dead letters have room.
      *

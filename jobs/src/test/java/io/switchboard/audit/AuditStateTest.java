@@ -64,8 +64,11 @@ class AuditStateTest {
     void theRegisterListsWhatIsKept() throws IOException {
         StateRegister.lists(AuditFunction.UID, AuditFunction.auditState());
         StateRegister.lists(MinuteFunction.UID, MinuteFunction.minuteState());
+        StateRegister.lists(RowsFunction.UID, RowsFunction.rowsState());
         StateRegister.lists(Audit.class);
         StateRegister.lists(Minute.class);
+        StateRegister.lists(RowFile.class);
+        StateRegister.lists(RowSeen.class);
     }
 
     @ParameterizedTest

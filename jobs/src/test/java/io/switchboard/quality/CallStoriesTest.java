@@ -88,6 +88,37 @@ class CallStoriesTest {
     }
 
     @Test
+    void whileACallIsHeldNobodyTalksButSomebodyIsBusyWithIt() {
+        answered("1", 10);
+        happens("1", 40, HELD, null);
+        happens("1", 100, RESUMED, null);
+        happens("1", 130, HELD, null);
+        happens("1", 150, ENDED, Status.WRAP_UP);
+        happens("1", 170, ENDED, Status.ENDED);
+        answered("2", 10);
+        happens("2", 50, ENDED, Status.ENDED);
+        office.until(NEXT_DAY);
+
+        assertThat(row(Metric.HOLD).value()).as("of the one that was held").isEqualTo(80_000);
+        assertThat(row(Metric.TALK).value()).isEqualTo((60_000 + 40_000) / 2.0);
+        assertThat(row(Metric.HANDLING).value()).isEqualTo((60_000 + 80_000 + 20_000 + 40_000) / 2.0);
+        assertThat(office.row(Grain.HOUR, NINE, Metric.HANDLING_ARRIVED).value())
+                .isEqualTo(row(Metric.HANDLING).value());
+    }
+
+    @Test
+    void whoTakesAHeldCallOverTalksToTheCustomer() {
+        answered("1", 10);
+        happens("1", 40, HELD, null);
+        happens("1", 100, TRANSFERRED, null);
+        happens("1", 150, ENDED, Status.ENDED);
+        office.until(NEXT_DAY);
+
+        assertThat(row(Metric.HOLD).value()).isEqualTo(60_000);
+        assertThat(row(Metric.TALK).value()).isEqualTo(30_000 + 50_000);
+    }
+
+    @Test
     void thoseWhoHoldTheLineForLongerThanTheThresholdAreMissedBeforeTheyHangUp() {
         queued("patient");
         office.until(NINE.plusSeconds(60));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.switchboard.Proves;
+import io.switchboard.audit.RowFile;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -166,5 +167,14 @@ class FormulasTest {
             counters = counters.plus(value.getKey(), value.getValue());
         }
         return counters;
+    }
+
+    /** It is compared with what is told of it by these names. */
+    @Test
+    @Proves("R-107")
+    void whatBecomesOfCallsIsToldOfEachHourByTheNamesThatTheReconciliationLooksFor() {
+        assertThat(Metric.of(Family.CALLS, Grain.HOUR).stream().map(metric -> metric.word() + "/" + metric.formula()))
+                .containsAll(RowFile.CALLS);
+        assertThat(Grain.HOUR.word() + " " + Family.CALLS).isEqualTo(RowFile.CALLS_OF_AN_HOUR);
     }
 }

@@ -2,10 +2,8 @@ package io.switchboard.cli;
 
 import io.switchboard.deploy.Brokers;
 import io.switchboard.deploy.FlinkRest;
-import io.switchboard.txn.OpenTransaction;
 import io.switchboard.txn.PrefixUse;
 import io.switchboard.txn.Transactions;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +42,7 @@ final class PrefixOption {
         return brokers;
     }
 
-    List<OpenTransaction> open(Brokers connected) {
+    Transactions.Told open(Brokers connected) {
         return new Transactions(connected).open(prefix());
     }
 

@@ -6,6 +6,7 @@ import io.switchboard.txn.Abort;
 import io.switchboard.txn.AbortPlan;
 import io.switchboard.txn.OpenTransaction;
 import io.switchboard.txn.PrefixUse;
+import io.switchboard.txn.Transactions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -85,10 +86,10 @@ final class TxnAbortCommand implements Runnable {
         }
     }
 
-    private List<OpenTransaction> meant(List<OpenTransaction> open) {
+    private List<OpenTransaction> meant(Transactions.Told told) {
         return age == null
-                ? AbortPlan.named(names, option.prefix(), open)
-                : AbortPlan.olderThan(age, InstantOrNow.now(), open);
+                ? AbortPlan.named(names, option.prefix(), told)
+                : AbortPlan.olderThan(age, InstantOrNow.now(), told.open());
     }
 
     private void requireUnused(PrefixUse use) {

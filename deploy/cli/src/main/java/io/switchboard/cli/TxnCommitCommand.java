@@ -127,7 +127,7 @@ final class TxnCommitCommand implements Runnable {
     }
 
     private void tellTheRest(Transactions transactions, String prefix, PrintWriter out) {
-        int open = transactions.open(prefix).size();
+        int open = transactions.ongoing(prefix).size();
         if (open > 0) {
             out.println(
                     open + " later transactions are open, which no checkpoint covers; a job that goes on aborts them,"

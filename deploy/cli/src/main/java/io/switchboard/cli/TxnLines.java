@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.switchboard.txn.OpenTransaction;
 import io.switchboard.txn.Pin;
+import io.switchboard.txn.Transactions;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +66,13 @@ final class TxnLines {
     }
 
     /** One object with all that the table says. */
-    static String json(String prefix, Optional<String> user, List<OpenTransaction> open, Instant now) {
-        ObjectNode all = JSON.createObjectNode().put("prefix", prefix).put("usedBy", user.orElse(null));
+    static String json(String prefix, Optional<String> user, Transactions.Told told, Instant now) {
+        ObjectNode all = JSON.createObjectNode()
+                .put("prefix", prefix)
+                .put("usedBy", user.orElse(null))
+                .put("hangingToo", told.hangingToo());
         ArrayNode transactions = all.putArray("transactions");
-        for (OpenTransaction one : open) {
+        for (OpenTransaction one : told.open()) {
             ObjectNode node = transactions
                     .addObject()
                     .put("transaction", one.name())

@@ -4,6 +4,7 @@ import io.switchboard.deploy.Brokers;
 import io.switchboard.txn.OpenTransaction;
 import io.switchboard.txn.Pin;
 import io.switchboard.txn.PrefixUse;
+import io.switchboard.txn.Transactions;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.HashMap;
@@ -47,11 +48,12 @@ final class TxnListCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         try (Brokers brokers = option.connect()) {
             PrefixUse use = option.use(brokers);
-            List<OpenTransaction> open = option.open(brokers);
+            Transactions.Told told = option.open(brokers);
+            List<OpenTransaction> open = told.open();
             Optional<String> user = use.user(option.prefix());
             Instant now = InstantOrNow.now();
             if (json) {
-                out.println(TxnLines.json(option.prefix(), user, open, now));
+                out.println(TxnLines.json(option.prefix(), user, told, now));
                 return;
             }
             if (open.isEmpty()) {
@@ -59,6 +61,9 @@ final class TxnListCommand implements Runnable {
             } else {
                 TxnLines.table(open, now, out);
                 out.println(held(open));
+            }
+            if (!told.hangingToo()) {
+                out.println("Whether any hangs is not known: this account may not DESCRIBE all transactional ids");
             }
             out.println(said(user, use.asksFlink()));
         }

@@ -112,6 +112,18 @@ public final class Brokers implements AutoCloseable {
         }
     }
 
+    /** How they refuse it; empty if they do not. */
+    public Optional<Throwable> refusal(KafkaFuture<?> answer) {
+        try {
+            Broker.get(answer);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of(e.getCause());
+        } catch (TimeoutException e) {
+            return Optional.of(e);
+        }
+    }
+
     /** The root of it, which alone says something to a person. */
     public static String why(Throwable e) {
         Throwable root = e;

@@ -73,14 +73,14 @@ public final class Doctor {
                 new TopicsCheck(needs, topics),
                 new ReplicationCheck(nodes.size(), topics),
                 new ParallelismCheck(parallelism, needs.timed(), topics),
-                new RightsCheck(needs, config, topics, facts.group(needs.prefix()), probed.refusal()),
+                new RightsCheck(needs, config, topics, facts.offsetsRefusal(needs.prefix()), probed.refusal()),
                 new TimeoutCheck(needs.transactionTimeout(), KafkaFacts.longestTransaction(config), flink.settings()),
                 new IdsCheck(needs.outputs().size(), parallelism, KafkaFacts.idsRemembered(config), flink.settings()),
                 new ClockCheck(needs.maxAhead(), nodes.size(), probed.ahead(), probed.silence()),
                 new PrefixCheck(
                         needs.prefix(),
                         use.userSince(needs.prefix(), first),
-                        new Transactions(brokers).open(needs.prefix())));
+                        new Transactions(brokers).ongoing(needs.prefix())));
     }
 
     private Set<String> allTopics() {

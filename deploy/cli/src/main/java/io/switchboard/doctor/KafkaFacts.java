@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
-import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** What the brokers tell of themselves and of topics. */
@@ -69,14 +70,15 @@ final class KafkaFacts {
         return new ConfigResource(ConfigResource.Type.TOPIC, name);
     }
 
-    /** Empty while there is no such group. */
-    Optional<Set<AclOperation>> group(String name) {
-        return brokers.ifTold(brokers.admin()
-                        .describeConsumerGroups(
-                                List.of(name), new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true))
-                        .describedGroups()
-                        .get(name))
-                .flatMap(group -> Optional.ofNullable(group.authorizedOperations()));
+    /**
+     * How the brokers refuse that offsets of that group are committed; empty if they do not. Nothing is committed, since there is no
+     * such topic: a group that nobody has used yet tells nothing of the rights to it.
+     */
+    Optional<Throwable> offsetsRefusal(String group) {
+        TopicPartition nowhere = new TopicPartition("switchboard-asks-" + UUID.randomUUID(), 0);
+        return brokers.refusal(brokers.admin()
+                .alterConsumerGroupOffsets(group, Map.of(nowhere, new OffsetAndMetadata(0)))
+                .partitionResult(nowhere));
     }
 
     /** What a broker is configured with; empty if it does not tell. */

@@ -1,16 +1,17 @@
 package io.switchboard.doctor;
 
-import io.switchboard.txn.OpenTransaction;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether another job has the prefix.
  *
  * @param user who uses it now; empty if nobody is seen
- * @param open transactions of it that are open
+ * @param open the names of its transactions that are open
  */
-record PrefixCheck(String prefix, Optional<String> user, List<OpenTransaction> open) implements Check {
+record PrefixCheck(String prefix, Optional<String> user, Set<String> open) implements Check {
 
     private static final String NAME = "prefix";
 
@@ -30,7 +31,7 @@ record PrefixCheck(String prefix, Optional<String> user, List<OpenTransaction> o
             return Finding.warn(
                     NAME,
                     "a job that is gone left %d transactions of %s open, such as %s"
-                            .formatted(open.size(), prefix, open.get(0).name()),
+                            .formatted(open.size(), prefix, Collections.min(open)),
                     "go on from its newest checkpoint, which commits what it covers; or see ./switchboard txn list --prefix %s"
                             .formatted(prefix));
         }

@@ -1,5 +1,6 @@
 package io.switchboard.doctor;
 
+import io.switchboard.deploy.Brokers;
 import io.switchboard.wire.KafkaNeeds;
 import io.switchboard.wire.Topics;
 import java.util.ArrayList;
@@ -9,19 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Whether the job's account may do what the job does.
  *
  * @param config of a broker; empty if it is not told
- * @param group what the account may do with the consumer group; empty while there is no such group
+ * @param group how the brokers refuse that an offset of a topic that is none is committed for the group
  * @param refusal why no transaction could be begun; empty if one could, or if that was not tried
  */
 record RightsCheck(
         KafkaNeeds needs,
         Optional<Map<String, String>> config,
         Map<String, TopicFacts> topics,
-        Optional<Set<AclOperation>> group,
+        Optional<Throwable> group,
         Optional<String> refusal)
         implements Check {
 
@@ -44,13 +48,26 @@ record RightsCheck(
         }
         needs.inputs().stream().sorted().forEach(topic -> require(READ, topic, findings));
         needs.outputs().stream().sorted().forEach(topic -> require(WRITE, topic, findings));
-        group.ifPresent(allowed -> require(Set.of(AclOperation.READ), "group " + needs.prefix(), allowed, findings));
+        group.ifPresent(why -> requireGroup(why, findings));
         refusal.ifPresent(why -> findings.add(Finding.fail(
                 NAME,
                 "no transaction can be begun (%s)".formatted(why),
                 "allow the account WRITE and DESCRIBE on transactional ids that begin with %s-"
                         .formatted(needs.prefix()))));
         return findings.isEmpty() ? List.of(Finding.ok(NAME, "the account may do what the job does")) : findings;
+    }
+
+    /** Whoever may commit offsets is told that there is no such topic, or that it may not write it. */
+    private void requireGroup(Throwable why, List<Finding> findings) {
+        if (why instanceof GroupAuthorizationException) {
+            require(Set.of(AclOperation.READ), "group " + needs.prefix(), Set.of(), findings);
+        } else if (!(why instanceof UnknownTopicOrPartitionException || why instanceof TopicAuthorizationException)) {
+            findings.add(Finding.skipped(
+                    NAME,
+                    "what the account may do with group %s is not told (%s)"
+                            .formatted(needs.prefix(), Brokers.why(why)),
+                    "see that it may READ it"));
+        }
     }
 
     /** The configuration is what the job looks at of some topics before it starts. */

@@ -25,13 +25,19 @@ public record OpenTransaction(
     static final String HANGING = "Hanging";
     static final String ONGOING = "Ongoing";
 
+    private static final String PRODUCER = "producer-";
+
     public OpenTransaction {
         pins = List.copyOf(pins);
     }
 
     static OpenTransaction hanging(long producerId, int epoch, List<Pin> pins) {
         return new OpenTransaction(
-                "producer-" + producerId, HANGING, producerId, epoch, Optional.empty(), Optional.empty(), pins);
+                PRODUCER + producerId, HANGING, producerId, epoch, Optional.empty(), Optional.empty(), pins);
+    }
+
+    static boolean isNameOfHanging(String name) {
+        return name.startsWith(PRODUCER);
     }
 
     boolean isHanging() {

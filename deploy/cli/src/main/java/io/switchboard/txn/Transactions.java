@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
@@ -37,8 +38,21 @@ public final class Transactions {
         this.brokers = brokers;
     }
 
-    /** Those of a job that are open, and those on our topics that hang, whosever they were. */
-    public List<OpenTransaction> open(String prefix) {
+    /**
+     * What is open.
+     *
+     * @param open those of a job, and those on our topics that hang, whosever they were
+     * @param hangingToo whether it is known which hang
+     */
+    public record Told(List<OpenTransaction> open, boolean hangingToo) {
+
+        public Told {
+            open = List.copyOf(open);
+        }
+    }
+
+    /** Those of a job that are open, and those on our topics that hang, if this account can know. */
+    public Told open(String prefix) {
         Map<String, TransactionDescription> described = describe(ids(OPEN, TxnId.pattern(prefix)).stream()
                 .filter(id -> TxnId.isOf(prefix, id))
                 .toList());
@@ -46,8 +60,23 @@ public final class Transactions {
         Partitions partitions = Partitions.of(brokers, topics(described.values()));
         List<OpenTransaction> open = new ArrayList<>();
         described.forEach((id, told) -> open.add(open(id, told, partitions)));
-        open.addAll(hanging(partitions));
-        return open;
+        boolean seesAll = seesAll();
+        if (seesAll) {
+            open.addAll(hanging(partitions));
+        }
+        return new Told(open, seesAll);
+    }
+
+    /**
+     * Whether the brokers tell this account of every transaction: otherwise another job's would be taken for one that no coordinator
+     * knows of. They say of an id that is nobody's that there is none, or that the account may not ask.
+     */
+    private boolean seesAll() {
+        String nobodys = "switchboard-asks-" + UUID.randomUUID();
+        return brokers.refusal(
+                        brokers.admin().describeTransactions(List.of(nobodys)).description(nobodys))
+                .filter(TransactionalIdNotFoundException.class::isInstance)
+                .isPresent();
     }
 
     private static OpenTransaction open(String id, TransactionDescription told, Partitions partitions) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.txn.OpenTransaction;
 import io.switchboard.txn.Pin;
+import io.switchboard.txn.Transactions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -41,9 +42,9 @@ class TxnLinesTest {
 
     @Test
     void jsonSaysTheSame() {
-        assertThat(TxnLines.json("sla", Optional.empty(), List.of(OPEN), NOW))
+        assertThat(TxnLines.json("sla", Optional.empty(), new Transactions.Told(List.of(OPEN), true), NOW))
                 .isEqualTo(
-                        "{\"prefix\":\"sla\",\"usedBy\":null,\"transactions\":[{\"transaction\":\"sla-escalations-0-17\","
+                        "{\"prefix\":\"sla\",\"usedBy\":null,\"hangingToo\":true,\"transactions\":[{\"transaction\":\"sla-escalations-0-17\","
                                 + "\"state\":\"Ongoing\",\"since\":\"2026-03-02T10:00:00Z\",\"age\":\"PT2M3S\",\"timeout\":\"PT15M\","
                                 + "\"producerId\":12,\"epoch\":0,\"partitions\":[{\"topic\":\"escalations\",\"partition\":2,"
                                 + "\"from\":40,\"lastStableOffset\":40,\"endOffset\":55,\"heldBack\":15}]}]}");

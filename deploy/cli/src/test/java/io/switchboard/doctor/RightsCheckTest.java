@@ -10,13 +10,16 @@ import static io.switchboard.doctor.Expected.topicsWith;
 import io.switchboard.wire.Topics;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 
 class RightsCheckTest {
 
-    private static final Optional<Set<AclOperation>> NO_GROUP = Optional.empty();
+    private static final Optional<Throwable> NO_SUCH_TOPIC = Optional.of(new UnknownTopicOrPartitionException());
     private static final Optional<String> NOT_REFUSED = Optional.empty();
     private static final Optional<Map<String, String>> GUARDED = Optional.of(Map.of("authorizer.class.name", "Acl"));
 
@@ -24,12 +27,12 @@ class RightsCheckTest {
     void withoutAnAuthorizerNothingIsLookedAt() {
         var open = Optional.of(Map.of("authorizer.class.name", ""));
 
-        ok(new RightsCheck(NEEDS, open, topicsWith(Topics.ESCALATIONS, allowing()), NO_GROUP, NOT_REFUSED));
+        ok(new RightsCheck(NEEDS, open, topicsWith(Topics.ESCALATIONS, allowing()), NO_SUCH_TOPIC, NOT_REFUSED));
     }
 
     @Test
     void anAccountThatMayDoWhatTheJobDoesIsOk() {
-        ok(new RightsCheck(NEEDS, GUARDED, topics(), Optional.of(Set.of(AclOperation.READ)), NOT_REFUSED));
+        ok(new RightsCheck(NEEDS, GUARDED, topics(), NO_SUCH_TOPIC, NOT_REFUSED));
     }
 
     @Test
@@ -55,16 +58,19 @@ class RightsCheckTest {
 
     @Test
     void aGroupThatMayNotBeReadFails() {
-        one(
-                new RightsCheck(NEEDS, GUARDED, topics(), Optional.of(Set.of(AclOperation.DESCRIBE)), NOT_REFUSED),
-                Level.FAIL,
-                "may not [READ] on group sla");
+        one(group(new GroupAuthorizationException("sla")), Level.FAIL, "may not [READ] on group sla", "kafka-acls.sh");
+    }
+
+    @Test
+    void aGroupOfWhichNothingIsToldIsNotTakenForAllowed() {
+        one(group(new TimeoutException("no answer")), Level.SKIPPED, "group sla is not told (no answer)");
+        ok(group(new TopicAuthorizationException("may commit, and not read that topic")));
     }
 
     @Test
     void aTransactionThatMayNotBeBegunFails() {
         one(
-                new RightsCheck(NEEDS, GUARDED, topics(), NO_GROUP, Optional.of("not authorized")),
+                new RightsCheck(NEEDS, GUARDED, topics(), NO_SUCH_TOPIC, Optional.of("not authorized")),
                 Level.FAIL,
                 "no transaction can be begun (not authorized)",
                 "transactional ids that begin with sla-");
@@ -76,12 +82,16 @@ class RightsCheckTest {
 
         one(rights(topics), Level.SKIPPED, "topic escalations is not told");
         one(
-                new RightsCheck(NEEDS, Optional.empty(), topics(), NO_GROUP, NOT_REFUSED),
+                new RightsCheck(NEEDS, Optional.empty(), topics(), NO_SUCH_TOPIC, NOT_REFUSED),
                 Level.FAIL,
                 "may not see how the brokers are configured");
     }
 
+    private static RightsCheck group(Exception refusal) {
+        return new RightsCheck(NEEDS, GUARDED, topics(), Optional.of(refusal), NOT_REFUSED);
+    }
+
     private static RightsCheck rights(Map<String, TopicFacts> topics) {
-        return new RightsCheck(NEEDS, GUARDED, topics, NO_GROUP, NOT_REFUSED);
+        return new RightsCheck(NEEDS, GUARDED, topics, NO_SUCH_TOPIC, NOT_REFUSED);
     }
 }

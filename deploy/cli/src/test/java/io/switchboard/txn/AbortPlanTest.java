@@ -19,6 +19,7 @@ class AbortPlanTest {
     private static final OpenTransaction ENDING = transaction("sla-too-late-0-17", "PrepareCommit", 700);
     private static final OpenTransaction HANGING = OpenTransaction.hanging(7, 0, List.of());
     private static final List<OpenTransaction> ALL = List.of(OLD, YOUNG, ENDING, HANGING);
+    private static final Transactions.Told TOLD = new Transactions.Told(ALL, true);
 
     @Test
     void byAgeOnlyWhatIsOngoingAndOldIsMeant() {
@@ -27,18 +28,27 @@ class AbortPlanTest {
 
     @Test
     void oneThatHangsCanBeNamed() {
-        assertThat(AbortPlan.named(List.of("producer-7", YOUNG.name()), "sla", ALL))
+        assertThat(AbortPlan.named(List.of("producer-7", YOUNG.name()), "sla", TOLD))
                 .containsExactly(HANGING, YOUNG);
     }
 
     @Test
     void whatIsNotOpenOrEndsAnywayIsRefused() {
-        assertThatThrownBy(() -> AbortPlan.named(List.of("sla-escalations-0-1"), "sla", ALL))
+        assertThatThrownBy(() -> AbortPlan.named(List.of("sla-escalations-0-1"), "sla", TOLD))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("No transaction sla-escalations-0-1 of prefix sla is open");
-        assertThatThrownBy(() -> AbortPlan.named(List.of(ENDING.name()), "sla", ALL))
+        assertThatThrownBy(() -> AbortPlan.named(List.of(ENDING.name()), "sla", TOLD))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("PrepareCommit");
+    }
+
+    @Test
+    void ofWhichNobodyKnowsWhetherItHangsIsRefused() {
+        Transactions.Told told = new Transactions.Told(List.of(OLD), false);
+        assertThatThrownBy(() -> AbortPlan.named(List.of("producer-7"), "sla", told))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("Whether producer-7 hangs is not known")
+                .hasMessageContaining("use an account that may");
     }
 
     private static OpenTransaction transaction(String id, String state, int ageSeconds) {

@@ -58,7 +58,8 @@ public enum FaultKind {
             return freeze(stage.rig().jobManager(), fault);
         }
     },
-    BROKER_FROZEN(Aim.BROKER, 4_000, 8_000) {
+    /** For longer than the other brokers wait. */
+    BROKER_FROZEN(Aim.BROKER, 7_000, 9_000) {
         @Override
         boolean strike(Stage stage, Fault fault) {
             return freeze(broker(stage, fault).daemon(), fault);
@@ -129,7 +130,7 @@ public enum FaultKind {
         boolean strike(Stage stage, Fault fault) {
             int before = stage.job().parallelism();
             stage.job().adapt(fault.wanted());
-            return before != fault.wanted();
+            return before != fault.wanted() && stage.job().hasAdapted();
         }
     },
     RESTARTED(Aim.ALL, 0, 0) {

@@ -30,7 +30,7 @@ public record Schedule(long seed, Flavour flavour, int parallelism, List<Fault> 
     /** Of all kinds but those. */
     public static Schedule of(long seed, Set<FaultKind> without) {
         Random dice = new Random(seed * 0x9E3779B97F4A7C15L);
-        Flavour flavour = new Flavour(dice.nextDouble() < THREE_BROKERS ? 3 : 1, dice.nextBoolean());
+        Flavour flavour = new Flavour(dice.nextDouble() < THREE_BROKERS ? 3 : 1, dice.nextBoolean(), false);
         int parallelism = 1 + dice.nextInt(Rig.TASK_MANAGERS * Rig.SLOTS);
         int count = FEWEST + dice.nextInt(MOST - FEWEST + 1);
         List<FaultKind> kinds = kinds(dice, flavour, without, count);
@@ -46,7 +46,7 @@ public record Schedule(long seed, Flavour flavour, int parallelism, List<Fault> 
     /** Of one kind alone, for a run that is to show what that does. */
     public static Schedule of(long seed, FaultKind kind) {
         Random dice = new Random(seed);
-        Flavour flavour = new Flavour(1, kind == FaultKind.ADAPTED);
+        Flavour flavour = new Flavour(1, kind == FaultKind.ADAPTED, false);
         return new Schedule(seed, flavour, 2, List.of(kind.drawn(dice, 2 * FIRST_MS, 1, 2)));
     }
 

@@ -1,6 +1,7 @@
 package io.switchboard.chaos.mutant;
 
 import io.switchboard.chaos.fault.FaultKind;
+import io.switchboard.chaos.verdict.Verdict;
 import java.util.List;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -100,6 +101,15 @@ public enum Mutant {
     /** The class that is changed; null where the config suffices. */
     String target() {
         return target;
+    }
+
+    /** Whether what it told shows what is wrong with it: a slow machine makes any job late. */
+    public boolean isFoundOut(Verdict verdict) {
+        return switch (this) {
+            case SINK_AT_LEAST_ONCE -> verdict.duplicated() > 0;
+            case TIMERS_BY_THE_WALL -> verdict.early() > 0;
+            case OFFSETS_EARLY, TIMER_LOST, REFUSAL_SWALLOWED -> verdict.lost() > 0;
+        };
     }
 
     /** What has to happen for it to show. */

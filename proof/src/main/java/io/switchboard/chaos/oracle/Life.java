@@ -74,7 +74,7 @@ final class Life {
             case QUEUED -> Status.QUEUED;
             case ANSWERED -> Status.CONNECTED;
             case ABANDONED, ENDED -> Status.ENDED;
-            case TRANSFERRED, CALLBACK_REQUESTED -> throw new IllegalArgumentException(
+            case TRANSFERRED, CALLBACK_REQUESTED, HELD, RESUMED -> throw new IllegalArgumentException(
                     "A call that is %s and has no status is not modelled".formatted(kind));
         };
     }

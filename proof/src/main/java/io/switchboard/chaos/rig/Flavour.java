@@ -5,8 +5,9 @@ package io.switchboard.chaos.rig;
  *
  * @param brokers one, which is its own controller, or three, of which one may be missing
  * @param adaptive with Flink's adaptive scheduler, which can be told another parallelism while the job runs
+ * @param shipped as patient as deploy/flink/config.yaml; otherwise a dead or deaf process is missed within seconds
  */
-public record Flavour(int brokers, boolean adaptive) {
+public record Flavour(int brokers, boolean adaptive, boolean shipped) {
 
     public Flavour {
         if (brokers != 1 && brokers != 3) {
@@ -16,6 +17,9 @@ public record Flavour(int brokers, boolean adaptive) {
 
     @Override
     public String toString() {
-        return brokers + (brokers == 1 ? " broker" : " brokers") + (adaptive ? ", adaptive scheduler" : "");
+        return brokers
+                + (brokers == 1 ? " broker" : " brokers")
+                + (adaptive ? ", adaptive scheduler" : "")
+                + (shipped ? ", Flink as shipped" : "");
     }
 }

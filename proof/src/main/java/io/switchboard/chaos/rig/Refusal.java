@@ -23,8 +23,6 @@ record Refusal(String line) {
     /** Those of an abort. */
     private static final Set<String> ABORTED = Set.of("PrepareEpochFence", "PrepareAbort", "CompleteAbort");
 
-    private static final Pattern CHECKPOINT = Pattern.compile("/chk-(\\d+)/?$");
-
     /** All of which a job tells that has failed. */
     static List<Refusal> in(List<String> failures) {
         return failures.stream()
@@ -51,6 +49,15 @@ record Refusal(String line) {
         return isAborted(told) || isOlder(Long.parseLong(told.group("checkpoint")), begunFrom);
     }
 
+    /** Of the checkpoint with which it would have been committed; of an excused one. */
+    long checkpoint() {
+        Matcher told = TOLD.matcher(line);
+        if (!told.find()) {
+            throw new IllegalStateException("No refused commit: " + line);
+        }
+        return Long.parseLong(told.group("checkpoint"));
+    }
+
     private static boolean isAborted(Matcher told) {
         boolean same = told.group("producer").equals(told.group("nowProducer"));
         String state = told.group("state");
@@ -64,7 +71,6 @@ record Refusal(String line) {
      * other to go back to.
      */
     private static boolean isOlder(long checkpoint, String begunFrom) {
-        Matcher from = CHECKPOINT.matcher(begunFrom == null ? "" : begunFrom);
-        return from.find() && checkpoint <= Long.parseLong(from.group(1));
+        return begunFrom != null && checkpoint <= Restarts.number(begunFrom);
     }
 }

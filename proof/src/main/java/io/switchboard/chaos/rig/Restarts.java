@@ -4,9 +4,13 @@ import io.switchboard.deploy.ClusterException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** From where a job was started, and from where it can be started again. */
 final class Restarts {
+
+    private static final Pattern CHECKPOINT = Pattern.compile("/chk-(\\d+)/?$");
 
     /** All that earlier jobs of the run have kept, in the order of time. */
     private final List<String> earlier = new ArrayList<>();
@@ -74,9 +78,34 @@ final class Restarts {
         if (all.size() < 2) {
             throw new ClusterException("The job has kept no checkpoint before its newest: " + all);
         }
-        int place = Math.max(0, all.size() - 1 - back);
+        return from(all, Math.max(0, all.size() - 1 - back));
+    }
+
+    /**
+     * The newest before the checkpoint of that number, whose commit was refused; from it the next job starts. A savepoint bears no
+     * number: the job has begun from it, and its commits are of checkpoints that came after.
+     */
+    String below(List<String> kept, long refused) {
+        List<String> all = all(kept);
+        int place = all.size() - 1;
+        while (place >= 0 && number(all.get(place)) >= refused) {
+            place--;
+        }
+        if (place < 0) {
+            throw new ClusterException("The job has kept no checkpoint below %d: %s".formatted(refused, all));
+        }
+        return from(all, place);
+    }
+
+    private String from(List<String> all, int place) {
         earlier.clear();
         earlier.addAll(all.subList(0, place + 1));
         return all.get(place);
+    }
+
+    /** 0 of a savepoint. */
+    static long number(String checkpoint) {
+        Matcher number = CHECKPOINT.matcher(checkpoint);
+        return number.find() ? Long.parseLong(number.group(1)) : 0;
     }
 }

@@ -107,18 +107,20 @@ public final class Rig implements AutoCloseable {
         awaitTaskManagers();
     }
 
-    /** A dead or deaf process is missed within seconds, and much is kept to go back to. */
+    /** Much is kept to go back to. */
     private FlinkVariant variant(int linked) {
         Map<String, String> conf = new LinkedHashMap<>(zooKeeper.flinkConf());
         conf.put("jobmanager.rpc.bind-port", Integer.toString(layout.rpcPort()));
         conf.put("high-availability.jobmanager.port", Integer.toString(linked));
-        conf.put("heartbeat.interval", "1 s");
-        conf.put("heartbeat.timeout", FLINK_TIMEOUT.toSeconds() + " s");
+        if (!flavour.shipped()) {
+            conf.put("heartbeat.interval", "1 s");
+            conf.put("heartbeat.timeout", FLINK_TIMEOUT.toSeconds() + " s");
+            conf.put("restart-strategy.exponential-delay.max-backoff", "4 s");
+        }
         conf.put("execution.checkpointing.dir", FaultyDisks.SCHEME + "://" + dir.checkpoints());
         conf.put("execution.checkpointing.data-inline-threshold", "0 b");
         conf.put("execution.checkpointing.num-retained", "10");
         conf.put("execution.checkpointing.timeout", "20 s");
-        conf.put("restart-strategy.exponential-delay.max-backoff", "4 s");
         conf.put("web.refresh-interval", "50 ms"); // faults are timed by what it says of checkpoints
         conf.put("rest.cache.checkpoint-statistics.timeout", "50 ms");
         conf.put("jobmanager.memory.process.size", "800 mb");

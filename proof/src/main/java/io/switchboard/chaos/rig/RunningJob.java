@@ -6,6 +6,7 @@ import io.switchboard.deploy.FlinkClient.Submission;
 import io.switchboard.deploy.FlinkClient.SubmitException;
 import io.switchboard.deploy.FlinkRest;
 import io.switchboard.deploy.FlinkRest.Job;
+import io.switchboard.deploy.FlinkRest.Vertex;
 import io.switchboard.deploy.RootCause;
 import io.switchboard.deploy.Tool;
 import io.switchboard.deploy.Wait;
@@ -164,11 +165,24 @@ public final class RunningJob {
         });
     }
 
+    /** Whether it comes to run with the parallelism that it was told. */
+    public synchronized boolean hasAdapted() {
+        return Wait.until(
+                LIMIT,
+                () -> quietly(() -> rest().vertices(id).stream()
+                                        .mapToInt(Vertex::parallelism)
+                                        .max()
+                                        .orElse(0)
+                                == parallelism
+                        && rest().vertices(id).stream()
+                                .allMatch(vertex -> vertex.state().equals("RUNNING"))));
+    }
+
     /** Ended where it stands and started from a checkpoint {@code back} before the newest, if so many are kept. */
     public synchronized void rewind(int back) {
         awaitCheckpoint();
         end();
-        goBack(back);
+        goBack(() -> restarts.before(checkpoints(), back));
     }
 
     /**
@@ -213,7 +227,7 @@ public final class RunningJob {
 
     /**
      * What the person on call does: a job that has ended because a commit was refused, the brokers having aborted it, goes on from the
-     * checkpoint before, one that was given up, since its checkpoints could not be reached when it was to begin again, from its newest,
+     * newest before the refused one, one that was given up, since its checkpoints could not be reached when it was to begin again, from its newest,
      * and one that could not begin is submitted again.
      *
      * @throws Stuck if it has ended for another reason
@@ -246,13 +260,14 @@ public final class RunningJob {
         }
         restarts.refused();
         Wait.until(CLEANED_UP, () -> false);
-        goBack(1);
+        long oldest = refusals.stream().mapToLong(Refusal::checkpoint).min().orElseThrow();
+        goBack(() -> restarts.below(checkpoints(), oldest));
     }
 
-    private void goBack(int checkpoints) {
+    private void goBack(Supplier<String> checkpoint) {
         rewinds.add(stubbornly(
                 "see what is written", () -> rig.topics().ends(outputs).offsets()));
-        submit(parallelism, restarts.before(checkpoints(), checkpoints));
+        submit(parallelism, checkpoint.get());
     }
 
     private static boolean isNotBegun(List<String> why) {

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
                 + " nothing lost, nothing twice, nothing early.",
         footer = {
             "",
-            "Exit codes: 0 when every seed held (every mutant was found out), 1 when one did not, 2 wrong arguments.",
+            "Exit codes: 0 when every seed held (every mutant was found out, a trial kept what is promised), 1 when one",
+            "did not, 2 wrong arguments.",
             "Examples:",
             "  ./switchboard chaos --seeds 5",
             "  ./switchboard chaos --seed 17",
@@ -120,6 +121,13 @@ public final class ChaosCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--resume goes on with the seeds of a --report; give both --report and --seeds");
         }
+        requirePositive("--lanes", lanes);
+        requirePositive("--seconds", seconds);
+        requirePositive("--rate", rate);
+        requirePositive("--size", size);
+        if (which.count != null) {
+            requirePositive("--seeds", which.count);
+        }
         PrintWriter out = spec.commandLine().getOut();
         Installation installation = Installation.current();
         Path folder = installation.root().resolve("proof/target/chaos");
@@ -130,6 +138,10 @@ public final class ChaosCommand implements Callable<Integer> {
                 seconds,
                 rate);
         List<Game> games = games(installation.jobJar(), folder);
+        if (which.trial == null
+                && games.stream().anyMatch(game -> game.schedule().faults().isEmpty())) {
+            throw new ParameterException(spec.commandLine(), "--without leaves nothing that could happen to a cluster");
+        }
         Earlier earlier = resume ? Earlier.read(report, desk, games) : Earlier.NOTHING;
         List<Played> runs = new ArrayList<>(earlier.played());
         new Chaos(installation, folder, lanes).play(earlier.left(games), played -> {
@@ -145,7 +157,14 @@ public final class ChaosCommand implements Callable<Integer> {
         }
         out.println(result.inWords());
         out.flush();
-        return result.asItShould() ? 0 : 1;
+        boolean kept = which.trial == null || which.trial.keeps(result.runs().get(0));
+        return result.asItShould() && kept ? 0 : 1;
+    }
+
+    private void requirePositive(String option, Number given) {
+        if (given.doubleValue() <= 0) {
+            throw new ParameterException(spec.commandLine(), "%s is %s: give more than 0".formatted(option, given));
+        }
     }
 
     private String faults() {

@@ -63,7 +63,7 @@ record Played(
 
     /** A job has to hold, and one that breaks its word has to be found out by what it told. */
     boolean asItShould() {
-        return mutant() == null ? held() : verdict != null && !verdict.holds();
+        return mutant() == null ? held() : verdict != null && mutant().isFoundOut(verdict);
     }
 
     /** One line. */

@@ -33,7 +33,7 @@ record Setting(Shape shape, String document, Mutant mutant, Path jar) {
 
     /**
      * What the desk writes, as far as the job's consumer group tells how much of it is read: of a topic that is read ahead of time
-     * the connector may go on committing the offset up to which it was. The few acknowledgements are read while the job is
+     * no offsets are committed. The few acknowledgements are read while the job is
      * quiet for some checkpoints; one that were not would be missed by the oracle.
      */
     static final List<String> INPUTS = List.of(Topics.TICKET_EVENTS, Topics.CALL_EVENTS);
@@ -76,7 +76,6 @@ record Setting(Shape shape, String document, Mutant mutant, Path jar) {
                 "transactionalIdPrefix: " + group(schedule.seed()),
                 "transactionTimeout: " + schedule.transactionTimeout(),
                 "outOfOrderness: " + timing().outOfOrderness(),
-                "idleAfter: P1D",
                 "allowedLateness: " + shape.allowedLateness(),
                 "keepTickets: " + timing().keepTickets(),
                 "keepCalls: " + timing().keepCalls(),

@@ -15,7 +15,15 @@ enum Trial {
         @Override
         String inWords(Played played) {
             return "all that was due at once was seen after %.1f s at the latest; longest checkpoint %.1f s"
-                    .formatted(latest(played), played.longestCheckpointMs() / 1e3);
+                            .formatted(latest(played), played.longestCheckpointMs() / 1e3)
+                    + "; %.0f and %.0f s are promised".formatted(OUT_WITHIN_S, CHECKPOINT_WITHIN_S);
+        }
+
+        @Override
+        boolean keeps(Played played) {
+            return played.held()
+                    && latest(played) <= OUT_WITHIN_S
+                    && played.longestCheckpointMs() / 1e3 <= CHECKPOINT_WITHIN_S;
         }
     },
     /** A TaskManager is killed while 200,000 tickets are open. */
@@ -27,8 +35,17 @@ enum Trial {
 
         @Override
         String inWords(Played played) {
-            return "what fell due after the kill was seen after %.1f s"
-                    .formatted(played.struck().get(0).recoveredMs() / 1e3);
+            return "what fell due after the kill was seen after %.1f s; %.0f s are promised"
+                    .formatted(recovered(played), SEEN_AGAIN_WITHIN_S);
+        }
+
+        @Override
+        boolean keeps(Played played) {
+            return played.held() && recovered(played) >= 0 && recovered(played) <= SEEN_AGAIN_WITHIN_S;
+        }
+
+        private double recovered(Played played) {
+            return played.struck().isEmpty() ? -1 : played.struck().get(0).recoveredMs() / 1e3;
         }
     },
     /** The broker is away for two minutes, in which the desk goes on working. */
@@ -45,6 +62,10 @@ enum Trial {
             return List.of(new Fault(FaultKind.JOB_AWAY, 20_000, 0, 60_000, 0));
         }
     };
+
+    static final double OUT_WITHIN_S = 20;
+    static final double CHECKPOINT_WITHIN_S = 10;
+    static final double SEEN_AGAIN_WITHIN_S = 20;
 
     private static final long SEED = 1;
 
@@ -89,7 +110,7 @@ enum Trial {
     }
 
     Schedule schedule() {
-        return new Schedule(SEED, new Flavour(1, false), 2, faults());
+        return new Schedule(SEED, new Flavour(1, false, true), 2, faults());
     }
 
     String document() {
@@ -99,6 +120,11 @@ enum Trial {
     /** The figure that the trial is about. */
     String inWords(Played played) {
         return "latest %.1f s, the faults included".formatted(latest(played));
+    }
+
+    /** Whether that figure is what is promised. */
+    boolean keeps(Played played) {
+        return played.held();
     }
 
     static double latest(Played played) {

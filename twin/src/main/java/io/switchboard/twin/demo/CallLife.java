@@ -3,8 +3,10 @@ package io.switchboard.twin.demo;
 import static io.switchboard.event.CallEvent.Kind.ABANDONED;
 import static io.switchboard.event.CallEvent.Kind.ANSWERED;
 import static io.switchboard.event.CallEvent.Kind.ENDED;
+import static io.switchboard.event.CallEvent.Kind.HELD;
 import static io.switchboard.event.CallEvent.Kind.OFFERED;
 import static io.switchboard.event.CallEvent.Kind.QUEUED;
+import static io.switchboard.event.CallEvent.Kind.RESUMED;
 
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.Priority;
@@ -23,7 +25,7 @@ final class CallLife {
     private final Priority priority;
     private final String category;
     private final Place place;
-    private final List<CallEvent> events = new ArrayList<>(4);
+    private final List<CallEvent> events = new ArrayList<>(6);
 
     private Instant now;
     private String agent;
@@ -61,7 +63,13 @@ final class CallLife {
         }
         agent = "agent-" + (60 + dice.below(40));
         happened(ANSWERED, Status.CONNECTED);
-        after(Duration.ofMinutes(3));
+        after(Duration.ofMinutes(2));
+        if (dice.chance(0.2)) {
+            happened(HELD, Status.CONNECTED);
+            after(Duration.ofSeconds(45));
+            happened(RESUMED, Status.CONNECTED);
+        }
+        after(Duration.ofMinutes(1));
         happened(ENDED, Status.ENDED);
     }
 
