@@ -2,6 +2,8 @@ package io.switchboard.job;
 
 import io.switchboard.wire.KafkaNeeds;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ParameterTool;
 
@@ -19,6 +21,7 @@ public final class Launch {
     public static StreamExecutionEnvironment environment(KafkaConfig config, KafkaNeeds needs) {
         config.kafka().check(needs.inputs(), needs.outputs());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        env.configure(new Configuration().set(RocksDBOptions.OPTIONS_FACTORY, StateFiles.class.getName()));
         env.getConfig().setGlobalJobParameters(ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, needs.prefix())));
         return env;
     }

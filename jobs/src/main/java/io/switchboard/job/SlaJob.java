@@ -226,7 +226,12 @@ public final class SlaJob {
     /** Beside the way of the events, too: only what opens, talks to or merges a ticket takes it. */
     private static DataStream<Posting> inherited(DataStream<Posting> ofTickets, SlaRules rules) {
         return ofTickets
-                .filter(MergeRules::concerns)
+                .<Posting>flatMap((posting, out) -> {
+                    if (MergeRules.concerns(posting)) {
+                        out.collect(MergeRules.whatIsSaid(posting));
+                    }
+                })
+                .returns(POSTINGS)
                 .name("what is said")
                 .uid("what-is-said")
                 .keyBy(Posting::itemId)

@@ -1,12 +1,11 @@
 package io.switchboard.sla;
 
-import java.util.List;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * How many alarms are set, by the minute for which they are (R-79). A part of the job may count an alarm down that another
- * has counted up before a rescale: a count may be negative, the sum over all parts is right.
+ * How many alarms are set, by the minute for which they are (R-79). After a restore one part of the job has the counts of all, and
+ * another may count down what that one has counted up: a count may be negative, the sum over all parts is right.
  */
 final class Armed {
 
@@ -15,10 +14,8 @@ final class Armed {
     /** Read by the threads that report metrics, too. */
     private final ConcurrentNavigableMap<Long, Long> counts = new ConcurrentSkipListMap<>();
 
-    static Armed of(Iterable<ArmedMinute> minutes) {
-        Armed armed = new Armed();
-        minutes.forEach(minute -> armed.add(minute.minute(), minute.items()));
-        return armed;
+    void add(Iterable<ArmedMinute> minutes) {
+        minutes.forEach(minute -> add(minute.minute(), minute.items()));
     }
 
     /** An item's only alarm was moved, set or gone: a timer that is left behind is none. */
@@ -38,10 +35,10 @@ final class Armed {
                 .sum();
     }
 
-    List<ArmedMinute> minutes() {
-        return counts.entrySet().stream()
+    ArmedMinutes minutes() {
+        return new ArmedMinutes(counts.entrySet().stream()
                 .map(minute -> new ArmedMinute(minute.getKey(), minute.getValue()))
-                .toList();
+                .toList());
     }
 
     private void set(long at, long items) {

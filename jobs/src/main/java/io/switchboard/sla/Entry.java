@@ -188,6 +188,41 @@ public record Entry(
         return beside(id, customer.at().toEpochMilli(), Kind.CUSTOMER, null, customer, null, null, null);
     }
 
+    /** What a ticket that this one is merged into takes over, and which that is. */
+    Entry asSaid() {
+        return new Entry(
+                eventId,
+                at,
+                0,
+                kind,
+                0,
+                null,
+                null,
+                null,
+                null,
+                author,
+                visibility,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                mergedInto,
+                0,
+                null,
+                intent,
+                actor,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+
     /** {@code said}, a message to {@code source}, as the ticket takes it over that {@code source} was merged into. */
     static Entry inherited(String source, Entry said, long mergedAt) {
         return new Entry(

@@ -59,7 +59,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     private transient InternalTimerService<VoidNamespace> timers;
     private transient MailboxExecutor mailbox;
     private transient long heard;
-    private transient ListState<ArmedMinute> armedState;
+    private transient ListState<ArmedMinutes> armedState;
     private transient Armed armed;
     private transient Watermark reached;
     private transient boolean begun;
@@ -83,8 +83,13 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         return new ListStateDescriptor<>("early", TypeInformation.of(Posting.class));
     }
 
-    /** How many alarms are set for each minute; one item's may be counted where another's are kept. */
-    static ListStateDescriptor<ArmedMinute> armedState() {
+    /** How many alarms are set for each minute, counted by each subtask; every subtask is told all. */
+    static ListStateDescriptor<ArmedMinutes> armedState() {
+        return new ListStateDescriptor<>("armed minutes", new ArmedMinutesSerializer());
+    }
+
+    /** The same as releases kept it that dealt the minutes out anew. */
+    static ListStateDescriptor<ArmedMinute> dealtState() {
         return new ListStateDescriptor<>("armed", TypeInformation.of(ArmedMinute.class));
     }
 
@@ -122,8 +127,21 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
         state = context.getKeyedStateStore().getState(ledgerState());
         ledgers = new AtHand(item -> state.value(), this::keep, AT_HAND, new Near(nearBytes()));
         early = context.getKeyedStateStore().getListState(earlyState());
-        armedState = context.getOperatorStateStore().getListState(armedState());
-        armed = Armed.of(armedState.get());
+        armedState = context.getOperatorStateStore().getUnionListState(armedState());
+        armed = counted(context.getOperatorStateStore().getListState(dealtState()));
+    }
+
+    /** The first subtask takes on what all have counted, so that what one counted down and another up comes to nothing. */
+    private Armed counted(ListState<ArmedMinute> dealt) throws Exception {
+        Armed all = new Armed();
+        all.add(dealt.get());
+        dealt.clear();
+        if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+            for (ArmedMinutes each : armedState.get()) {
+                all.add(each.minutes());
+            }
+        }
+        return all;
     }
 
     @Override
@@ -148,7 +166,7 @@ abstract class LedgerOperator extends AbstractStreamOperator<Escalation> impleme
     public void snapshotState(StateSnapshotContext context) throws Exception {
         ledgers.writeBack();
         super.snapshotState(context);
-        armedState.update(armed.minutes());
+        armedState.update(List.of(armed.minutes()));
     }
 
     final long dueNotFired() {

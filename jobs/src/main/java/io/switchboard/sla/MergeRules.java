@@ -19,6 +19,11 @@ public record MergeRules(long keepMs, long latenessMs) implements Serializable {
         return posting.type() == ItemType.TICKET && (isSaid(entry) || isMerge(entry));
     }
 
+    /** Of what happened only what is passed on when the ticket is merged: the rest would be written and kept for nothing. */
+    public static Posting whatIsSaid(Posting posting) {
+        return new Posting(posting.itemId(), posting.type(), posting.entry().asSaid(), posting.tide());
+    }
+
     /** A customer's opening is a message, too; a note among agents is none. */
     static boolean isSaid(Entry entry) {
         return entry.isCustomerMessage() || (entry.kind() == Entry.Kind.MESSAGE && entry.isPublic());

@@ -187,6 +187,7 @@ class SlaStateTest {
                 SlaOperator.ledgerState(),
                 SlaOperator.earlyState(),
                 SlaOperator.armedState(),
+                SlaOperator.dealtState(),
                 SlaOperator.publicationsState(),
                 SlaOperator.sweptState());
         StateRegister.lists(MergeFunction.UID, MergeFunction.saidState(), MergeFunction.mergesState());
@@ -195,6 +196,7 @@ class SlaStateTest {
                 Ledger.class,
                 Posting.class,
                 ArmedMinute.class,
+                ArmedMinutes.class,
                 Publication.class,
                 Merge.class,
                 NoticeWindow.class,
