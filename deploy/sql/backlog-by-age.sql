@@ -1,12 +1,11 @@
--- How old are the tickets that are open, counted to the last event there is?
-SELECT CASE WHEN opened_at > newest - INTERVAL '1' DAY THEN '1: up to a day'
-            WHEN opened_at > newest - INTERVAL '7' DAY THEN '2: up to a week'
-            WHEN opened_at > newest - INTERVAL '30' DAY THEN '3: up to 30 days'
-            ELSE '4: more than 30 days' END AS age, COUNT(*) AS open_tickets
-FROM tickets CROSS JOIN (SELECT MAX(occurred_at) AS newest FROM ticket_events) AS latest
-WHERE is_open
-GROUP BY CASE WHEN opened_at > newest - INTERVAL '1' DAY THEN '1: up to a day'
-              WHEN opened_at > newest - INTERVAL '7' DAY THEN '2: up to a week'
-              WHEN opened_at > newest - INTERVAL '30' DAY THEN '3: up to 30 days'
-              ELSE '4: more than 30 days' END
-ORDER BY age
+-- How many tickets were open at the end of each day of the job's zone (those between UTC-10 and UTC+13), and how old were they?
+SELECT CAST(window_start + INTERVAL '13' HOUR AS DATE) AS on_day,
+       CAST(SUM(CASE WHEN formula = 'all' THEN numerator END) AS BIGINT) AS open_tickets,
+       CAST(SUM(CASE WHEN formula IN ('to-1h', 'to-4h', 'to-1d') THEN numerator END) AS BIGINT) AS up_to_a_day,
+       CAST(SUM(CASE WHEN formula IN ('to-3d', 'to-7d') THEN numerator END) AS BIGINT) AS up_to_a_week,
+       CAST(SUM(CASE WHEN formula = 'to-30d' THEN numerator END) AS BIGINT) AS up_to_30_days,
+       CAST(SUM(CASE WHEN formula = 'older' THEN numerator END) AS BIGINT) AS older
+FROM quality_metrics_latest
+WHERE metric = 'backlog' AND dimension = 'all' AND grain = 'P1D'
+GROUP BY CAST(window_start + INTERVAL '13' HOUR AS DATE)
+ORDER BY on_day

@@ -1,10 +1,15 @@
 package io.switchboard.archive;
 
+import io.switchboard.schema.ItemSnapshot;
 import io.switchboard.schema.SlaOutcome;
 import io.switchboard.wire.Topics;
+import java.util.function.Function;
 
 /** How cycles of clocks ended, with every revision. */
 final class Outcomes {
+
+    private static final String OF_THE_ITEM =
+            "Of the item as it stood when the cycle ended; null if written before release 9.";
 
     static final FactTable<SlaOutcome> TABLE = FactTable.of(
                     "sla_outcomes",
@@ -32,7 +37,17 @@ final class Outcomes {
             .count("reassignments", "Changes of the item's group up to the end.", SlaOutcome::getReassignments)
             .count("reopens", "Returns of the item up to the end.", SlaOutcome::getReopens)
             .count("revision", "1 for the first; the highest is the truth.", SlaOutcome::getRevision)
+            .text("priority", OF_THE_ITEM, outcome -> said(outcome, item -> Names.of(item.getPriority())))
+            .text("status", OF_THE_ITEM, outcome -> said(outcome, ItemSnapshot::getStatus))
+            .text("category", OF_THE_ITEM, outcome -> said(outcome, ItemSnapshot::getCategory))
+            .text("region", OF_THE_ITEM, outcome -> said(outcome, ItemSnapshot::getRegion))
+            .text("group_name", "The team the item was with then.", outcome -> said(outcome, ItemSnapshot::getGroup))
+            .text("assignee", "The agent the item was with then.", outcome -> said(outcome, ItemSnapshot::getAssignee))
             .byDay("ended_at");
 
     private Outcomes() {}
+
+    private static String said(SlaOutcome outcome, Function<ItemSnapshot, String> what) {
+        return outcome.getSnapshot() == null ? null : what.apply(outcome.getSnapshot());
+    }
 }

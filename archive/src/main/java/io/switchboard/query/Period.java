@@ -19,7 +19,7 @@ public record Period(Instant from, Instant to, ZoneId zone) {
 
     private static final Map<String, String> TIMES = Map.of(
             "promises", "ended_at",
-            "breached_outcomes", "breached_at",
+            "breaches_compared", "happened_at",
             "escalations_true", "occurred_at",
             "calls", "offered_at",
             "surveys", "occurred_at",

@@ -96,6 +96,10 @@ public final class KnownFacts {
         busy("second line", "occupancy", "busy-of-ready", 0, 8);
         busy("second line", "occupancy", "calls-of-ready", 2, 8);
         busy("second line", "utilisation", "busy-of-signed-on", 0, 8);
+        List.of("to-1h", "to-4h", "to-3d", "to-7d", "to-30d").forEach(none -> backlog(none, 0));
+        backlog("to-1d", 2);
+        backlog("older", 1);
+        backlog("all", 3);
         part("quality_score", "five-parts", .8123);
         part("score_part", "response-speed", .9);
         part("score_part", "attitude", .755);
@@ -148,6 +152,18 @@ public final class KnownFacts {
         row.setFamily("AGENTS");
         row.setMetric(metric);
         row.setFormula(formula);
+        shelved.with(Topics.QUALITY_METRICS, row);
+    }
+
+    /** At the end of Monday T-2 and T-3 are open since that day, T-4 for longer. */
+    private void backlog(String formula, int open) {
+        QualityMetric row = metric((double) open, open, 1, open, 1, null, 1, MetricStatus.FINAL);
+        row.setDimension("all");
+        row.setMember("");
+        row.setFamily("BACKLOG");
+        row.setMetric("backlog");
+        row.setFormula(formula);
+        row.setUnit("COUNT");
         shelved.with(Topics.QUALITY_METRICS, row);
     }
 
@@ -424,7 +440,25 @@ public final class KnownFacts {
                         HOUR,
                         reassignments,
                         reopens,
-                        revision));
+                        revision,
+                        stood(item, clock)));
+    }
+
+    /** Of what was told before release 9 it is not known. */
+    private static ItemSnapshot stood(String item, String clock) {
+        return switch (item) {
+            case "T-1" -> stood(Priority.P2, "billing", "emea", "first line");
+            case "T-2" -> stood(
+                    Priority.P2, "login", "amer", clock.equals("FIRST_REPLY") ? "first line" : "second line");
+            case "T-3" -> stood(Priority.P2, "login", null, "first line");
+            case "T-4" -> stood(Priority.P2, "other", "emea", null);
+            case "K-1" -> stood(null, "sales", "emea", "phones");
+            default -> null;
+        };
+    }
+
+    private static ItemSnapshot stood(Priority priority, String category, String region, String group) {
+        return new ItemSnapshot(priority, "OPEN", category, region, group, null, "e-1");
     }
 
     /**

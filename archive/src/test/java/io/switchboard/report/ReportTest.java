@@ -69,7 +69,8 @@ class ReportTest {
                 Duck.over(some.warehouse(), Views.in(sql.resolve("views")).during(MARCH))) {
             String page = new Report(duck, questions).html(MARCH);
             assertThat(page)
-                    .contains("the archive job does not keep call_events, customer_changes, ticket_events.")
+                    .contains(
+                            "the archive job does not keep call_events, customer_changes, survey_responses, ticket_events.")
                     .contains("Nothing in this period.");
             assertThat(page.split("<section>", -1)).hasSize(Report.SECTIONS.size() + 1);
         }

@@ -7,6 +7,7 @@ import io.switchboard.sla.Outcome.Verdict;
  *
  * @param policyVersion under which it ended
  * @param reason of CANCELLED
+ * @param snapshot the item as it stood then
  */
 record Ending(
         int policyVersion,
@@ -21,10 +22,30 @@ record Ending(
         long businessMs,
         long pausedMs,
         int reassignments,
-        int reopens) {
+        int reopens,
+        ItemSnapshot snapshot) {
 
     /** A number that two endings share only if they say the same; never 0. */
     long print() {
+        return print(Fingerprint.of(
+                policyVersion,
+                customerId,
+                verdict,
+                reason,
+                startedAt,
+                dueAt,
+                breachedAt,
+                endedAt,
+                wallMs,
+                businessMs,
+                pausedMs,
+                reassignments,
+                reopens,
+                snapshot));
+    }
+
+    /** The print of releases that did not tell how the item stood. */
+    long earlierPrint() {
         return print(Fingerprint.of(
                 policyVersion,
                 customerId,
@@ -87,6 +108,7 @@ record Ending(
                 watch.businessMs(),
                 watch.pausedMs(),
                 item.reassignments(),
-                item.reopens());
+                item.reopens(),
+                item.snapshot());
     }
 }

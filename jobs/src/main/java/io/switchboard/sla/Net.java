@@ -82,7 +82,7 @@ final class Net implements Marks {
     private Cycle settleEnding(Cycle cycle, Then then, Teller teller) {
         Ending ending = endings.get(cycle.key());
         if (ending != null) {
-            boolean said = cycle.outcome() == ending.print() || cycle.outcome() == ending.firstPrint();
+            boolean said = isSaid(cycle.outcome(), ending);
             return said ? cycle : teller.end(cycle, ending);
         }
         if (cycle.outcome() == 0) {
@@ -93,5 +93,9 @@ final class Net implements Marks {
                 cycle,
                 Ending.withdrawn(
                         clock == null ? cycle.clock() : clock, then.fold().item(), then.at()));
+    }
+
+    private static boolean isSaid(long print, Ending ending) {
+        return print == ending.print() || print == ending.earlierPrint() || print == ending.firstPrint();
     }
 }

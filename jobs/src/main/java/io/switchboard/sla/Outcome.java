@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param pausedMs wall time the clock was paused
  * @param reassignments changes of the item's group up to {@code endedAt}
  * @param reopens returns from RESOLVED or CLOSED up to {@code endedAt}
+ * @param snapshot the item as it stood when the cycle ended; null when written before release 9
  */
 public record Outcome(
         String itemId,
@@ -32,7 +33,8 @@ public record Outcome(
         long pausedMs,
         int reassignments,
         int reopens,
-        int revision) {
+        int revision,
+        ItemSnapshot snapshot) {
 
     /** A late event showed that the cycle had not ended. */
     public static final String WITHDRAWN = "WITHDRAWN";

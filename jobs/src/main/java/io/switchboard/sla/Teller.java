@@ -120,7 +120,8 @@ final class Teller {
                 ending.pausedMs(),
                 ending.reassignments(),
                 ending.reopens(),
-                cycle.revision() + 1));
+                cycle.revision() + 1,
+                ending.snapshot()));
         return cycle.telling(print);
     }
 

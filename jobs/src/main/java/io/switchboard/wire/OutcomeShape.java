@@ -46,7 +46,8 @@ final class OutcomeShape implements Shape<Outcome, SlaOutcome> {
                 outcome.getPausedMs(),
                 outcome.getReassignments(),
                 outcome.getReopens(),
-                outcome.getRevision());
+                outcome.getRevision(),
+                outcome.getSnapshot() == null ? null : Snapshots.fromAvro(outcome.getSnapshot()));
     }
 
     @Override
@@ -69,6 +70,7 @@ final class OutcomeShape implements Shape<Outcome, SlaOutcome> {
                 outcome.pausedMs(),
                 outcome.reassignments(),
                 outcome.reopens(),
-                outcome.revision());
+                outcome.revision(),
+                outcome.snapshot() == null ? null : Snapshots.toAvro(outcome.snapshot()));
     }
 }

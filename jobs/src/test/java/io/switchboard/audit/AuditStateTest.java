@@ -267,7 +267,8 @@ class AuditStateTest {
                 0,
                 0,
                 0,
-                revision));
+                revision,
+                null));
     }
 
     private static Seen stands(String item, int minute, ToldLevel... told) {

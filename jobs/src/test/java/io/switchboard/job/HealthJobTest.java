@@ -178,7 +178,8 @@ class HealthJobTest {
                 0,
                 0,
                 0,
-                1);
+                1,
+                null);
         return Decoded.accepted(0, outcome, outcome.endedAt());
     }
 

@@ -93,7 +93,8 @@ class QualityJobTest {
                 0,
                 0,
                 0,
-                1);
+                1,
+                null);
         Escalation breach = new Escalation(
                 "b-1",
                 "1",

@@ -175,7 +175,8 @@ final class Samples {
             6,
             7,
             8,
-            9);
+            9,
+            new ItemSnapshot(Priority.P2, Status.CLOSED, "billing", "emea", "second-line", "agent-7", "T-1-closed"));
 
     static final Outcome BARE_OUTCOME = new Outcome(
             "T-2",
@@ -195,7 +196,8 @@ final class Samples {
             0,
             0,
             0,
-            1);
+            1,
+            null);
 
     static final Customer CUSTOMER = new Customer("C-1", NOON, 4, "enterprise", "emea", "eu", List.of("de", "zh-Hans"));
 

@@ -337,6 +337,7 @@ class BoardTest {
                 0,
                 0,
                 0,
-                revision);
+                revision,
+                null);
     }
 }

@@ -192,7 +192,8 @@ final class Cycle {
                 worked(at),
                 spans.spent(Phase.PAUSE, Hours.ALWAYS, at),
                 stand.reassignments(),
-                stand.reopens());
+                stand.reopens(),
+                stand.snapshot());
     }
 
     private void tell(Rung rung, long at, Long dueAt, Stand stand) {

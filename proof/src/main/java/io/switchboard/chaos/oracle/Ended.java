@@ -1,5 +1,6 @@
 package io.switchboard.chaos.oracle;
 
+import io.switchboard.sla.ItemSnapshot;
 import io.switchboard.sla.Outcome.Verdict;
 import java.time.Instant;
 
@@ -21,7 +22,8 @@ public record Ended(
         long elapsedBusinessMs,
         long pausedMs,
         int reassignments,
-        int reopens) {
+        int reopens,
+        ItemSnapshot snapshot) {
 
     /** What there is at most one of. */
     public record Key(String itemId, String clock, String cycle, String policyId) {}

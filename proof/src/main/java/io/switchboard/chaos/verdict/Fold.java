@@ -141,7 +141,8 @@ final class Fold {
                 o.elapsedBusinessMs(),
                 o.pausedMs(),
                 o.reassignments(),
-                o.reopens());
+                o.reopens(),
+                o.snapshot());
     }
 
     static Whereabouts whereabouts(Tracking t) {

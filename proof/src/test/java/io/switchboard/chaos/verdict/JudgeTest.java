@@ -89,7 +89,8 @@ class JudgeTest {
                                 one.pausedMs(),
                                 one.reassignments(),
                                 one.reopens(),
-                                1),
+                                1,
+                                one.snapshot()),
                         0,
                         outcomes.size(),
                         end)));
@@ -527,7 +528,8 @@ class JudgeTest {
                 pausedMs,
                 o.reassignments(),
                 o.reopens(),
-                revision);
+                revision,
+                o.snapshot());
     }
 
     @Test
