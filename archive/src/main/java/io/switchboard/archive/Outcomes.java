@@ -43,7 +43,7 @@ final class Outcomes {
             .text("region", OF_THE_ITEM, outcome -> said(outcome, ItemSnapshot::getRegion))
             .text("group_name", "The team the item was with then.", outcome -> said(outcome, ItemSnapshot::getGroup))
             .text("assignee", "The agent the item was with then.", outcome -> said(outcome, ItemSnapshot::getAssignee))
-            .byDay("ended_at");
+            .byDayAndRegion("ended_at", "region");
 
     private Outcomes() {}
 
