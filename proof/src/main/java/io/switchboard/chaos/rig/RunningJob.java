@@ -167,15 +167,14 @@ public final class RunningJob {
 
     /** Whether it comes to run with the parallelism that it was told. */
     public synchronized boolean hasAdapted() {
-        return Wait.until(
-                LIMIT,
-                () -> quietly(() -> rest().vertices(id).stream()
-                                        .mapToInt(Vertex::parallelism)
-                                        .max()
-                                        .orElse(0)
-                                == parallelism
-                        && rest().vertices(id).stream()
-                                .allMatch(vertex -> vertex.state().equals("RUNNING"))));
+        Supplier<Boolean> done = () -> {
+            rig.revive();
+            tend();
+            List<Vertex> vertices = rest().vertices(id);
+            return vertices.stream().mapToInt(Vertex::parallelism).max().orElse(0) == parallelism
+                    && vertices.stream().allMatch(vertex -> vertex.state().equals("RUNNING"));
+        };
+        return Wait.until(LIMIT, () -> quietly(done));
     }
 
     /** Ended where it stands and started from a checkpoint {@code back} before the newest, if so many are kept. */
