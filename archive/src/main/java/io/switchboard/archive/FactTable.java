@@ -52,7 +52,7 @@ public record FactTable<A extends SpecificRecordBase>(
     }
 
     /** What no format of tables tells apart: ids count in the order of the columns. */
-    Schema schema() {
+    public Schema schema() {
         List<NestedField> fields = new ArrayList<>();
         for (Column<?> column : all()) {
             fields.add(NestedField.optional(column.name())

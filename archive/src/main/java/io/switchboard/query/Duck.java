@@ -71,9 +71,7 @@ public final class Duck implements AutoCloseable {
             statement.execute("CREATE VIEW \"" + relation.name() + "\" AS " + relation.sql());
         } catch (SQLException e) {
             throw new ClusterException(
-                    "Table or view %s cannot be read: %s; where the tables are of an earlier release, start the archive job of this one, which adds what they lack"
-                            .formatted(relation.name(), oneLine(e.getMessage())),
-                    e);
+                    "Table or view %s cannot be read: %s".formatted(relation.name(), oneLine(e.getMessage())), e);
         }
         relations.add(relation);
     }

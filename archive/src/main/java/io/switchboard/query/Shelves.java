@@ -1,6 +1,7 @@
 package io.switchboard.query;
 
 import io.switchboard.archive.FolderIO;
+import io.switchboard.archive.Tables;
 import io.switchboard.archive.Warehouse;
 import io.switchboard.deploy.ClusterException;
 import java.io.IOException;
@@ -101,14 +102,22 @@ public final class Shelves {
     }
 
     private static Relation table(String name, Table table) {
-        List<Relation.Field> fields = table.schema().columns().stream()
+        List<NestedField> columns = columns(name, table);
+        List<Relation.Field> fields = columns.stream()
                 .map(field -> new Relation.Field(field.name(), sql(field.type()), field.doc()))
                 .toList();
         List<String> files = files(name, table);
-        String sql = files.isEmpty()
-                ? none(table.schema().columns())
-                : read(files, table.schema().columns());
+        String sql = files.isEmpty() ? none(columns) : read(files, columns);
         return new Relation(name, table.properties().getOrDefault("comment", ""), fields, sql);
+    }
+
+    /** Also those that the archive job of this release will add. */
+    private static List<NestedField> columns(String name, Table table) {
+        Stream<NestedField> added = Tables.ALL.stream()
+                .filter(known -> known.name().equals(name))
+                .flatMap(known -> known.schema().columns().stream())
+                .filter(field -> table.schema().findField(field.name()) == null);
+        return Stream.concat(table.schema().columns().stream(), added).toList();
     }
 
     private static List<String> files(String name, Table table) {
@@ -129,12 +138,12 @@ public final class Shelves {
         return files;
     }
 
-    /** By name: files that were written before a column was there have no value for it. */
+    /** By name: files that were written before a column was there have no value for it, and there may be no others. */
     private static String read(List<String> files, List<NestedField> columns) {
         String list = files.stream().map(Shelves::quoted).collect(Collectors.joining(", "));
         String names = columns.stream().map(NestedField::name).collect(Collectors.joining(", "));
-        return "SELECT %s FROM read_parquet([%s], union_by_name = true, hive_partitioning = false)"
-                .formatted(names, list);
+        return "SELECT %s FROM (%s UNION ALL BY NAME SELECT * FROM read_parquet([%s], union_by_name = true, hive_partitioning = false))"
+                .formatted(names, none(columns), list);
     }
 
     private static String none(List<NestedField> columns) {

@@ -65,7 +65,7 @@ public final class KnownFacts {
         return warehouse;
     }
 
-    private static Shelved in(Path folder) throws Exception {
+    static Shelved in(Path folder) throws Exception {
         KnownFacts facts = new KnownFacts(folder);
         facts.customers();
         facts.tickets();

@@ -14,6 +14,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,28 @@ class QuestionsTest {
         }
         try (Duck another = Duck.over(warehouse, Views.in(SQL.resolve("views")))) {
             assertThat(csv(another, "SELECT COUNT(*) AS n FROM sla_outcomes")).isEqualTo("n\r\n13\r\n");
+        }
+    }
+
+    /** One column has just been added to the table, and one will be when the archive job of this release is started. */
+    @Test
+    void whatNoFileOfATableHasIsNothing(@TempDir Path folder) throws Exception {
+        Warehouse kept = KnownFacts.in(folder).warehouse();
+        try (JdbcCatalog catalog = kept.open()) {
+            Table table = catalog.loadTable(Warehouse.id("sla_outcomes"));
+            table.updateSchema()
+                    .addColumn("said_since_today", Types.StringType.get())
+                    .commit();
+            table.updateSchema().renameColumn("assignee", "once_called_so").commit();
+        }
+        try (Duck another = Duck.over(kept, Views.in(SQL.resolve("views")))) {
+            assertThat(
+                            csv(
+                                    another,
+                                    "SELECT COUNT(*) AS n, COUNT(said_since_today) AS said, COUNT(once_called_so) AS so FROM sla_outcomes"))
+                    .isEqualTo("n,said,so\r\n13,0,0\r\n");
+            assertThat(csv(another, "SELECT COUNT(*) AS n, COUNT(assignee) AS assigned FROM promises"))
+                    .isEqualTo("n,assigned\r\n9,0\r\n");
         }
     }
 

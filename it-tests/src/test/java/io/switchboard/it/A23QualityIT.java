@@ -134,7 +134,7 @@ class A23QualityIT {
         nothingIsMissedButWhatIsMissing();
     }
 
-    /** One row comes again two revisions later, as if one had been lost; when that is told, another one. */
+    /** One row comes twice more, as if a revision between them had been lost; when that is told, another one. */
     private static void nothingIsMissedButWhatIsMissing() {
         leaveOut(EIGHT);
         Path config = CLUSTER.file(
@@ -169,7 +169,12 @@ class A23QualityIT {
             });
         }
         MetricRow last = offered.get(offered.size() - 1);
-        MetricRow later = new MetricRow(
+        write(last, last.revision() + 1);
+        write(last, last.revision() + 3);
+    }
+
+    private static void write(MetricRow last, int revision) {
+        MetricRow row = new MetricRow(
                 last.grain(),
                 last.windowStart(),
                 last.windowEnd(),
@@ -189,12 +194,12 @@ class A23QualityIT {
                 0,
                 last.percentiles(),
                 last.remark(),
-                last.revision() + 2,
+                revision,
                 true);
-        byte[] key = later.key().getBytes(StandardCharsets.UTF_8);
+        byte[] key = row.key().getBytes(StandardCharsets.UTF_8);
         int partition = BuiltInPartitioner.partitionForKey(key, Cluster.PARTITIONS);
         try (Input input = new Input(CLUSTER.bootstrapServers())) {
-            input.write(Topics.QUALITY_METRICS, partition, later.windowEnd(), later.key(), ROWS.encode(later));
+            input.write(Topics.QUALITY_METRICS, partition, row.windowEnd(), row.key(), ROWS.encode(row));
         }
     }
 

@@ -41,7 +41,7 @@ abstract class PatientFunction<K, I, S extends PatientFunction.Gathered<S>> exte
     abstract ValueStateDescriptor<S> state();
 
     /** What is known of a key beside what came of it. */
-    S beforeJudging(S known) {
+    S beforeJudging(S known, long now) {
         return known;
     }
 
@@ -74,7 +74,7 @@ abstract class PatientFunction<K, I, S extends PatientFunction.Gathered<S>> exte
             context.timerService().registerProcessingTimeTimer(due);
             return;
         }
-        S judging = beforeJudging(known);
+        S judging = beforeJudging(known, now);
         for (Alarm alarm : judging.alarms()) {
             (alarm.kind() == Alarm.Kind.AGREED ? agreed : raised).inc();
             out.collect(alarm);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param series grain and family
  * @param start of the window, in epoch milliseconds, as is {@code end}
+ * @param whole it is told since the topic was read, so that all of it has to be there
  * @param rows in the order in which they were first seen
  * @param skipped revisions that were not there, though a later one was
  * @param overtaken a later window of the series is final
@@ -27,6 +28,7 @@ public record RowFile(
         String series,
         long start,
         long end,
+        boolean whole,
         List<RowSeen> rows,
         List<String> skipped,
         boolean overtaken,
@@ -53,12 +55,12 @@ public record RowFile(
     public static final List<String> CALLS =
             Stream.concat(Stream.of(OFFERED), ENDS.stream()).toList();
 
-    static RowFile of(Restated first) {
+    static RowFile of(Restated first, boolean whole) {
         return new RowFile(
-                first.series(), first.start(), first.end(), List.of(), List.of(), false, 0, List.of(), false);
+                first.series(), first.start(), first.end(), whole, List.of(), List.of(), false, 0, List.of(), false);
     }
 
-    /** Of a row that was never seen nothing is skipped: what was before it may be gone from the topic. */
+    /** What was before the first row that was seen may be gone from the topic, if the window is not {@code whole}. */
     RowFile with(RowSeen row, long now) {
         List<RowSeen> all = new ArrayList<>(rows);
         List<String> gaps = new ArrayList<>(skipped);
@@ -67,20 +69,22 @@ public record RowFile(
         while (place < all.size() && !all.get(place).figure().equals(row.figure())) {
             place++;
         }
+        int before = row.revision() - 1;
         if (place == all.size()) {
             all.add(row);
+            before = whole ? 0 : before;
         } else {
-            RowSeen known = all.get(place);
-            for (int gap = known.revision() + 1; gap < row.revision() && gaps.size() < Alarm.MOST_IDS; gap++) {
-                gaps.add(revision(row.figure(), gap));
-            }
-            all.set(place, known.then(row));
+            before = all.get(place).revision();
+            all.set(place, all.get(place).then(row));
         }
-        return new RowFile(series, start, end, all, gaps, overtaken, now, raised, miscounted);
+        for (int gap = before + 1; gap < row.revision() && gaps.size() < Alarm.MOST_IDS; gap++) {
+            gaps.add(revision(row.figure(), gap));
+        }
+        return new RowFile(series, start, end, whole, all, gaps, overtaken, now, raised, miscounted);
     }
 
     RowFile asOvertaken() {
-        return new RowFile(series, start, end, rows, skipped, true, changedAt, raised, miscounted);
+        return new RowFile(series, start, end, whole, rows, skipped, true, changedAt, raised, miscounted);
     }
 
     private static String revision(String figure, int revision) {
@@ -100,7 +104,7 @@ public record RowFile(
         if (overtaken && !isFinal()) {
             missing.add("FINAL");
         }
-        if (series.equals(CALLS_OF_AN_HOUR) && isFinal()) {
+        if (whole && series.equals(CALLS_OF_AN_HOUR) && isFinal()) {
             CALLS.stream().filter(figure -> count(figure).isEmpty()).forEach(missing::add);
         }
         return missing;
@@ -123,7 +127,11 @@ public record RowFile(
 
     /** Where a row is missing, that is why. */
     private boolean addsUp() {
-        return !series.equals(CALLS_OF_AN_HOUR) || !isFinal() || !missing().isEmpty() || offered() == ended();
+        return !series.equals(CALLS_OF_AN_HOUR)
+                || !isFinal()
+                || CALLS.stream().anyMatch(figure -> count(figure).isEmpty())
+                || !missing().isEmpty()
+                || offered() == ended();
     }
 
     private boolean agrees() {
@@ -168,7 +176,7 @@ public record RowFile(
     public RowFile judged() {
         return isFinal() && agrees()
                 ? null
-                : new RowFile(series, start, end, rows, skipped, overtaken, changedAt, missing(), !addsUp());
+                : new RowFile(series, start, end, whole, rows, skipped, overtaken, changedAt, missing(), !addsUp());
     }
 
     /** Until it is final or should be. */

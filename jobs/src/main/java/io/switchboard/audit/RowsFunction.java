@@ -1,8 +1,6 @@
 package io.switchboard.audit;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 
 /** Gathers what was told of each window of everybody, and has it judged after a while, until it is final. */
@@ -13,11 +11,13 @@ public final class RowsFunction extends PatientFunction<String, Restated, RowFil
 
     private static final long serialVersionUID = 1;
 
-    /** Which window of each series was the last to be final, of those that were seen here since the start. */
-    private transient Map<String, Long> newestFinal;
+    private final long patienceMs;
+
+    private transient Progress progress;
 
     public RowsFunction(Duration patience) {
         super(patience);
+        patienceMs = patience.toMillis();
     }
 
     static ValueStateDescriptor<RowFile> rowsState() {
@@ -31,21 +31,20 @@ public final class RowsFunction extends PatientFunction<String, Restated, RowFil
 
     @Override
     RowFile take(Restated row, RowFile known, long now, Context context) {
-        if (row.row().last()) {
-            newestFinal().merge(row.series(), row.start(), Math::max);
-        }
-        return (known == null ? RowFile.of(row) : known).with(row.row(), now);
+        RowFile file = known == null ? RowFile.of(row, progress(now).isNew(row, now)) : known;
+        progress(now).see(row, now);
+        return file.with(row.row(), now);
     }
 
     @Override
-    RowFile beforeJudging(RowFile known) {
-        return newestFinal().getOrDefault(known.series(), Long.MIN_VALUE) > known.start() ? known.asOvertaken() : known;
+    RowFile beforeJudging(RowFile known, long now) {
+        return progress(now).isOvertaken(known.series(), known.start(), now) ? known.asOvertaken() : known;
     }
 
-    private Map<String, Long> newestFinal() {
-        if (newestFinal == null) {
-            newestFinal = new HashMap<>();
+    private Progress progress(long now) {
+        if (progress == null) {
+            progress = new Progress(patienceMs, now);
         }
-        return newestFinal;
+        return progress;
     }
 }

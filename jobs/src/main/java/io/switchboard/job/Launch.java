@@ -21,7 +21,9 @@ public final class Launch {
     public static StreamExecutionEnvironment environment(KafkaConfig config, KafkaNeeds needs) {
         config.kafka().check(needs.inputs(), needs.outputs());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.configure(new Configuration().set(RocksDBOptions.OPTIONS_FACTORY, StateFiles.class.getName()));
+        if (env.getConfiguration().getOptional(RocksDBOptions.OPTIONS_FACTORY).isEmpty()) {
+            env.configure(new Configuration().set(RocksDBOptions.OPTIONS_FACTORY, StateFiles.class.getName()));
+        }
         env.getConfig().setGlobalJobParameters(ParameterTool.fromMap(Map.of(KafkaNeeds.PREFIX_KEY, needs.prefix())));
         return env;
     }

@@ -1,6 +1,7 @@
 package io.switchboard.txn;
 
 import io.switchboard.deploy.Brokers;
+import io.switchboard.deploy.ClusterException;
 import io.switchboard.deploy.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 
 /** The transactions of our jobs, as the brokers tell them. */
@@ -69,14 +71,20 @@ public final class Transactions {
 
     /**
      * Whether the brokers tell this account of every transaction: otherwise another job's would be taken for one that no coordinator
-     * knows of. They say of an id that is nobody's that there is none, or that the account may not ask.
+     * knows of. They say of an id that is nobody's, and begins like nobody's, that there is none, or that the account may not ask.
+     *
+     * @throws ClusterException if they say neither
      */
     private boolean seesAll() {
-        String nobodys = "switchboard-asks-" + UUID.randomUUID();
-        return brokers.refusal(
-                        brokers.admin().describeTransactions(List.of(nobodys)).description(nobodys))
-                .filter(TransactionalIdNotFoundException.class::isInstance)
-                .isPresent();
+        String nobodys = UUID.randomUUID().toString();
+        var answer = brokers.admin().describeTransactions(List.of(nobodys)).description(nobodys);
+        if (brokers.refusal(answer)
+                .filter(TransactionalIdAuthorizationException.class::isInstance)
+                .isPresent()) {
+            return false;
+        }
+        brokers.ifThere("whether there is a transaction " + nobodys, answer, TransactionalIdNotFoundException.class);
+        return true;
     }
 
     private static OpenTransaction open(String id, TransactionDescription told, Partitions partitions) {

@@ -129,8 +129,7 @@ public enum FaultKind {
         @Override
         boolean strike(Stage stage, Fault fault) {
             int before = stage.job().parallelism();
-            stage.job().adapt(fault.wanted());
-            return before != fault.wanted() && stage.job().hasAdapted();
+            return stage.job().adapt(fault.wanted()) && before != fault.wanted();
         }
     },
     RESTARTED(Aim.ALL, 0, 0) {

@@ -153,28 +153,24 @@ public final class RunningJob {
         });
     }
 
-    /** Told another parallelism while it runs. */
-    public synchronized void adapt(int wanted) {
+    /** Told another parallelism while it runs; returns whether the same job came to run with it. */
+    public synchronized boolean adapt(int wanted) {
         awaitCheckpoint();
         parallelism = wanted;
-        stubbornly("rescale the job", () -> {
+        String told = stubbornly("rescale the job", () -> {
             rig.revive();
             tend();
             rest().rescale(id, wanted);
             return id;
         });
-    }
-
-    /** Whether it comes to run with the parallelism that it was told. */
-    public synchronized boolean hasAdapted() {
-        Supplier<Boolean> done = () -> {
+        Supplier<Boolean> runs = () -> {
             rig.revive();
             tend();
             List<Vertex> vertices = rest().vertices(id);
-            return vertices.stream().mapToInt(Vertex::parallelism).max().orElse(0) == parallelism
+            return vertices.stream().mapToInt(Vertex::parallelism).max().orElse(0) == wanted
                     && vertices.stream().allMatch(vertex -> vertex.state().equals("RUNNING"));
         };
-        return Wait.until(LIMIT, () -> quietly(done));
+        return Wait.until(LIMIT, () -> quietly(runs)) && told.equals(id);
     }
 
     /** Ended where it stands and started from a checkpoint {@code back} before the newest, if so many are kept. */
