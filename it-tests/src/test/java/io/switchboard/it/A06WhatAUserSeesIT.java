@@ -149,7 +149,10 @@ class A06WhatAUserSeesIT {
                         + "\"reason\":null,\"startedAt\":\"2026-03-02T10:00:01Z\",\"dueAt\":\"2026-03-02T10:05:01Z\","
                         + "\"breachedAt\":\"2026-03-02T10:05:01Z\",\"endedAt\":\"2026-03-02T10:10:01Z\","
                         + "\"elapsedWallMs\":600000,\"elapsedBusinessMs\":600000,\"pausedMs\":0,"
-                        + "\"reassignments\":0,\"reopens\":0,\"revision\":1}");
+                        + "\"reassignments\":0,\"reopens\":0,\"revision\":1,"
+                        + "\"snapshot\":{\"priority\":\"P0\",\"status\":\"RESOLVED\",\"category\":\"billing\","
+                        + "\"region\":\"dach\",\"group\":\"first-line\",\"assignee\":\"agent-7\","
+                        + "\"version\":\"T-1-resolved\"}}");
     }
 
     @Test
