@@ -1,6 +1,7 @@
 package io.switchboard.sla;
 
 import io.switchboard.sla.Outcome.Verdict;
+import java.util.Arrays;
 
 /**
  * How a cycle ended; times are epoch milliseconds, 0 for none.
@@ -27,56 +28,39 @@ record Ending(
 
     /** A number that two endings share only if they say the same; never 0. */
     long print() {
-        return print(Fingerprint.of(
-                policyVersion,
-                customerId,
-                verdict,
-                reason,
-                startedAt,
-                dueAt,
-                breachedAt,
-                endedAt,
-                wallMs,
-                businessMs,
-                pausedMs,
-                reassignments,
-                reopens,
-                snapshot));
+        return print(Fingerprint.of(parts()));
     }
 
     /** The print of releases that did not tell how the item stood. */
     long earlierPrint() {
-        return print(Fingerprint.of(
-                policyVersion,
-                customerId,
-                verdict,
-                reason,
-                startedAt,
-                dueAt,
-                breachedAt,
-                endedAt,
-                wallMs,
-                businessMs,
-                pausedMs,
-                reassignments,
-                reopens));
+        Object[] parts = parts();
+        return print(Fingerprint.of(Arrays.copyOf(parts, parts.length - 1)));
     }
 
-    /** The print that the first shape of the state has of the same. */
+    /** The print that the first shape of the state has of the same: without the version, too. */
     long firstPrint() {
-        return print(Fingerprint.of(
-                customerId,
-                verdict,
-                reason,
-                startedAt,
-                dueAt,
-                breachedAt,
-                endedAt,
-                wallMs,
-                businessMs,
-                pausedMs,
-                reassignments,
-                reopens));
+        Object[] parts = parts();
+        return print(Fingerprint.of(Arrays.copyOfRange(parts, 1, parts.length - 1)));
+    }
+
+    /** In an order that is for ever: the version first, and last how the item stood. */
+    private Object[] parts() {
+        return new Object[] {
+            policyVersion,
+            customerId,
+            verdict,
+            reason,
+            startedAt,
+            dueAt,
+            breachedAt,
+            endedAt,
+            wallMs,
+            businessMs,
+            pausedMs,
+            reassignments,
+            reopens,
+            snapshot
+        };
     }
 
     private static long print(long hash) {
