@@ -53,6 +53,15 @@ class RecordedCallsTest {
             Map.of(),
             Map.of("PT1H", List.of("all"), "P1D", List.of("all", "category")));
 
+    private static final List<Metric> ENDS = List.of(
+            Metric.CALLS_ANSWERED,
+            Metric.CALLS_ABANDONED,
+            Metric.CALLS_ABANDONED_IN_MENU,
+            Metric.CALLS_WAITING,
+            Metric.CALLS_FLOWED_OUT,
+            Metric.CALLS_CALLED_BACK,
+            Metric.CALLS_SERVED_IN_MENU);
+
     /** A line of the recording, as it counts; the seconds are the recorder's. */
     private record Line(
             String id, Instant entered, boolean answered, boolean queued, long waited, long served, String type) {}
@@ -92,7 +101,7 @@ class RecordedCallsTest {
         "may, 39135, 0.3632, 0.2354, 64.17, 199.38",
         "june, 37613, 0.4722, 0.1707, 48.96, 188.85"
     })
-    @Proves({"R-100", "R-106"})
+    @Proves({"R-100", "R-106", "R-107"})
     void everyMonthAndEveryHourAndDayOfItIsWhatABatchSays(
             String month, double calls, double inTime, double abandoned, double wait, double handling)
             throws IOException {
@@ -164,6 +173,11 @@ class RecordedCallsTest {
         assertThat(at(rows, window, Metric.WAIT_ALL).numerator()).isEqualTo(batch.waitMs);
         assertThat(at(rows, window, Metric.HANDLING_ARRIVED).numerator()).isEqualTo(batch.handlingMs);
         assertThat(at(rows, window, Metric.HANDLING_ARRIVED).denominator()).isEqualTo(batch.answered);
+        assertThat(ENDS.stream()
+                        .mapToDouble(end -> at(rows, window, end).numerator())
+                        .sum())
+                .as("each call of %s has become something", window)
+                .isEqualTo(batch.calls);
     }
 
     private static Office counted(List<CallEvent> events) {
