@@ -9,7 +9,7 @@ FROM (
   SELECT promise.policy_id, promise.clock, promise.breached_at, alarm.alarmed_at,
          CASE WHEN promise.breached_at IS NULL THEN 0 ELSE 1 END AS breached,
          CASE WHEN alarm.alarmed_at < COALESCE(promise.breached_at, promise.ended_at) THEN 1 ELSE 0 END AS alarmed
-  FROM promises AS promise
+  FROM promises_ended AS promise
   LEFT JOIN first_alarms AS alarm
     ON alarm.item_id = promise.item_id AND alarm.policy_id = promise.policy_id AND alarm.clock = promise.clock
     AND alarm.clock_cycle = promise.clock_cycle) AS ended

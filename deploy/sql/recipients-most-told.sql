@@ -1,7 +1,6 @@
 -- Who is told of most escalations?
-SELECT recipients, COUNT(*) AS escalations, COUNT(DISTINCT item_id) AS items
-FROM escalations_true
-WHERE recipients <> ''
-GROUP BY recipients
-ORDER BY escalations DESC, recipients
+SELECT recipient, COUNT(*) AS escalations, COUNT(DISTINCT item_id) AS items
+FROM recipients_told
+GROUP BY recipient
+ORDER BY escalations DESC, recipient
 LIMIT 20

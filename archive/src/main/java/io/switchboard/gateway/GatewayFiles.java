@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 /** What a Flink SQL Gateway reads when it starts, and what a session runs first. */
 record GatewayFiles(Path folder) {
 
-    /** By its name: the class needs Flink, which the gateway has and this command has not. */
+    /** By their names: the classes need Flink, which the gateway has and this command has not. */
     private static final String MILLIS_BETWEEN = "io.switchboard.gateway.MillisBetween";
+
+    private static final String NTH_OF = "io.switchboard.gateway.NthOf";
 
     /** One folder for each port: each new session reads the catalog anew, and would read that of another gateway. */
     static GatewayFiles of(Path root, int port) {
@@ -92,9 +94,10 @@ record GatewayFiles(Path folder) {
                         USE CATALOG %s;
                         USE %s;
                         CREATE TEMPORARY SYSTEM FUNCTION IF NOT EXISTS millis_between AS '%s';
+                        CREATE TEMPORARY SYSTEM FUNCTION IF NOT EXISTS nth_of AS '%s';
 
                         """
-                                .formatted(Warehouse.NAME, Warehouse.NAMESPACE, MILLIS_BETWEEN),
+                                .formatted(Warehouse.NAME, Warehouse.NAMESPACE, MILLIS_BETWEEN, NTH_OF),
                         ""));
     }
 

@@ -59,6 +59,7 @@ public final class Duck implements AutoCloseable {
             try (Statement statement = opened.createStatement()) {
                 statement.execute("SET TimeZone = '%s'".formatted(zone.getId()));
                 statement.execute("CREATE MACRO millis_between(a, b) AS date_diff('millisecond', a, b)");
+                statement.execute("CREATE MACRO nth_of(list, n) AS split_part(list, ',', n)");
             }
             return opened;
         } catch (SQLException e) {

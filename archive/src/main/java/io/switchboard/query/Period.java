@@ -18,7 +18,7 @@ public record Period(Instant from, Instant to, ZoneId zone) {
     public static final ZoneId UTC = ZoneId.of("UTC");
 
     private static final Map<String, String> TIMES = Map.of(
-            "promises", "ended_at",
+            "promises_ended", "ended_at",
             "breaches_compared", "happened_at",
             "escalations_true", "occurred_at",
             "calls", "offered_at",

@@ -79,6 +79,7 @@ class GatewayFilesTest {
         assertThat(statements)
                 .startsWith("USE CATALOG switchboard;\nUSE facts;\n")
                 .contains("millis_between AS '" + MillisBetween.class.getName() + "'")
+                .contains("nth_of AS '" + NthOf.class.getName() + "'")
                 .contains("`value` AS figure")
                 .doesNotContain("\"");
         assertThat(statements.indexOf("VIEW calls AS")).isPositive().isLessThan(statements.indexOf("VIEW items AS"));

@@ -106,8 +106,33 @@ public final class KnownFacts {
         solved("first line", 0, 8, 9, MetricStatus.FINAL);
         solved("first line", 1, 0, 1, MetricStatus.FINAL);
         solved("second line", 0, 1, 2, MetricStatus.PROVISIONAL);
+        calls(0, 5, "calls_answered 2", "calls_abandoned 1", "calls_called_back 1", "calls_flowed_out 1");
+        calls(1, 4, "calls_answered 1", "calls_abandoned 1", "calls_served_in_menu 1", "calls_waiting 1");
+        call(1, "calls_abandoned", "menu", 1);
         offered(Instant.parse("2026-02-28T23:00:00Z"), Instant.parse("2026-03-01T23:00:00Z"));
         offered(Instant.parse("2026-03-31T22:00:00Z"), Instant.parse("2026-04-01T22:00:00Z"));
+    }
+
+    /** So many days after Monday; of Tuesday one call less is told than there were, and than became something. */
+    private void calls(int days, int offered, String... ends) {
+        call(days, "calls_offered", "count", offered);
+        for (String end : ends) {
+            String metric = end.substring(0, end.indexOf(' '));
+            String formula = metric.equals("calls_abandoned") ? "queued" : "count";
+            call(days, metric, formula, Integer.parseInt(end.substring(end.indexOf(' ') + 1)));
+        }
+    }
+
+    private void call(int days, String metric, String formula, int count) {
+        QualityMetric row = metric((double) count, count, 1, count, 1, null, 1, MetricStatus.FINAL);
+        row.setWindowStart(row.getWindowStart().plus(Duration.ofDays(days)));
+        row.setWindowEnd(row.getWindowEnd().plus(Duration.ofDays(days)));
+        row.setDimension("all");
+        row.setMember("");
+        row.setMetric(metric);
+        row.setFormula(formula);
+        row.setUnit("COUNT");
+        shelved.with(Topics.QUALITY_METRICS, row);
     }
 
     /** So many days after Monday; of fewer than five the value is withheld. */
@@ -223,9 +248,10 @@ public final class KnownFacts {
         return row;
     }
 
-    /** Two were offered, one of them at the second try; one was held. */
+    /** Two were offered, one of them at the second try, which is told twice; one was held. */
     private void decisions() {
         decision(1, "T-1", RoutingVerdict.OFFERED, 0, .5, .25);
+        decision(2, "T-2", RoutingVerdict.OFFERED, 1, .25, .25);
         decision(2, "T-2", RoutingVerdict.OFFERED, 1, .25, .25);
         decision(3, "T-3", RoutingVerdict.HELD, 0);
     }
@@ -574,7 +600,7 @@ public final class KnownFacts {
         escalation.setCause(cause);
         escalation.setSnapshot(snapshot);
         escalation.setDeliverAt(at);
-        escalation.setRecipients(List.of("on call", "lead"));
+        escalation.setRecipients(level.equals("breach") ? List.of("on call", "lead") : List.of("on call"));
         shelved.with(Topics.ESCALATIONS, escalation);
     }
 
