@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * How far the figures of each series have come, of what one subtask has read since it was started. Times are the machine's, in
- * milliseconds, and windows are told in their order.
+ * milliseconds, and windows are final in the order in which they end: not that in which they begin, where members have walls of
+ * their own.
  */
 final class Progress {
 
@@ -24,7 +25,7 @@ final class Progress {
             foundUpTo.merge(row.series(), row.end(), Math::max);
         }
         if (row.row().last()) {
-            finals.computeIfAbsent(row.series(), series -> new Finals()).see(row.start(), now);
+            finals.computeIfAbsent(row.series(), series -> new Finals()).see(row.end(), now);
         }
     }
 
@@ -38,13 +39,13 @@ final class Progress {
         Finals ofSeries = finals.get(row.series());
         return !isBeginning(now)
                 && row.end() > foundUpTo.getOrDefault(row.series(), Long.MIN_VALUE)
-                && (ofSeries == null || row.start() > ofSeries.newest);
+                && (ofSeries == null || row.end() > ofSeries.newest);
     }
 
     /** Whether a later window of the series has been final for a while. */
-    boolean isOvertaken(String series, long start, long now) {
+    boolean isOvertaken(String series, long end, long now) {
         Finals ofSeries = finals.get(series);
-        return ofSeries != null && ofSeries.settled(now) > start;
+        return ofSeries != null && ofSeries.settled(now) > end;
     }
 
     /** Of one series. */
@@ -56,8 +57,8 @@ final class Progress {
         private long nextSince;
 
         /** One after the other: what has settled is some patience behind what is read. */
-        void see(long start, long now) {
-            newest = Math.max(newest, start);
+        void see(long end, long now) {
+            newest = Math.max(newest, end);
             if (settled(now) == next) {
                 next = newest;
                 nextSince = now;

@@ -9,12 +9,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All that readers see of the figures of everybody that belong together: those of one family in one window. They are told
- * together, in revisions without gaps, and the last is FINAL (R-106). Of the calls of an hour they tell what became of each (R-107).
+ * All that readers see of the figures that belong together: those of one family, of everybody or of one member, in one window.
+ * They are told together, in revisions without gaps, and the last is FINAL (R-106). Of the calls of an hour they tell what became
+ * of each (R-107).
  *
  * <p>This record is Flink state: see docs/state.md.
  *
- * @param series grain and family
+ * @param series grain and family; of others than everybody their dimension, and behind a slash the member
  * @param start of the window, in epoch milliseconds, as is {@code end}
  * @param whole it is told since the topic was read, so that all of it has to be there
  * @param rows in the order in which they were first seen
@@ -37,8 +38,11 @@ public record RowFile(
         boolean miscounted)
         implements PatientFunction.Gathered<RowFile> {
 
-    /** Their series. */
+    /** What begins the series of those of an hour. */
     public static final String CALLS_OF_AN_HOUR = "PT1H CALLS";
+
+    /** No dimension has it in its name. */
+    static final String OF = "/";
 
     private static final String OFFERED = "calls_offered/count";
 
@@ -57,7 +61,7 @@ public record RowFile(
 
     static RowFile of(Restated first, boolean whole) {
         return new RowFile(
-                first.series(), first.start(), first.end(), whole, List.of(), List.of(), false, 0, List.of(), false);
+                first.whose(), first.start(), first.end(), whole, List.of(), List.of(), false, 0, List.of(), false);
     }
 
     /** What was before the first row that was seen may be gone from the topic, if the window is not {@code whole}. */
@@ -91,6 +95,16 @@ public record RowFile(
         return figure + " revision " + revision;
     }
 
+    /** Its windows become final in the order in which they end. */
+    String order() {
+        int of = series.indexOf(OF);
+        return of < 0 ? series : series.substring(0, of);
+    }
+
+    private boolean isOfCallsOfAnHour() {
+        return order().equals(CALLS_OF_AN_HOUR) || order().startsWith(CALLS_OF_AN_HOUR + " ");
+    }
+
     private boolean isFinal() {
         return rows.stream().anyMatch(RowSeen::last);
     }
@@ -104,7 +118,7 @@ public record RowFile(
         if (overtaken && !isFinal()) {
             missing.add("FINAL");
         }
-        if (whole && series.equals(CALLS_OF_AN_HOUR) && isFinal()) {
+        if (whole && isOfCallsOfAnHour() && isFinal()) {
             CALLS.stream().filter(figure -> count(figure).isEmpty()).forEach(missing::add);
         }
         return missing;
@@ -127,7 +141,7 @@ public record RowFile(
 
     /** Where a row is missing, that is why. */
     private boolean addsUp() {
-        return !series.equals(CALLS_OF_AN_HOUR)
+        return !isOfCallsOfAnHour()
                 || !isFinal()
                 || CALLS.stream().anyMatch(figure -> count(figure).isEmpty())
                 || !missing().isEmpty()

@@ -3,7 +3,7 @@ package io.switchboard.audit;
 import java.time.Duration;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 
-/** Gathers what was told of each window of everybody, and has it judged after a while, until it is final. */
+/** Gathers what was told of each window of everybody and of each member, and has it judged after a while, until it is final. */
 public final class RowsFunction extends PatientFunction<String, Restated, RowFile> {
 
     /** Names this operator in every savepoint: never change it. */
@@ -38,7 +38,7 @@ public final class RowsFunction extends PatientFunction<String, Restated, RowFil
 
     @Override
     RowFile beforeJudging(RowFile known, long now) {
-        return progress(now).isOvertaken(known.series(), known.start(), now) ? known.asOvertaken() : known;
+        return progress(now).isOvertaken(known.order(), known.end(), now) ? known.asOvertaken() : known;
     }
 
     private Progress progress(long now) {

@@ -91,7 +91,7 @@ record QualityConfig(
         shortAbandon = Objects.requireNonNullElse(shortAbandon, Duration.ofSeconds(5));
         repeatWithin = Objects.requireNonNullElse(repeatWithin, Duration.ofDays(7));
         agentSilence = Objects.requireNonNullElse(agentSilence, Duration.ofHours(12));
-        smallest = Objects.requireNonNullElse(smallest, 5);
+        smallest = Objects.requireNonNullElse(smallest, 30);
         weights = Map.copyOf(Objects.requireNonNullElse(weights, Weights.DEFAULT.of()));
         zone = Objects.requireNonNullElse(zone, "UTC");
         desks = Map.copyOf(Objects.requireNonNullElse(desks, Map.of()));

@@ -113,10 +113,7 @@ public final class ReconcileJob {
                 .process(new MinuteFunction(patience))
                 .name("minutes")
                 .uid(MinuteFunction.UID);
-        DataStream<Alarm> rows = metrics.filter(ReconcileJob::isOfEverybody)
-                .name("rows of everybody")
-                .uid("rows-of-everybody")
-                .map(ReconcileJob::restated)
+        DataStream<Alarm> rows = metrics.map(ReconcileJob::restated)
                 .returns(Restated.class)
                 .name("see rows")
                 .uid("see-rows")
@@ -148,7 +145,8 @@ public final class ReconcileJob {
 
     private static Restated restated(MetricRow row) {
         return new Restated(
-                row.grain() + " " + row.family(),
+                row.grain() + " " + row.family() + (row.dimension().equals("all") ? "" : " " + row.dimension()),
+                row.subject() == null ? row.member() : row.member() + " " + row.subject(),
                 row.windowStart().toEpochMilli(),
                 row.windowEnd().toEpochMilli(),
                 new RowSeen(row.metric() + "/" + row.formula(), row.revision(), row.last(), row.numerator()));

@@ -348,7 +348,7 @@ public enum Metric {
         return word;
     }
 
-    String formula() {
+    public String formula() {
         return formula;
     }
 

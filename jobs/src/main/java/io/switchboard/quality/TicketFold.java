@@ -48,6 +48,7 @@ final class TicketFold {
     private TicketEvent replied;
     private TicketEvent taken;
     private Instant gone;
+    private boolean merged;
 
     private TicketFold(Story story, Settings settings) {
         this.story = story;
@@ -82,7 +83,10 @@ final class TicketFold {
             taken = event;
         }
         switch (event.kind()) {
-            case MERGED, DELETED, SPAM -> gone = event.at();
+            case MERGED, DELETED, SPAM -> {
+                gone = event.at();
+                merged = event.kind() == TicketEvent.Kind.MERGED;
+            }
             case CREATED, UPDATED, MESSAGE -> turn(event);
         }
     }
@@ -248,7 +252,11 @@ final class TicketFold {
         return solved;
     }
 
+    /** Null of spam and of what was deleted: it is as if nobody had asked. What was merged did ask again. */
     Contact contact(Cast cast) {
+        if (gone != null && !merged) {
+            return null;
+        }
         if (resolutions.isEmpty()) {
             return Contact.of(story.itemId(), cast.of(first), created, null, null);
         }

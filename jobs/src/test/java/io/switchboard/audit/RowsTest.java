@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A row of everybody's figures that is lost is named, and so is a call of which nobody knows what became. */
+/** A row of figures that is lost is named, of everybody and of each member, and so is a call of which nobody knows what became. */
 class RowsTest {
 
     private static final Instant NINE = Instant.parse("2026-03-06T09:00:00Z");
@@ -144,6 +144,56 @@ class RowsTest {
         tickets(0, 2, true);
         passes(150);
         assertThat(rows.extractOutputValues()).extracting(Alarm::kind).endsWith(Alarm.Kind.AGREED);
+    }
+
+    @Test
+    @Proves("R-106")
+    void aRowOfOneTeamThatIsLostIsNamedWithItsTeam() throws Exception {
+        rows.open();
+        for (String team : List.of("first line", "second line")) {
+            team(team, 0, 60, 1, CREATED);
+            team(team, 0, 60, 1, RESOLVED);
+            team(team, 0, 60, 2, CREATED);
+        }
+        team("first line", 0, 60, 2, RESOLVED);
+        passes(5);
+        assertThat(rows.extractOutputValues())
+                .extracting(Alarm::kind, Alarm::ids)
+                .containsExactly(tuple(Alarm.Kind.FIGURES_MISSING, List.of("tickets_resolved/count revision 2")));
+        assertThat(rows.extractOutputValues().get(0).detail()).contains("PT1H TICKETS team/second line");
+    }
+
+    /** Each team's hours are those of its own wall, some of which begin at half past. */
+    @Test
+    @Proves("R-106")
+    void aWindowIsOvertakenByOneThatEndsLaterAndByNoOther() throws Exception {
+        rows.open();
+        team("Delhi", 30, 90, 1, CREATED);
+        finished("London", 0, 60);
+        passes(20);
+        assertThat(rows.extractOutputValues()).isEmpty();
+        finished("London", 60, 120);
+        passes(40);
+        assertThat(rows.extractOutputValues())
+                .extracting(Alarm::kind, Alarm::ids)
+                .containsExactly(tuple(Alarm.Kind.FIGURES_MISSING, List.of("FINAL")));
+    }
+
+    private void team(String team, int from, int until, int revision, String figure) throws Exception {
+        seeOf(team, from, until, new RowSeen(figure, revision, false, 1));
+    }
+
+    private void finished(String team, int from, int until) throws Exception {
+        seeOf(team, from, until, new RowSeen(CREATED, 1, true, 1));
+    }
+
+    private void seeOf(String team, int from, int until, RowSeen row) throws Exception {
+        rows.processElement(new StreamRecord<>(new Restated(
+                "PT1H TICKETS team",
+                team,
+                NINE.plus(Duration.ofMinutes(from)).toEpochMilli(),
+                NINE.plus(Duration.ofMinutes(until)).toEpochMilli(),
+                row)));
     }
 
     @Test
@@ -275,7 +325,7 @@ class RowsTest {
         long start = NINE.plus(Duration.ofMinutes(minute)).toEpochMilli();
         long end = start + (series.startsWith("PT1M") ? 60_000 : 3_600_000);
         rows.processElement(
-                new StreamRecord<>(new Restated(series, start, end, new RowSeen(figure, revision, last, count))));
+                new StreamRecord<>(new Restated(series, "", start, end, new RowSeen(figure, revision, last, count))));
     }
 
     private void passes(int minute) throws Exception {

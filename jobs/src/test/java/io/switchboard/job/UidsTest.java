@@ -93,7 +93,6 @@ class UidsTest {
                         "see-counts",
                         "audit",
                         "minutes",
-                        "rows-of-everybody",
                         "see-rows",
                         "rows",
                         "reconciliation-alarms",

@@ -95,6 +95,21 @@ class FormulasTest {
         assertThat(interval.upper()).isCloseTo(upper, within(5e-5));
     }
 
+    /** The reference values of the formula itself, to every digit that they have. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 5, 0, .434482",
+        "8, 10, .490162, .943318",
+        "18, 20, .698966, .972134",
+        "45, 50, .786398, .956524",
+        "1, 30, .005909, .166704"
+    })
+    void wilsonsIntervalToSixDigits(long successes, long n, double lower, double upper) {
+        Interval interval = Interval.wilson(successes, n);
+        assertThat(interval.lower()).isCloseTo(lower, within(5e-7));
+        assertThat(interval.upper()).isCloseTo(upper, within(5e-7));
+    }
+
     @Test
     void howEasyItWas() {
         Counters answers = counters(

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /** The rules at work without Flink: facts in, rows out, time as the test says. */
-final class Office {
+public final class Office {
 
     private record Alarm(long at, String item, String agent, String cell) {}
 
@@ -31,12 +31,12 @@ final class Office {
     private final PriorityQueue<Alarm> alarms = new PriorityQueue<>(Comparator.comparingLong(Alarm::at));
     private long time = Long.MIN_VALUE;
 
-    final List<MetricRow> rows = new ArrayList<>();
-    final List<String> late = new ArrayList<>();
-    final List<Fact> tooLate = new ArrayList<>();
+    public final List<MetricRow> rows = new ArrayList<>();
+    public final List<String> late = new ArrayList<>();
+    public final List<Fact> tooLate = new ArrayList<>();
     final List<AgentEvent> unheard = new ArrayList<>();
 
-    Office(Settings settings) {
+    public Office(Settings settings) {
         this.settings = settings;
         this.stories = new StoryRules(settings);
         this.contacts = new ContactRules(settings);
@@ -45,11 +45,11 @@ final class Office {
         this.cells = new CellRules(settings);
     }
 
-    void happens(TicketEvent event) {
+    public void happens(TicketEvent event) {
         take(Fact.of(event, time));
     }
 
-    void happens(CallEvent event) {
+    public void happens(CallEvent event) {
         take(Fact.of(event, time));
     }
 
@@ -66,7 +66,7 @@ final class Office {
         }
     }
 
-    void take(Fact fact) {
+    public void take(Fact fact) {
         StoryStep step = stories.on(fact, told.get(fact.itemId()), time);
         if (step.tooLate()) {
             tooLate.add(fact);
@@ -76,7 +76,7 @@ final class Office {
     }
 
     /** Time passes, and what is due on the way is done in its order. */
-    void until(Instant then) {
+    public void until(Instant then) {
         long to = then.toEpochMilli();
         while (!alarms.isEmpty() && alarms.peek().at() <= to) {
             Alarm alarm = alarms.remove();

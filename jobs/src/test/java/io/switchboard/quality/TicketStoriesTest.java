@@ -324,6 +324,23 @@ class TicketStoriesTest {
 
     @Test
     @Proves("R-104")
+    void whatTurnsOutToBeSpamIsNoContactAndWhatIsMergedIsOne() {
+        solved("1", friday("09:00"), friday("10:00"));
+        office.happens(ticket("2", friday("11:00"), CREATED, Status.NEW, Author.CUSTOMER));
+        office.until(friday("12:00"));
+        assertThat(fcr().numerator()).isZero();
+        office.happens(ticket("2", friday("12:00"), TicketEvent.Kind.SPAM, null, Author.AGENT));
+        office.until(friday("13:00"));
+        assertThat(fcr().numerator()).isEqualTo(1);
+        assertThat(hour(Metric.REPEAT_RATE).numerator()).isZero();
+        office.happens(ticket("3", friday("13:00"), CREATED, Status.NEW, Author.CUSTOMER));
+        office.happens(ticket("3", friday("13:01"), TicketEvent.Kind.MERGED, null, Author.AGENT));
+        office.until(friday("14:00"));
+        assertThat(fcr().numerator()).isZero();
+    }
+
+    @Test
+    @Proves("R-104")
     void whoeverAsksAfterThatOrAboutSomethingElseDoesNotRepeat() {
         solved("1", friday("09:00"), friday("10:00"));
         Instant after = friday("10:00").plus(Duration.ofDays(7)).plusMillis(1);
