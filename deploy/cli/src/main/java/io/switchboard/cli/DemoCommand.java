@@ -7,6 +7,7 @@ import io.switchboard.deploy.Layout;
 import io.switchboard.deploy.LocalCluster;
 import io.switchboard.deploy.StateDir;
 import io.switchboard.twin.Speed;
+import io.switchboard.twin.sim.Play;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 when the time of --for is over, 130 after Ctrl-C, 1 failed.",
             "Examples:",
             "  ./switchboard demo",
-            "  ./switchboard demo --for 60s --speed 1200x --rate 500 --seed 7"
+            "  ./switchboard demo --for 60s --speed 1200x --rate 500 --seed 7",
+            "  ./switchboard demo --scenario double-eleven"
         })
 final class DemoCommand implements Runnable {
 
@@ -47,14 +49,24 @@ final class DemoCommand implements Runnable {
             description = "Seconds of event time in a second of ours. Default: ${DEFAULT-VALUE}, ten minutes a second.")
     private String speed;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the made-up day. Default: 1.")
+    @Option(
+            names = "--scenario",
+            paramLabel = "SCENARIO",
+            description = "Feed a scenario of the twin instead of the made-up day, once and again: a name of"
+                    + " ./switchboard twin scenarios, or a file that ends in .yaml. It begins at --start, and what it"
+                    + " promises is what is promised, unless there are --policies.")
+    private String scenario;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of all chance. Default: 1.")
     private long seed;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "240",
-            description = "Tickets and calls that begin in an hour of event time. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Tickets and calls that begin in an hour of event time of the made-up day; a scenario has its own."
+                            + " Default: ${DEFAULT-VALUE}.")
     private int itemsPerHour;
 
     @Option(
@@ -68,7 +80,8 @@ final class DemoCommand implements Runnable {
     @Option(
             names = "--policies",
             paramLabel = "FILE",
-            description = "What is promised, as YAML. Default: deploy/policies/demo.yaml in the repository.")
+            description = "What is promised, as YAML. Default: deploy/policies/demo.yaml in the repository, or what the"
+                    + " scenario promises.")
     private Path policies;
 
     @Mixin
@@ -98,8 +111,10 @@ final class DemoCommand implements Runnable {
     }
 
     private Demo.Request request(Installation installation) {
-        Path file = policies == null ? installation.root().resolve("deploy/policies/demo.yaml") : policies;
-        if (!Files.isRegularFile(file)) {
+        Play play = scenario == null ? null : Play.of(scenario);
+        boolean made = policies == null && play == null;
+        Path file = made ? installation.root().resolve("deploy/policies/demo.yaml") : policies;
+        if (file != null && !Files.isRegularFile(file)) {
             throw new ClusterException("--policies " + file + " is not a file; give a policy file, as YAML");
         }
         Speed pace = Speed.parse(speed);
@@ -107,6 +122,6 @@ final class DemoCommand implements Runnable {
             throw new ClusterException(
                     "--speed full never rests, and the demo's feed has no end; give one such as 600x");
         }
-        return new Demo.Request(file, seed, start, itemsPerHour, pace, limit);
+        return new Demo.Request(file, play, seed, start, itemsPerHour, pace, limit);
     }
 }

@@ -2,6 +2,7 @@ package io.switchboard.deploy;
 
 import io.switchboard.policy.PolicyReader;
 import io.switchboard.twin.Speed;
+import io.switchboard.twin.sim.Play;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,11 +43,14 @@ public final class Demo {
     /**
      * What to show.
      *
+     * @param policies null for what the scenario promises
+     * @param scenario of the twin, to be fed once and again; null for the made-up day
      * @param start the event time at which the feed begins
-     * @param itemsPerHour tickets and calls that begin in an hour of event time
+     * @param itemsPerHour tickets and calls that begin in an hour of event time of the made-up day
      * @param limit after which the live part ends; null for an interruption
      */
-    public record Request(Path policies, long seed, Instant start, int itemsPerHour, Speed speed, Duration limit) {
+    public record Request(
+            Path policies, Play scenario, long seed, Instant start, int itemsPerHour, Speed speed, Duration limit) {
 
         private static final int MOST_ITEMS = 100_000;
 
@@ -64,14 +68,16 @@ public final class Demo {
      * @return the last frame
      */
     public DemoFrame run(Request request) {
-        PolicyReader.read(request.policies());
+        if (request.policies() != null) {
+            PolicyReader.read(request.policies());
+        }
         Path config = cluster.dir().path().resolve("conf/demo.yaml");
         requireOwn(config);
         cluster.leaveNothing();
         Steps timed = new Steps(steps);
         boolean shown = false;
         try {
-            cluster.dir().write(config, config(request.policies()));
+            cluster.dir().write(config, config(policies(request)));
             cluster.start(layout, steps);
             String job = cluster.client()
                     .submit(new FlinkClient.Submission(
@@ -99,6 +105,15 @@ public final class Demo {
         if (cluster.dir().layout().isPresent() && !Files.exists(config)) {
             throw new ClusterException(dir + " holds a cluster that is not a demo's; give --state-dir another folder");
         }
+    }
+
+    private Path policies(Request request) {
+        if (request.policies() != null) {
+            return request.policies();
+        }
+        Path promised = cluster.dir().path().resolve("conf/promised.yaml");
+        cluster.dir().write(promised, request.scenario().policies());
+        return promised;
     }
 
     /** The feeder writes heartbeats into every partition, so none may count as idle, and feeds in order. */

@@ -5,9 +5,11 @@ import io.switchboard.event.ItemType;
 import io.switchboard.twin.Feeder;
 import io.switchboard.twin.FeederOptions;
 import io.switchboard.twin.Packer;
+import io.switchboard.twin.Parcels;
 import io.switchboard.twin.Progress;
 import io.switchboard.twin.WallClock;
 import io.switchboard.twin.demo.DemoFeed;
+import io.switchboard.twin.demo.ScenarioFeed;
 import io.switchboard.wire.Topics;
 import io.switchboard.wire.WireFormat;
 import java.time.Duration;
@@ -61,7 +63,7 @@ final class DemoTraffic implements AutoCloseable {
     private void feed() {
         Packer packer = new Packer(FORMAT.ticketEvents(), FORMAT.callEvents());
         Producer<byte[], byte[]> producer = Feeder.producer(bootstrapServers);
-        try (DemoFeed feed = new DemoFeed(request.seed(), request.start(), request.itemsPerHour(), packer)) {
+        try (Parcels feed = open(packer)) {
             new Feeder(
                             producer,
                             INPUTS,
@@ -74,6 +76,12 @@ final class DemoTraffic implements AutoCloseable {
             Thread.interrupted(); // has ended the feed; the producer would take it for a reason to fail
             producer.close(PATIENCE);
         }
+    }
+
+    private Parcels open(Packer packer) {
+        return request.scenario() == null
+                ? new DemoFeed(request.seed(), request.start(), request.itemsPerHour(), packer)
+                : new ScenarioFeed(request.scenario(), request.seed(), request.start(), packer);
     }
 
     private void read() {

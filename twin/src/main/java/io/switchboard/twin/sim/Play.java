@@ -18,8 +18,10 @@ public final class Play {
     /** The routing domain of every scenario. */
     public static final String DOMAIN = "twin";
 
-    /** A Monday. */
-    private static final long MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
+    /** When every play begins: a Monday's midnight. */
+    public static final Instant BEGINNING = Instant.parse("2026-03-02T00:00:00Z");
+
+    private static final long MIDNIGHT = BEGINNING.toEpochMilli();
 
     private final Staging staging;
     private final Book book;
@@ -82,6 +84,11 @@ public final class Play {
     /** The twin's own book of routing, by which a scenario is played that is given no other. */
     public static String book() {
         return Book.own().yaml();
+    }
+
+    /** What it promises its customers, as policies of the SLA job, in YAML. */
+    public String policies() {
+        return Promises.yaml(staging.scenario().classes());
     }
 
     /** The book of routing that this one is played by, as YAML. */

@@ -155,7 +155,8 @@ public final class Theory {
         double[][] controls = controls(each.scenario(), batches);
         List<Check> checks = new ArrayList<>();
         for (Cases.Figure figure : each.figures()) {
-            Estimate estimate = estimate(figure, batches, controls, confidence);
+            boolean mayWait = each.places() > 0;
+            Estimate estimate = estimate(figure, batches, controls, confidence, mayWait);
             checks.add(new Check(
                     each.name() + " " + figure.name(),
                     figure.exact(),
@@ -163,20 +164,21 @@ public final class Theory {
                     estimate.low(),
                     estimate.high(),
                     figure.allowed(),
-                    estimate(figure, batches, controls, PLAIN).halfWidth(),
+                    estimate(figure, batches, controls, PLAIN, mayWait).halfWidth(),
                     batches.counted()));
         }
         return checks;
     }
 
-    /** What is rare has no deviations to speak of, as long as most batches have not seen it. */
-    private static Estimate estimate(Cases.Figure figure, Batches batches, double[][] controls, double confidence) {
+    /** What is rare has no deviations to speak of, as long as most batches have not seen it; where nobody can wait, nobody does. */
+    private static Estimate estimate(
+            Cases.Figure figure, Batches batches, double[][] controls, double confidence, boolean mayWait) {
         double[] over = figure.measure().over(batches);
         double[] under = figure.measure().under(batches);
         Estimate estimate = Estimate.controlled(over, under, controls, confidence);
         return figure.probability()
                 ? estimate.orWider(Estimate.ofRare(over, under, (double) batches.counted(), confidence))
-                : Estimate.isSeen(over) ? estimate : estimate.orWider(Double.POSITIVE_INFINITY);
+                : !mayWait || Estimate.isSeen(over) ? estimate : estimate.orWider(Double.POSITIVE_INFINITY);
     }
 
     /** How far chance gave each batch more than the rate, more work and more patience than the mean. */

@@ -84,6 +84,20 @@ class TheoryTest {
         assertThat(checks).singleElement().matches(check -> !check.isSharp());
     }
 
+    /** M/M/2/2 with a load of one: Erlang B is 0.2, and whoever is not blocked is served at once. */
+    @Test
+    void whereThereIsNoPlaceToWaitNobodyDoes() {
+        List<Check> checks = played(
+                """
+                {"mmnk": [{"lam": 1, "mu": 1, "n": 2, "k": 0, "T": 0.5, "r": [0.2, 0, 0, 0, 1, 0.4]},
+                          {"lam": 1, "mu": 1, "n": 2, "k": 0, "T": 0.5, "r": [0.2, 0, 0.001, 0, 1, 0.4]}]}
+                """);
+
+        assertThat(checks).hasSize(12).allMatch(Check::isSharp);
+        assertThat(checks.subList(0, 6)).allMatch(Check::isInside);
+        assertThat(checks.get(8)).as("a wait there is none of").matches(check -> !check.isInside());
+    }
+
     @Test
     void aWrongFigureIsFoundOut() {
         List<Check> checks = played("{\"erlangB\": [{\"a\": 1, \"n\": 2, \"B\": 0.204}]}");
