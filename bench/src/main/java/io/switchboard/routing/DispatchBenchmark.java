@@ -36,6 +36,10 @@ public class DispatchBenchmark {
     @Param({"1000", "10000", "100000", "1000000"})
     public int waiting;
 
+    /** Promises that differ: five by contracts, or as many as deadlines by business hours are rounded to. */
+    @Param({"5", "500"})
+    public int promises = 5;
+
     private record With(String item, String agent) {}
 
     private final Queue<With> busy = new ArrayDeque<>();
@@ -47,7 +51,7 @@ public class DispatchBenchmark {
     /** A full desk with the queue that is wanted. */
     @Setup(Level.Iteration)
     public void fill() {
-        throng = new Throng(new Random(20_261_127));
+        throng = new Throng(new Random(20_261_127), promises);
         Scales scales = new Scales(0.25, 100, 10, 3_600_000, 1, LONG, Map.of());
         dispatcher = new Dispatcher(
                 new Settings(LONG, 0, 1_800_000, 3, Integer.MAX_VALUE, Set.of(Channel.PHONE), true),

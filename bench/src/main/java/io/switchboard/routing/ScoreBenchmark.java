@@ -25,7 +25,7 @@ public class ScoreBenchmark {
     /** More of them than a branch predictor learns by heart. */
     @Setup
     public void meet() {
-        Throng throng = new Throng(new Random(20_261_127));
+        Throng throng = new Throng(new Random(20_261_127), 5);
         for (int i = 0; i < MANY; i++) {
             Item item = throng.item("item" + i, Throng.NINE);
             long at = Throng.NINE + 60_000L * (i % 60);

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Calls and agents of a large desk by chance: 24 needs (four categories, three languages, two regions) times five promises, of
+ * Calls and agents of a large desk by chance: 24 needs (four categories, three languages, two regions) times some promises, of
  * customers who differ in all else; the agents are of 24 kinds.
  */
 final class Throng {
@@ -30,12 +31,28 @@ final class Throng {
 
     private static final int KINDS = 24;
 
+    /** What is left of a promise by business hours when an item comes: from a minute to five days. */
+    private static final double LONGEST = 5 * 24 * 60;
+
     private final Random random;
+    private final List<Promise> promises;
     private final List<Profile> kinds;
 
-    Throng(Random random) {
+    /** @param many promises that differ: those of the contracts, or of as many deadlines by business hours if there are more */
+    Throng(Random random, int many) {
         this.random = random;
+        this.promises = many <= PROMISES.size()
+                ? PROMISES
+                : IntStream.range(0, many).mapToObj(i -> deadline(i, many)).toList();
         this.kinds = Stream.generate(this::profile).limit(KINDS).toList();
+    }
+
+    private static Promise deadline(int place, int of) {
+        long response = Math.round(MINUTE * Math.pow(LONGEST, (double) place / of));
+        return new Promise(
+                response,
+                place % 2 == 0 ? 0 : 4 * response,
+                PROMISES.get(place % PROMISES.size()).penalty());
     }
 
     Item item(String id, long at) {
@@ -62,7 +79,7 @@ final class Throng {
                 random.nextInt(2),
                 Map.of(),
                 true);
-        return new Item(id, at, at, need, PROMISES.get(random.nextInt(PROMISES.size())), background);
+        return new Item(id, at, at, need, promises.get(random.nextInt(promises.size())), background);
     }
 
     Agent agent(String id) {

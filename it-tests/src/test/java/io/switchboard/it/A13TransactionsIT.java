@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -120,7 +119,7 @@ class A13TransactionsIT {
     @Order(6)
     @EnabledIfSystemProperty(named = "switchboard.its", matches = "long", disabledReason = Here.LONG_ONLY)
     void whatNoCheckpointCoversIsAbortedAndWrittenAgainOnce() {
-        String newest = newest(CLUSTER.local().dir().checkpoints().resolve(job)).toString();
+        String newest = CLUSTER.newestCheckpoint(job).toString();
         submitWithRareCheckpoints(newest);
         breach("T-3", START.plusSeconds(1_200));
         CLUSTER.killFlink();
@@ -160,15 +159,7 @@ class A13TransactionsIT {
     private static Path stopAtACheckpoint() {
         CLUSTER.rest().cancel(job);
         assertThat(CLUSTER.rest().awaitState(job, "CANCELED", PATIENCE)).isTrue();
-        return newest(CLUSTER.local().dir().checkpoints().resolve(job));
-    }
-
-    private static Path newest(Path folder) {
-        return Stream.of(folder.toFile().list())
-                .filter(name -> name.startsWith("chk-"))
-                .max(Comparator.comparingLong(name -> Long.parseLong(name.substring(4))))
-                .map(folder::resolve)
-                .orElseThrow();
+        return CLUSTER.newestCheckpoint(job);
     }
 
     private static List<String> told() {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -107,6 +109,16 @@ class Cluster implements BeforeAllCallback, AfterAllCallback {
                 %s
                 """
                         .formatted(bootstrapServers(), policies, prefix("sla"), String.join("\n", more)));
+    }
+
+    /** That a job that was cancelled can go on from. */
+    final Path newestCheckpoint(String job) {
+        Path folder = local().dir().checkpoints().resolve(job);
+        return Stream.of(folder.toFile().list())
+                .filter(name -> name.startsWith("chk-"))
+                .max(Comparator.comparingLong(name -> Long.parseLong(name.substring("chk-".length()))))
+                .map(folder::resolve)
+                .orElseThrow();
     }
 
     Path file(String name, String content) {

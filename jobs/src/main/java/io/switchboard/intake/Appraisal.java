@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What an item needs, is promised and is worth, of what is known of it and by the rule that holds for it. */
 final class Appraisal {
@@ -23,6 +25,25 @@ final class Appraisal {
 
     /** A breach, or the loss of a customer, that is likelier by less is not worth planning an item anew. */
     private static final double STEPS = 20;
+
+    /**
+     * Promises are told in whole ones of these, the longest of which a promise has {@link #PARTS} or more: each promise that
+     * differs makes a kind of items of its own, and a dispatch takes the longer the more kinds there are.
+     */
+    private static final NavigableSet<Long> UNITS = new TreeSet<>(Set.of(
+            1_000L,
+            5_000L,
+            15_000L,
+            30_000L,
+            60_000L,
+            300_000L,
+            900_000L,
+            1_800_000L,
+            3_600_000L,
+            21_600_000L,
+            86_400_000L));
+
+    private static final int PARTS = 20;
 
     private Appraisal() {}
 
@@ -80,9 +101,11 @@ final class Appraisal {
                 rule.penalty());
     }
 
-    /** What was due before it began to wait is due at once. */
-    private static long left(long dueAt, long enteredAt) {
-        return Math.max(1, dueAt - enteredAt);
+    /** What was due before it began to wait is due at once; what is left is rounded to what is due a little earlier. */
+    static long left(long dueAt, long enteredAt) {
+        long left = Math.max(1, dueAt - enteredAt);
+        Long unit = UNITS.floor(left / PARTS);
+        return unit == null ? left : left / unit * unit;
     }
 
     private static Background background(Known known, long enteredAt) {

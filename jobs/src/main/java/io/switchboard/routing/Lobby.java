@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The items that wait, in their classes, and what will happen to them if nothing else does. */
@@ -24,7 +25,7 @@ final class Lobby {
     private final Set<ItemClass> classes = new LinkedHashSet<>();
 
     private final Map<String, TreeSet<Waiting>> byPreviousAgent = new HashMap<>();
-    private final Map<Double, TreeSet<Lane>> slopes = new HashMap<>();
+    private final Map<Double, Slope> slopes = new HashMap<>();
     private final TreeSet<Lane> aged = new TreeSet<>(Lane.BY_AGE);
     private final TreeSet<Lane> all = new TreeSet<>(Lane.BY_AGE);
     private final Ordered<Waiting> alarms = new Ordered<>(Waiting.BY_ALARM);
@@ -45,15 +46,10 @@ final class Lobby {
         return all;
     }
 
-    /**
-     * The lanes of those who are not, those of one slope together: each begins with the one that is ahead, now and later. The
-     * slope that is ahead now comes first, so that most of the others cannot be among the best any more when they are looked at.
-     */
-    List<SortedSet<Lane>> slopes(long at) {
-        List<SortedSet<Lane>> inOrder = new ArrayList<>(slopes.values());
-        inOrder.sort((one, other) ->
-                Double.compare(other.first().firstValue(at), one.first().firstValue(at)));
-        return inOrder;
+    /** The slope that is ahead now comes first: most of the others need not be put in order, as they cannot be among the best. */
+    Queue<Slope> slopes(long at) {
+        slopes.values().forEach(slope -> slope.look(at));
+        return new PriorityQueue<>(slopes.values());
     }
 
     /** The lanes of those who had to leave idle agents to others, by who is first in each, the oldest first. */
@@ -136,8 +132,7 @@ final class Lobby {
         if (lane.aged) {
             aged.add(lane);
         } else {
-            slopes.computeIfAbsent(lane.slope, none -> new TreeSet<>(Lane.BY_KEY))
-                    .add(lane);
+            slopes.computeIfAbsent(lane.slope, none -> new Slope()).add(lane);
         }
     }
 
@@ -147,7 +142,7 @@ final class Lobby {
             aged.remove(lane);
             return;
         }
-        TreeSet<Lane> others = slopes.get(lane.slope);
+        Slope others = slopes.get(lane.slope);
         others.remove(lane);
         if (others.isEmpty()) {
             slopes.remove(lane.slope);

@@ -1,10 +1,10 @@
 package io.switchboard.routing;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * Finds who comes together. Of each class of items, and of each group of agents, only the first can be the best one; so
@@ -86,8 +86,9 @@ final class Matching {
             }
             headOf(lane, seat, at, best);
         }
-        for (Collection<Lane> slope : lobby.slopes(at)) {
-            for (Lane lane : slope) {
+        Queue<Slope> slopes = lobby.slopes(at);
+        while (!slopes.isEmpty() && !best.beats(slopes.element().ahead() + CLOSE + mostOfPair)) {
+            for (Lane lane : slopes.remove().lanes()) {
                 double value = lane.firstValue(at) + CLOSE;
                 if (best.beats(value + mostOfPair)) {
                     break;
