@@ -2,6 +2,6 @@
 SELECT domain, region, category, kind, COUNT(*) AS times,
        ROUND(AVG(EXTRACT(EPOCH FROM detected_at) - EXTRACT(EPOCH FROM onset_at)), 0) AS found_after_s
 FROM surges
-WHERE kind <> 'RELEASED'
+WHERE kind IN ('FLOOD', 'COLLAPSE')
 GROUP BY domain, region, category, kind
 ORDER BY times DESC, domain, region, category, kind

@@ -44,6 +44,7 @@ final class Report {
                     "hour_of_day",
                     "abandoned_pct"),
             Section.table("surge-cost", "What surges cost"),
+            Section.table("surge-response", "How soon floods were found and helped"),
             Section.table("nps-by-region-and-quarter", "Would customers recommend us"),
             Section.table("prediction-calibration", "Breaches that were foreseen, and those that came"),
             Section.table("alarm-lead-times", "How long before, and how many of them"),

@@ -28,6 +28,7 @@ import io.switchboard.schema.ScoreReason;
 import io.switchboard.schema.SlaOutcome;
 import io.switchboard.schema.Surge;
 import io.switchboard.schema.SurgeKind;
+import io.switchboard.schema.SurgeScope;
 import io.switchboard.schema.SurveyKind;
 import io.switchboard.schema.SurveyResponse;
 import io.switchboard.schema.TicketEvent;
@@ -286,7 +287,8 @@ public final class KnownFacts {
 
     /**
      * In one place Monday's flood lasts for an hour, and Tuesday's is not over. Everywhere Monday's turns into a collapse after
-     * three quarters of an hour.
+     * three quarters of an hour. Frankfurt is helped from the second minute of Monday's on; Hong Kong was helped before it, with
+     * nothing.
      */
     private void surges() {
         long day = Duration.ofDays(1).toMinutes();
@@ -296,12 +298,50 @@ public final class KnownFacts {
         surge("s-4", "*", "*", SurgeKind.FLOOD, 0, 4);
         surge("s-5", "*", "*", SurgeKind.COLLAPSE, 45, 50);
         surge("s-6", "*", "*", SurgeKind.RELEASED, 90, 90);
+        attributed("s-7", 5, SurgeScope.GLOBAL);
+        attributed("s-8", 9, SurgeScope.LOCAL);
+        help("hk", "hong-kong-desk", "singapore-desk", SurgeKind.HELP_OPENED, -10, -10, null);
+        help("eu", "frankfurt-desk", "mumbai-desk", SurgeKind.HELP_OPENED, 2, 2, null);
+        help("eu", "frankfurt-desk", "mumbai-desk", SurgeKind.FIRST_HELPED, 2, 4, "T-2");
+        help("hk", "hong-kong-desk", "singapore-desk", SurgeKind.HELP_CLOSED, 15, 20, null);
+        help("eu", "frankfurt-desk", "mumbai-desk", SurgeKind.HELP_CLOSED, 50, 55, null);
     }
 
     private void surge(String id, String region, String category, SurgeKind kind, long onset, long found) {
-        Instant onsetAt = MONDAY.plus(Duration.ofMinutes(onset));
-        Instant foundAt = MONDAY.plus(Duration.ofMinutes(found));
-        shelved.with(Topics.SURGES, new Surge(id, "emea", region, category, kind, onsetAt, foundAt, 2.0));
+        Surge surge = surge(id, region, category, onset, found);
+        surge.setKind(kind);
+        shelved.with(Topics.SURGES, surge);
+    }
+
+    /** Of Monday's flood, so many minutes after it began. */
+    private void attributed(String id, long found, SurgeScope scope) {
+        Surge surge = surge(id, "eu", "network", 0, found);
+        surge.setKind(SurgeKind.ATTRIBUTED);
+        surge.setScope(scope);
+        shelved.with(Topics.SURGES, surge);
+    }
+
+    private void help(String region, String pool, String helper, SurgeKind kind, long onset, long found, String item) {
+        Surge surge = surge("%s < %s/%s".formatted(pool, helper, kind), region, "*", onset, found);
+        surge.setKind(kind);
+        surge.setLevel(0);
+        surge.setPool(pool);
+        surge.setHelper(helper);
+        surge.setItemId(item);
+        shelved.with(Topics.SURGES, surge);
+    }
+
+    /** In minutes from Monday at ten. */
+    private static Surge surge(String id, String region, String category, long onset, long found) {
+        Surge surge = new Surge();
+        surge.setSurgeId(id);
+        surge.setDomain("emea");
+        surge.setRegion(region);
+        surge.setCategory(category);
+        surge.setOnsetAt(MONDAY.plus(Duration.ofMinutes(onset)));
+        surge.setDetectedAt(MONDAY.plus(Duration.ofMinutes(found)));
+        surge.setLevel(2.0);
+        return surge;
     }
 
     /** T-2 was feared for and breached at last, T-1 was not; T-9 is still open, T-3 is too and too late for. */

@@ -1,12 +1,18 @@
 package io.switchboard.job;
 
 import io.switchboard.routing.BookPublication;
+import io.switchboard.routing.HelpTurn;
 import io.switchboard.routing.Ranking;
+import io.switchboard.routing.Relief;
 import io.switchboard.routing.Request;
 import io.switchboard.routing.RoutingFunction;
 import io.switchboard.routing.Ruling;
 import io.switchboard.surge.Arrival;
+import io.switchboard.surge.AttributionFunction;
+import io.switchboard.surge.Flood;
+import io.switchboard.surge.Help;
 import io.switchboard.surge.Sighting;
+import io.switchboard.surge.Surge;
 import io.switchboard.surge.SurgeFunction;
 import io.switchboard.surge.SurgeRules;
 import io.switchboard.surge.SurgeSettings;
@@ -133,7 +139,7 @@ public final class RoutingJob {
         return new Streams(
                 decisions,
                 decisions.getSideOutput(RoutingFunction.TRANSFERS),
-                surges(decisions.getSideOutput(RoutingFunction.ENTERED), walls),
+                surges(decisions, walls),
                 decisions
                         .getSideOutput(Sift.DEAD_LETTERS)
                         .union(
@@ -143,9 +149,11 @@ public final class RoutingJob {
                                 books.getSideOutput(Sift.DEAD_LETTERS)));
     }
 
-    private static DataStream<Sighting> surges(DataStream<Request> entered, Walls walls) {
-        return entered.<Arrival>flatMap(
-                        (request, out) -> arrival(request).places().forEach(out::collect))
+    /** What arrivals tell, how wide floods are, and when pools help where they are. */
+    private static DataStream<Sighting> surges(SingleOutputStreamOperator<Ruling> decisions, Walls walls) {
+        SingleOutputStreamOperator<Sighting> seen = decisions
+                .getSideOutput(RoutingFunction.ENTERED)
+                .<Arrival>flatMap((request, out) -> arrival(request).places().forEach(out::collect))
                 .returns(Arrival.class)
                 .name("arrivals")
                 .uid("arrivals")
@@ -153,6 +161,35 @@ public final class RoutingJob {
                 .process(new SurgeFunction(new SurgeRules(SurgeSettings.DEFAULT), walls))
                 .name("surge")
                 .uid(SurgeFunction.UID);
+        DataStream<Sighting> attributed = seen.getSideOutput(SurgeFunction.FLOODS)
+                .keyBy(Flood::domain)
+                .process(new AttributionFunction())
+                .name("attribution")
+                .uid(AttributionFunction.UID);
+        DataStream<Sighting> helped = decisions
+                .getSideOutput(RoutingFunction.RELIEFS)
+                .map(RoutingJob::sighting)
+                .returns(Sighting.class)
+                .name("reliefs")
+                .uid("reliefs");
+        return seen.union(attributed, helped);
+    }
+
+    private static Sighting sighting(Relief relief) {
+        HelpTurn turn = relief.turn();
+        Surge.Kind kind =
+                switch (turn.kind()) {
+                    case OPENED -> Surge.Kind.HELP_OPENED;
+                    case FIRST_HELPED -> Surge.Kind.FIRST_HELPED;
+                    case CLOSED -> Surge.Kind.HELP_CLOSED;
+                };
+        return new Sighting(
+                relief.domain(),
+                relief.region(),
+                Arrival.ALL,
+                new Surge(kind, turn.since(), turn.at(), 0),
+                null,
+                new Help(turn.pool(), turn.helper(), turn.itemId()));
     }
 
     private static Arrival arrival(Request request) {

@@ -28,6 +28,7 @@ public final class Dispatcher {
     private final Changes changes;
     private final Journal journal;
     private final List<Item> overflowed = new ArrayList<>();
+    private final List<HelpTurn> helpTurns = new ArrayList<>();
     private long now = Long.MIN_VALUE;
     private long in;
     private long assigned;
@@ -98,6 +99,13 @@ public final class Dispatcher {
     List<Item> overflowed() {
         List<Item> all = List.copyOf(overflowed);
         overflowed.clear();
+        return all;
+    }
+
+    /** How pools have come to help others, or ceased to, since somebody last asked, in that order. */
+    List<HelpTurn> helpTurns() {
+        List<HelpTurn> all = List.copyOf(helpTurns);
+        helpTurns.clear();
         return all;
     }
 
@@ -400,17 +408,27 @@ public final class Dispatcher {
 
     /** Pools begin to help others or cease to, now that the queues are as they are; who begins looks for items at once. */
     private void help() {
-        for (List<Help.Turn> turns = help.look(now); !turns.isEmpty(); turns = help.look(now)) {
-            for (Help.Turn turn : turns) {
+        for (List<HelpTurn> turns = help.look(now); !turns.isEmpty(); turns = help.look(now)) {
+            for (HelpTurn turn : turns) {
                 journal.tell(
-                        now, "", turn.opened() ? Verdict.HELP_OPENED : Verdict.HELP_CLOSED, null, turn.inWords(), null);
+                        now,
+                        "",
+                        isOpened(turn) ? Verdict.HELP_OPENED : Verdict.HELP_CLOSED,
+                        null,
+                        help.inWords(turn),
+                        null);
             }
-            for (Help.Turn turn : turns) {
-                if (turn.opened()) {
-                    floor.withRoom(turn.now().helper()).forEach(seat -> serve(seat, now));
+            helpTurns.addAll(turns);
+            for (HelpTurn turn : turns) {
+                if (isOpened(turn)) {
+                    floor.withRoom(turn.helper()).forEach(seat -> serve(seat, now));
                 }
             }
         }
+    }
+
+    private static boolean isOpened(HelpTurn turn) {
+        return turn.kind() == HelpTurn.Kind.OPENED;
     }
 
     private long nextAlarm() {
@@ -544,6 +562,7 @@ public final class Dispatcher {
         boolean asks = settings.offerMillis() > 0;
         List<Candidate> candidates = settings.explains() ? matching.candidates(best, at) : List.of();
         journal.tell(now, waiting, asks ? Verdict.OFFERED : Verdict.ASSIGNED, agentId, candidates, barred);
+        helpTurns.addAll(help.chosen(waiting, found.seat(), now));
         lobby.remove(waiting);
         changes.item(waiting.item.id());
         floor.take(found.seat(), waiting);

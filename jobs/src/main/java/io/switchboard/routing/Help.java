@@ -5,25 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which pools help which others now, as {@link Sharing} says. Who may help whom is known from the plans of the items that came; how
  * it stands between two pools depends on their queues alone, so it is looked at whenever they may have changed.
  */
 final class Help {
-
-    /** What became of two pools. */
-    record Turn(KeptHelp now, int queue, int helperQueue) {
-
-        boolean opened() {
-            return now.sharing().open();
-        }
-
-        String inWords() {
-            return "%s %s %s: %d wait there and %d here"
-                    .formatted(now.helper(), opened() ? "helps" : "no longer helps", now.flooded(), queue, helperQueue);
-        }
-    }
 
     private final Sharing.Terms terms;
     private final Lobby lobby;
@@ -55,7 +43,7 @@ final class Help {
         for (String pool : filter.pools()) {
             for (String helper : filter.helpers()) {
                 if (!pairs.containsKey(KeptHelp.key(pool, helper))) {
-                    keep(new KeptHelp(pool, helper, Sharing.CLOSED));
+                    keep(KeptHelp.closed(pool, helper));
                 }
             }
         }
@@ -76,11 +64,11 @@ final class Help {
     }
 
     /** What opened or closed, now that the queues are as they are. */
-    List<Turn> look(long at) {
+    List<HelpTurn> look(long at) {
         if (pairs.isEmpty()) {
             return List.of();
         }
-        List<Turn> turns = new ArrayList<>();
+        List<HelpTurn> turns = new ArrayList<>();
         for (KeptHelp before : List.copyOf(pairs.values())) {
             int queue = lobby.waitingFor(before.flooded());
             int helperQueue = lobby.waitingFor(before.helper());
@@ -88,10 +76,45 @@ final class Help {
             if (next.equals(before.sharing())) {
                 continue;
             }
-            KeptHelp after = new KeptHelp(before.flooded(), before.helper(), next);
-            keep(after);
+            keep(before.with(next, at));
             if (next.open() != before.sharing().open()) {
-                turns.add(new Turn(after, queue, helperQueue));
+                turns.add(turn(before, next.open(), at));
+            }
+        }
+        return turns;
+    }
+
+    private static HelpTurn turn(KeptHelp before, boolean opens, long at) {
+        HelpTurn.Kind kind = opens ? HelpTurn.Kind.OPENED : HelpTurn.Kind.CLOSED;
+        long since = opens ? at : before.sharing().alikeSince();
+        return new HelpTurn(kind, before.flooded(), before.helper(), null, since, at);
+    }
+
+    /** Of help that opens or closes, now that the queues are as they are. */
+    String inWords(HelpTurn turn) {
+        String helps = turn.kind() == HelpTurn.Kind.OPENED ? "helps" : "no longer helps";
+        return "%s %s %s: %d wait there and %d here"
+                .formatted(
+                        turn.helper(),
+                        helps,
+                        turn.pool(),
+                        lobby.waitingFor(turn.pool()),
+                        lobby.waitingFor(turn.helper()));
+    }
+
+    /** An agent is chosen for an item: with which pools that is the first since the agent's own began to help them. */
+    List<HelpTurn> chosen(Waiting waiting, Seat seat, long at) {
+        String helper = seat.agent.profile().pool();
+        if (!waiting.filter().isHelper(helper)) {
+            return List.of();
+        }
+        List<HelpTurn> turns = new ArrayList<>();
+        for (String pool : new TreeSet<>(waiting.filter().pools())) {
+            KeptHelp help = pairs.get(KeptHelp.key(pool, helper));
+            if (help != null && help.unusedSince() != null) {
+                keep(help.used());
+                turns.add(new HelpTurn(
+                        HelpTurn.Kind.FIRST_HELPED, pool, helper, waiting.item.id(), help.unusedSince(), at));
             }
         }
         return turns;

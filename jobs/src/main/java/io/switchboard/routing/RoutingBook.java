@@ -62,6 +62,15 @@ public record RoutingBook(
         }
     }
 
+    /** Where the pool's agents are: of several centres that have it, in the first; empty if that names no region. */
+    String regionOf(String pool) {
+        return centres.stream()
+                .filter(centre -> centre.pools().contains(pool))
+                .findFirst()
+                .map(Centre::region)
+                .orElse("");
+    }
+
     Optional<Plan> plan(String planId) {
         return plans.stream().filter(plan -> plan.id().equals(planId)).findFirst();
     }

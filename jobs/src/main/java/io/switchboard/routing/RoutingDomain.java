@@ -13,6 +13,7 @@ public final class RoutingDomain {
     private final Elsewhere elsewhere;
     private final Guests guests;
     private final List<Request> transfers = new ArrayList<>();
+    private final List<Relief> reliefs = new ArrayList<>();
     private RoutingBook book;
     private Dispatcher dispatcher;
     private long told;
@@ -155,6 +156,7 @@ public final class RoutingDomain {
                 elsewhere.left(decision.itemId(), new Moved(decision.reason(), decision.at()));
             }
         }
+        dispatcher.helpTurns().forEach(turn -> reliefs.add(new Relief(name, book.regionOf(turn.pool()), turn)));
         return rulings;
     }
 
@@ -169,6 +171,13 @@ public final class RoutingDomain {
     public List<Request> transfers() {
         List<Request> all = List.copyOf(transfers);
         transfers.clear();
+        return all;
+    }
+
+    /** How pools have come to help others, or ceased to, since somebody last asked. */
+    public List<Relief> reliefs() {
+        List<Relief> all = List.copyOf(reliefs);
+        reliefs.clear();
         return all;
     }
 

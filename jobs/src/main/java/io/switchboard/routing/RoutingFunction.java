@@ -35,7 +35,10 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
     /** Items that go to other domains. */
     public static final OutputTag<Request> TRANSFERS = new OutputTag<>("transfers", TypeInformation.of(Request.class));
 
-    /** Items that have come, in the order in which they happened. */
+    /** How pools have come to help others, or ceased to. */
+    public static final OutputTag<Relief> RELIEFS = new OutputTag<>("reliefs", TypeInformation.of(Relief.class));
+
+    /** Items that have come for the first time, in the order in which they happened. */
     public static final OutputTag<Request> ENTERED = new OutputTag<>("entered", TypeInformation.of(Request.class));
 
     private static final long serialVersionUID = 1;
@@ -172,8 +175,9 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         if (due != null) {
             inbox.remove(timestamp);
             due.stream().sorted(Request.IN_ORDER).forEach(request -> {
-                rulings.addAll(here.take(request, known));
-                if (request.kind() == Request.Kind.ENTER) {
+                List<Ruling> decided = here.take(request, known);
+                rulings.addAll(decided);
+                if (FirstArrival.is(request, decided)) {
                     context.output(ENTERED, request);
                 }
             });
@@ -181,6 +185,7 @@ public final class RoutingFunction<P, D> extends KeyedBroadcastProcessFunction<S
         rulings.forEach(out::collect);
         decisions.inc(rulings.size());
         here.transfers().forEach(request -> context.output(TRANSFERS, request));
+        here.reliefs().forEach(relief -> context.output(RELIEFS, relief));
         keep(here);
         here.wakeAt().ifPresent(at -> context.timerService().registerEventTimeTimer(at));
     }

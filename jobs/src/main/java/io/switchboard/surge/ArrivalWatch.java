@@ -13,6 +13,7 @@ package io.switchboard.surge;
  * @param observed arrivals, decayed
  * @param expected by the profile alone, decayed
  * @param open the surge that was told and not released; null if none
+ * @param excess arrivals since {@code upSince} beyond those that were usual
  */
 public record ArrivalWatch(
         long lastAt,
@@ -23,9 +24,21 @@ public record ArrivalWatch(
         long downSince,
         double observed,
         double expected,
-        Surge.Kind open) {
+        Surge.Kind open,
+        double excess) {
 
     public static ArrivalWatch from(long at) {
-        return new ArrivalWatch(at, 0, 0, 0, at, at, 0, 0, null);
+        return new ArrivalWatch(at, 0, 0, 0, at, at, 0, 0, null, 0);
+    }
+
+    /** The same, and so much was observed and expected, decayed. */
+    ArrivalWatch learned(double nowObserved, double nowExpected) {
+        return new ArrivalWatch(
+                lastAt, half, triple, third, upSince, downSince, nowObserved, nowExpected, open, excess);
+    }
+
+    /** The same, and that was told; null for the release. */
+    ArrivalWatch told(Surge.Kind kind) {
+        return new ArrivalWatch(lastAt, half, triple, third, upSince, downSince, observed, expected, kind, excess);
     }
 }

@@ -8,6 +8,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /** Watches the arrivals of each place, and looks when none come. Decides nothing itself. */
 public final class SurgeFunction extends KeyedProcessFunction<String, Arrival, Sighting> {
@@ -15,10 +16,10 @@ public final class SurgeFunction extends KeyedProcessFunction<String, Arrival, S
     /** Names this operator in every savepoint: never change it. */
     public static final String UID = "surge";
 
-    private static final long serialVersionUID = 1;
+    /** Those that go on, at each look. */
+    public static final OutputTag<Flood> FLOODS = new OutputTag<>("floods", TypeInformation.of(Flood.class));
 
-    /** A collapse shows in what does not come: somebody has to look. */
-    private static final long LOOK_EVERY = 30_000;
+    private static final long serialVersionUID = 1;
 
     /** A net for places in which nothing arrives any more. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(60);
@@ -54,15 +55,16 @@ public final class SurgeFunction extends KeyedProcessFunction<String, Arrival, S
     public void onTimer(long timestamp, OnTimerContext context, Collector<Sighting> out) throws Exception {
         PlaceWatch before = watch.value();
         if (before != null) {
-            take(before.quiet(rules, walls.of(before.region()), timestamp), context, out);
+            take(before.until(rules, walls.of(before.region()), timestamp), context, out);
         }
     }
 
     private void take(PlaceWatch.Step step, Context context, Collector<Sighting> out) throws Exception {
         watch.update(step.next());
-        step.sighting().ifPresent(out::collect);
-        if (step.next().isWatched()) {
-            long look = (step.next().now() / LOOK_EVERY + 1) * LOOK_EVERY;
+        step.sightings().forEach(out::collect);
+        step.floods().forEach(flood -> context.output(FLOODS, flood));
+        long look = step.next().nextLook();
+        if (look != Long.MAX_VALUE) {
             context.timerService().registerEventTimeTimer(look);
         }
     }

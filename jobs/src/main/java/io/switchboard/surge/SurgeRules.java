@@ -60,13 +60,17 @@ public final class SurgeRules implements Serializable {
         double half = passed(watch.half(), HALF, usual);
         double triple = passed(watch.triple(), TRIPLE, usual);
         double third = passed(watch.third(), THIRD, usual);
-        long upSince = half == 0 && triple == 0 ? at : watch.upSince();
+        boolean isLikely = Math.max(half, Math.max(triple, third)) >= settings.threshold() / 2;
+        boolean asEver = half == 0 && triple == 0;
+        long upSince = asEver ? at : watch.upSince();
+        double excess = (asEver ? 0 : watch.excess() - usual) + arrivals;
         half = counted(half, HALF, arrivals);
         triple = counted(triple, TRIPLE, arrivals);
         third = counted(third, THIRD, arrivals);
         long downSince = third == 0 ? at : watch.downSince();
-        ArrivalWatch next = learned(watch, at, expected, arrivals, half, triple, third, upSince, downSince);
-        return told(next, at);
+        ArrivalWatch next = new ArrivalWatch(
+                at, half, triple, third, upSince, downSince, watch.observed(), watch.expected(), watch.open(), excess);
+        return told(isLikely ? next : learned(next, at - watch.lastAt(), expected, arrivals), at);
     }
 
     private double passed(double sum, double ratio, double usual) {
@@ -81,29 +85,13 @@ public final class SurgeRules implements Serializable {
         return Math.min(CEILING * settings.threshold(), Math.max(0, sum));
     }
 
-    /** The level is learned from usual days only: not while a change is likely. */
-    private ArrivalWatch learned(
-            ArrivalWatch watch,
-            long at,
-            double expected,
-            int arrivals,
-            double half,
-            double triple,
-            double third,
-            long upSince,
-            long downSince) {
-        boolean frozen = Math.max(half, Math.max(triple, third)) >= settings.threshold() / 2;
-        double keep = frozen ? 1 : Math.pow(2, -(at - watch.lastAt()) / (double) settings.levelHalfLife());
-        return new ArrivalWatch(
-                at,
-                half,
-                triple,
-                third,
-                upSince,
-                downSince,
-                watch.observed() * keep + (frozen ? 0 : arrivals),
-                watch.expected() * keep + (frozen ? 0 : expected),
-                watch.open());
+    /**
+     * The level is learned from usual days only: not while a change is likely. That is asked before who arrives is counted: else time
+     * would be learned from without those who came in it.
+     */
+    private ArrivalWatch learned(ArrivalWatch watch, long passed, double expected, int arrivals) {
+        double keep = Math.pow(2, -passed / (double) settings.levelHalfLife());
+        return watch.learned(watch.observed() * keep + arrivals, watch.expected() * keep + expected);
     }
 
     private Step told(ArrivalWatch watch, long at) {
@@ -112,24 +100,11 @@ public final class SurgeRules implements Serializable {
         Kind kind = up >= watch.third() ? Kind.FLOOD : Kind.COLLAPSE;
         if (most >= settings.threshold() && watch.open() != kind) { // the one can follow the other without a pause
             long onset = kind == Kind.FLOOD ? watch.upSince() : watch.downSince();
-            return new Step(open(watch, kind), Optional.of(new Surge(kind, onset, at, level(watch))));
+            return new Step(watch.told(kind), Optional.of(new Surge(kind, onset, at, level(watch))));
         }
         if (watch.open() != null && most < settings.threshold() / 4) {
-            return new Step(open(watch, null), Optional.of(new Surge(Kind.RELEASED, at, at, level(watch))));
+            return new Step(watch.told(null), Optional.of(new Surge(Kind.RELEASED, at, at, level(watch))));
         }
         return new Step(watch, Optional.empty());
-    }
-
-    private static ArrivalWatch open(ArrivalWatch watch, Kind kind) {
-        return new ArrivalWatch(
-                watch.lastAt(),
-                watch.half(),
-                watch.triple(),
-                watch.third(),
-                watch.upSince(),
-                watch.downSince(),
-                watch.observed(),
-                watch.expected(),
-                kind);
     }
 }

@@ -1,6 +1,9 @@
 package io.switchboard.wire;
 
 import io.switchboard.schema.SurgeKind;
+import io.switchboard.schema.SurgeScope;
+import io.switchboard.surge.Help;
+import io.switchboard.surge.Scope;
 import io.switchboard.surge.Sighting;
 import io.switchboard.surge.Surge;
 import java.time.Instant;
@@ -36,12 +39,15 @@ final class SurgeShape implements Shape<Sighting, io.switchboard.schema.Surge> {
                         Field.symbol("kind", surge.getKind(), Surge.Kind.class),
                         surge.getOnsetAt().toEpochMilli(),
                         surge.getDetectedAt().toEpochMilli(),
-                        surge.getLevel()));
+                        surge.getLevel()),
+                Field.symbol("scope", surge.getScope(), Scope.class),
+                surge.getPool() == null ? null : new Help(surge.getPool(), surge.getHelper(), surge.getItemId()));
     }
 
     @Override
     public io.switchboard.schema.Surge toAvro(Sighting sighting) {
         Surge surge = sighting.surge();
+        Help help = sighting.help();
         return new io.switchboard.schema.Surge(
                 sighting.id(),
                 sighting.domain(),
@@ -50,6 +56,10 @@ final class SurgeShape implements Shape<Sighting, io.switchboard.schema.Surge> {
                 Field.onWire(surge.kind(), SurgeKind.class),
                 Instant.ofEpochMilli(surge.onsetAt()),
                 at(sighting),
-                surge.level());
+                surge.level(),
+                Field.onWire(sighting.scope(), SurgeScope.class),
+                help == null ? null : help.pool(),
+                help == null ? null : help.helper(),
+                help == null ? null : help.itemId());
     }
 }

@@ -16,6 +16,9 @@ import io.switchboard.routing.Request;
 import io.switchboard.routing.Ruling;
 import io.switchboard.routing.Standing;
 import io.switchboard.routing.Verdict;
+import io.switchboard.surge.Help;
+import io.switchboard.surge.Sighting;
+import io.switchboard.surge.Surge;
 import io.switchboard.surge.Walls;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
@@ -52,31 +55,21 @@ class RoutingJobTest {
               id: desk
               version: 1
               settings: {offer: 0s}
-              centres: {here: {zone: UTC, pools: [desk]}}
+              centres: {here: {zone: UTC, region: eu, pools: [desk]}, there: {zone: UTC, pools: [night]}}
               plans:
                 calls: {version: 1, steps: [{pools: [desk], expiry: 1m}], finalStep: OVERFLOW, overflow: later}
                 later: {version: 1, steps: [{pools: [desk], expiry: 1m}], finalStep: ANY_IN_POOL}
+                helped: {version: 1, steps: [{pools: [desk], helpers: [night], expiry: 1m}], finalStep: ANY_IN_POOL}
             """;
 
     @Test
     void itemsAndAgentsComeTogetherAndWhatCannotBeTakenIsKept() throws Exception {
         StreamExecutionEnvironment env = Strict.environment();
         env.setParallelism(2);
-        RoutingJob.Streams streams = RoutingJob.topology(
-                new RoutingJob.Inputs(
-                        requests(env),
-                        timed(env, "agents", List.of(agent("kim", "emea", 1), agent("nobody", null, 1), beat(600))),
-                        env.fromData(Decoded.type(Request.class), Decoded.<Request>heartbeat(0, NINE))
-                                .uid("transfers")
-                                .assignTimestampsAndWatermarks(new Timeless<Request>())
-                                .uid("transfer time"),
-                        env.fromData(Decoded.type(Kept.type(BookPublication.class)), book())
-                                .uid("books")
-                                .assignTimestampsAndWatermarks(new Timeless<Kept<BookPublication>>())
-                                .uid("book time")),
-                "desk.yaml",
-                BOOK,
-                Walls.UTC);
+        RoutingJob.Streams streams = topology(
+                env,
+                requests(env),
+                List.of(agent("kim", "emea", "desk", 1), agent("nobody", null, "desk", 1), beat(600)));
         DataStream.Collector<Ruling> decisions = new DataStream.Collector<>();
         DataStream.Collector<Request> transfers = new DataStream.Collector<>();
         DataStream.Collector<DeadLetter> deadLetters = new DataStream.Collector<>();
@@ -109,13 +102,66 @@ class RoutingJobTest {
                         reason -> assertThat(reason).isEqualTo("too short"));
     }
 
+    @Test
+    void whoHelpsWhomIsToldWithSurges() throws Exception {
+        StreamExecutionEnvironment env = Strict.environment();
+        env.setParallelism(2);
+        RoutingJob.Streams streams = topology(
+                env,
+                timed(env, "requests", List.of(enter("one", "emea", "helped", 2), beat(600))),
+                List.of(
+                        agent("ann", "emea", "night", 1),
+                        agent("ben", "emea", "night", 1),
+                        agent("cem", "emea", "night", 1),
+                        beat(600)));
+        DataStream.Collector<Sighting> surges = new DataStream.Collector<>();
+        streams.surges().collectAsync(surges);
+        env.executeAsync();
+
+        assertThat(surges.getOutput())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        helped(Surge.Kind.HELP_OPENED, 2, null),
+                        helped(Surge.Kind.FIRST_HELPED, 2, "one"),
+                        helped(Surge.Kind.HELP_CLOSED, 302, null));
+    }
+
+    private static Sighting helped(Surge.Kind kind, long second, String itemId) {
+        return new Sighting(
+                "emea",
+                "eu",
+                "*",
+                new Surge(kind, millis(2), millis(second), 0),
+                null,
+                new Help("desk", "night", itemId));
+    }
+
+    private static RoutingJob.Streams topology(
+            StreamExecutionEnvironment env, DataStream<Decoded<Request>> requests, List<Decoded<Request>> agents) {
+        return RoutingJob.topology(
+                new RoutingJob.Inputs(
+                        requests,
+                        timed(env, "agents", agents),
+                        env.fromData(Decoded.type(Request.class), Decoded.<Request>heartbeat(0, NINE))
+                                .uid("transfers")
+                                .assignTimestampsAndWatermarks(new Timeless<Request>())
+                                .uid("transfer time"),
+                        env.fromData(Decoded.type(Kept.type(BookPublication.class)), book())
+                                .uid("books")
+                                .assignTimestampsAndWatermarks(new Timeless<Kept<BookPublication>>())
+                                .uid("book time")),
+                "desk.yaml",
+                BOOK,
+                Walls.UTC);
+    }
+
     private static DataStream<Decoded<Request>> requests(StreamExecutionEnvironment env) {
         return timed(
                 env,
                 "requests",
                 List.of(
-                        enter("one", "emea", 2),
-                        enter("two", "apac", 3),
+                        enter("one", "emea", "calls", 2),
+                        enter("two", "apac", "calls", 3),
                         Decoded.refused(new DeadLetter("routing-requests", 0, 7, new byte[] {1}, "too short")),
                         at(Request.of("c-1", "emea", millis(10), null, Request.Kind.COMPLETE, "one", "kim")),
                         beat(600)));
@@ -146,18 +192,18 @@ class RoutingJobTest {
         return NINE.plusSeconds(second).toEpochMilli();
     }
 
-    private static Decoded<Request> enter(String id, String domain, long second) {
+    private static Decoded<Request> enter(String id, String domain, String plan, long second) {
         Item item = Item.entering(
                 id,
                 millis(second),
                 Need.of(Channel.PHONE, "network", 60_000),
                 new Promise(60_000, 0, 1),
                 Background.unknown(2));
-        return at(Request.of("e-" + id, domain, millis(second), null, Request.Kind.ENTER, item, "calls"));
+        return at(Request.of("e-" + id, domain, millis(second), null, Request.Kind.ENTER, item, plan));
     }
 
-    private static Decoded<Request> agent(String id, String domain, long second) {
-        Agent agent = new Agent(id, Profile.of("desk", Map.of(Channel.PHONE, 1)), Standing.UNKNOWN);
+    private static Decoded<Request> agent(String id, String domain, String pool, long second) {
+        Agent agent = new Agent(id, Profile.of(pool, Map.of(Channel.PHONE, 1)), Standing.UNKNOWN);
         return at(Request.of("a-" + id, domain, millis(second), null, agent, Presence.AVAILABLE));
     }
 
@@ -182,6 +228,8 @@ class RoutingJobTest {
                         "rank-candidates",
                         "arrivals",
                         "surge",
+                        "attribution",
+                        "reliefs",
                         "surges",
                         "Sink Committer: surges",
                         "routing-decisions",

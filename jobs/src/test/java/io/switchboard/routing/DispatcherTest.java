@@ -616,6 +616,37 @@ class DispatcherTest {
     }
 
     @Test
+    void whoHelpsWhomIsToldOnceWithTheFirstItemAndWithTheTimeSinceWhenTheQueuesWereAlike() {
+        aFloodIsNear();
+        desk.enter(item("second", 1, call()), HELPED, at(1));
+        desk.enter(item("third", 1.5, call()), HELPED, at(1.5));
+        desk.until(at(7));
+
+        assertThat(desk.helpTurns())
+                .containsExactly(
+                        new HelpTurn(HelpTurn.Kind.OPENED, "near", "far", null, at(1), at(1)),
+                        new HelpTurn(HelpTurn.Kind.FIRST_HELPED, "near", "far", "second", at(1), at(1)),
+                        new HelpTurn(HelpTurn.Kind.CLOSED, "near", "far", null, at(1), at(6)));
+        assertThat(desk.helpTurns()).isEmpty();
+    }
+
+    @Test
+    void theFirstItemThatIsHelpedIsToldWithTheTimeWhenHelpWasOpened() {
+        asking.agent(agent("far1", "far"), AVAILABLE, at(0));
+        asking.agent(agent("far2", "far"), AVAILABLE, at(0));
+        asking.enter(item("call", 1, call()), HELPED, at(1));
+        assertThat(asking.helpTurns())
+                .as("the two are left to far")
+                .extracting(HelpTurn::kind)
+                .containsExactly(HelpTurn.Kind.OPENED);
+
+        asking.agent(agent("far3", "far"), AVAILABLE, at(3));
+        asking.decline("call", "far3", at(3.1));
+        assertThat(asking.helpTurns())
+                .containsExactly(new HelpTurn(HelpTurn.Kind.FIRST_HELPED, "near", "far", "call", at(1), at(3)));
+    }
+
+    @Test
     void aPoolWhoseLastAgentWentHomeIsHelpedAtOnce() {
         aFloodIsNear();
         desk.complete("first", "near", at(1));

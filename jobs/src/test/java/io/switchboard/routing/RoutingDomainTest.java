@@ -11,6 +11,7 @@ import io.switchboard.event.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,17 +42,22 @@ class RoutingDomainTest {
     @Proves("R-99")
     void aDomainThatWasPutDownAndTakenUpAgainAtAnyMomentDecidesTheSame() {
         int decisions = 0;
+        Set<HelpTurn.Kind> help = EnumSet.noneOf(HelpTurn.Kind.class);
         for (int run = 0; run < 60; run++) {
             List<Request> requests = requests(new Random(SEED + run), 300);
             List<Object> straight = told(requests, 0, new Random(0));
             List<Object> interrupted = told(requests, 1 + run % 7, new Random(run));
             assertThat(interrupted).as("run %d of seed %d", run, SEED).isEqualTo(straight);
             decisions += straight.size();
+            straight.stream()
+                    .filter(Relief.class::isInstance)
+                    .forEach(relief -> help.add(((Relief) relief).turn().kind()));
         }
         assertThat(decisions).isGreaterThan(10_000);
+        assertThat(help).containsExactly(HelpTurn.Kind.values());
     }
 
-    /** Decisions, and what goes to other domains. */
+    /** Decisions, what goes to other domains, and how pools come to help others. */
     private static List<Object> told(List<Request> requests, int every, Random random) {
         RoutingDomain domain = RoutingDomain.opened("crowd", BOOKS, NINE);
         List<Object> told = new ArrayList<>();
@@ -59,6 +65,7 @@ class RoutingDomainTest {
         for (Request request : requests) {
             told.addAll(domain.take(request, BOOKS));
             told.addAll(domain.transfers());
+            told.addAll(domain.reliefs());
             moved.addAll(domain.changes().moved());
             assertThat(domain.counts().isConserved()).isTrue();
             if (every > 0 && random.nextInt(every) == 0) {
@@ -154,6 +161,25 @@ class RoutingDomainTest {
 
     private static RoutingBooks cloud() {
         return RoutingBooks.of(BookReader.read("cloud.yaml", CLOUD.formatted(1, 1, "5m")));
+    }
+
+    @Test
+    void helpIsToldInTheRegionOfTheCentreWhosePoolIsHelped() {
+        RoutingBooks books = RoutingBooks.of(BookReader.read(
+                "cloud.yaml",
+                CLOUD.formatted(1, 1, "5m")
+                        .replace(
+                                "desk, experts]}",
+                                "desk]}\n    mumbai: {zone: Asia/Kolkata, region: in, pools: [experts]}")
+                        .replace("{pools: [desk], expiry: 2m}", "{pools: [desk], helpers: [experts], expiry: 2m}")));
+        RoutingDomain domain = RoutingDomain.opened("emea", books, NINE);
+        domain.take(enter("call", 1, "desk"), books);
+
+        assertThat(domain.reliefs())
+                .containsExactly(new Relief(
+                        "emea", "emea", new HelpTurn(HelpTurn.Kind.OPENED, "desk", "experts", null, at(1), at(1))));
+        assertThat(domain.reliefs()).isEmpty();
+        assertThat(books.inForce(NINE).regionOf("nobody's")).isEmpty();
     }
 
     private static BookPublication published(int version, String from, String document) {

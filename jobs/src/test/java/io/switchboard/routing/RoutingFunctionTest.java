@@ -89,13 +89,14 @@ class RoutingFunctionTest {
         }
     }
 
-    /** Decisions, then what goes to other domains. */
+    /** Decisions, then what goes to other domains, then how pools come to help others. */
     private static List<Object> inProcess(List<Request> requests) {
         RoutingDomain domain = RoutingDomain.opened("crowd", BOOKS, NINE);
         List<Object> told = new ArrayList<>();
         requests.forEach(request -> told.addAll(domain.take(request, BOOKS)));
         told.addAll(domain.until(end(requests), BOOKS));
         told.addAll(domain.transfers());
+        told.addAll(domain.reliefs());
         return told;
     }
 
@@ -107,6 +108,7 @@ class RoutingFunctionTest {
     private static List<Object> restoredNowAndThen(List<Request> requests, Random random) throws Exception {
         List<Object> told = new ArrayList<>();
         List<Request> transfers = new ArrayList<>();
+        List<Relief> reliefs = new ArrayList<>();
         OperatorSubtaskState state = null;
         int from = 0;
         while (from < requests.size()) {
@@ -131,20 +133,55 @@ class RoutingFunctionTest {
                                     : requests.get(from).at() - 1);
                 }
                 told.addAll(routing.extractOutputValues());
-                transfers.addAll(transfers(routing));
+                transfers.addAll(aside(routing, RoutingFunction.TRANSFERS));
+                reliefs.addAll(aside(routing, RoutingFunction.RELIEFS));
                 state = routing.snapshot(from, from);
             }
         }
         told.addAll(transfers);
+        told.addAll(reliefs);
         return told;
     }
 
     private static List<Request> transfers(
             KeyedBroadcastOperatorTestHarness<String, Request, BookPublication, Ruling> routing) {
-        var transfers = routing.getSideOutput(RoutingFunction.TRANSFERS);
-        return transfers == null
+        return aside(routing, RoutingFunction.TRANSFERS);
+    }
+
+    static <T> List<T> aside(
+            KeyedBroadcastOperatorTestHarness<String, Request, BookPublication, Ruling> routing, OutputTag<T> tag) {
+        var told = routing.getSideOutput(tag);
+        return told == null
                 ? List.of()
-                : transfers.stream().map(StreamRecord::getValue).toList();
+                : told.stream().map(StreamRecord::getValue).toList();
+    }
+
+    @Test
+    void surgesHearOfWhoComesForTheFirstTimeAlone() throws Exception {
+        try (var routing = harness()) {
+            routing.open();
+            Request overflowed = enter("guest", 2).asTransfer();
+            Item again = Desk.item("again", 1.5, Desk.call());
+            for (Request request : List.of(
+                    enter("call", 1),
+                    overflowed,
+                    Request.of("e-again", "crowd", at(3), null, Request.Kind.ENTER, again, "any"),
+                    Request.of(
+                            "e-twice",
+                            "crowd",
+                            at(4),
+                            null,
+                            Request.Kind.ENTER,
+                            enter("call", 4).item(),
+                            "any"),
+                    enter("other", 5))) {
+                routing.processElement(request, request.at());
+            }
+            time(routing, at(6));
+            assertThat(aside(routing, RoutingFunction.ENTERED))
+                    .extracting(Request::itemId)
+                    .containsExactly("call", "other");
+        }
     }
 
     @Test

@@ -10,11 +10,13 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What lasts becomes usual, and what is gone for good is not looked at for ever. */
 class PlaceWatchTest {
 
+    private static final long SEED = 20261130;
     private static final SurgeRules RULES = new SurgeRules(SurgeSettings.DEFAULT);
     private static final long MINUTE = 60_000;
     private static final long DAY = 1_440 * MINUTE;
@@ -34,13 +36,13 @@ class PlaceWatchTest {
         long until = now + days * DAY;
         while (now < until) {
             now += MINUTE / Math.max(2, perMinute);
-            note(perMinute > 0 ? place.arrival(RULES, UTC, now) : place.quiet(RULES, UTC, now));
+            note(perMinute > 0 ? place.arrival(RULES, UTC, now) : place.until(RULES, UTC, now));
         }
     }
 
     private void note(PlaceWatch.Step step) {
         place = step.next();
-        step.sighting().ifPresent(sighting -> told.add(sighting.surge().kind()));
+        step.sightings().forEach(sighting -> told.add(sighting.surge().kind()));
     }
 
     @Test
@@ -78,10 +80,60 @@ class PlaceWatchTest {
         long cutOff = now;
         while (told.isEmpty() && place.isWatched()) {
             now += MINUTE / 2;
-            note(place.quiet(RULES, UTC, now));
+            note(place.until(RULES, UTC, now));
         }
         assertThat(told).containsExactly(Kind.COLLAPSE);
         assertThat(now - cutOff).isBetween(60 * MINUTE, 180 * MINUTE);
+    }
+
+    /** As after a pause, when arrivals are read faster than one hears how far time has come. */
+    @Test
+    void whatIsSeenIsTheSameHoweverLateOneHearsHowFarTimeHasCome() {
+        List<Long> arrivals = arrivals(new Random(SEED));
+        Seen prompt = seen(arrivals, MINUTE / 2);
+        assertThat(seen(arrivals, 7 * MINUTE)).as("seed %d", SEED).isEqualTo(prompt);
+        assertThat(seen(arrivals, 4 * DAY)).as("seed %d", SEED).isEqualTo(prompt);
+        assertThat(prompt.sightings())
+                .extracting(sighting -> sighting.surge().kind())
+                .contains(Kind.FLOOD, Kind.COLLAPSE, Kind.RELEASED);
+        assertThat(prompt.floods()).isNotEmpty();
+    }
+
+    private record Seen(List<Sighting> sightings, List<Flood> floods) {}
+
+    /** One or two a minute, but on the second day at noon four for half an hour, and then none for an hour. */
+    private static List<Long> arrivals(Random random) {
+        List<Long> arrivals = new ArrayList<>();
+        long flood = MONDAY + DAY + DAY / 2;
+        long at = MONDAY;
+        while (at < MONDAY + 2 * DAY) {
+            boolean isFlooded = at > flood && at < flood + 30 * MINUTE;
+            at += 1 + random.nextInt(isFlooded ? 27_000 : 80_000);
+            if (at < flood + 30 * MINUTE || at > flood + 90 * MINUTE) {
+                arrivals.add(at);
+            }
+        }
+        return arrivals;
+    }
+
+    /** Whoever reads hears how far time has come when it has come so much further. */
+    private static Seen seen(List<Long> arrivals, long every) {
+        Seen seen = new Seen(new ArrayList<>(), new ArrayList<>());
+        PlaceWatch watched = PlaceWatch.from(new Arrival("emea", "eu", "network", MONDAY));
+        long heard = MONDAY;
+        for (long arrival : arrivals) {
+            for (; heard + every <= arrival; heard += every) {
+                watched = note(watched.until(RULES, UTC, heard + every - 1), seen);
+            }
+            watched = note(watched.arrival(RULES, UTC, arrival), seen);
+        }
+        return seen;
+    }
+
+    private static PlaceWatch note(PlaceWatch.Step step, Seen seen) {
+        seen.sightings().addAll(step.sightings());
+        seen.floods().addAll(step.floods());
+        return step.next();
     }
 
     @Test
@@ -118,7 +170,7 @@ class PlaceWatchTest {
                 note(place.arrival(RULES, wall, now + half * i / (come + 1)));
             }
             due -= come;
-            note(place.quiet(RULES, wall, now + half));
+            note(place.until(RULES, wall, now + half));
         }
     }
 

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ class SurgeFunctionTest {
 
     private static final long SEED = 20261129;
     static final long MINUTE = 60_000;
+    private static final long LOOK = 30_000;
     static final long DAY = 1_440 * MINUTE;
 
     /** A Monday. */
@@ -87,6 +90,36 @@ class SurgeFunctionTest {
         long flood = MONDAY + DAY + 540 * MINUTE;
         assertThat(told.get(0).surge().detectedAt()).isBetween(flood, flood + 6 * MINUTE);
         assertThat(told.get(0).surge().onsetAt()).isBetween(flood - 6 * MINUTE, flood + 2 * MINUTE);
+    }
+
+    @Test
+    void howFarAFloodHasComeIsSaidAtEachLookWhileItGoesOn() throws Exception {
+        Random random = new Random(SEED);
+        try (var surges = harness()) {
+            surges.open();
+            long nine = MONDAY + DAY + 540 * MINUTE;
+            play(surges, random, MONDAY, nine, 4);
+            assertThat(surges.getSideOutput(SurgeFunction.FLOODS)).isNull();
+            play(surges, random, nine, nine + 20 * MINUTE, 12);
+            play(surges, random, nine + 20 * MINUTE, nine + 120 * MINUTE, 4);
+
+            List<Sighting> told = surges.extractOutputValues();
+            assertThat(told).extracting(each -> each.surge().kind()).containsExactly(Kind.FLOOD, Kind.RELEASED);
+            long found = told.get(0).surge().detectedAt();
+            long over = told.get(1).surge().detectedAt();
+            List<Flood> floods = surges.getSideOutput(SurgeFunction.FLOODS).stream()
+                    .map(StreamRecord::getValue)
+                    .toList();
+            assertThat(floods)
+                    .extracting(Flood::at)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(found / LOOK + 1, (over - 1) / LOOK)
+                            .mapToObj(look -> look * LOOK)
+                            .toList());
+            assertThat(floods)
+                    .extracting(Flood::onsetAt)
+                    .containsOnly(told.get(0).surge().onsetAt());
+            assertThat(floods.get(0).excess()).as("seed %d", SEED).isPositive();
+        }
     }
 
     @Test

@@ -162,6 +162,18 @@ class SurgeRulesTest {
     }
 
     @Test
+    void whatIsTooMuchIsCountedFromTheOnsetOn() {
+        Stream stream = new Stream(SEED);
+        stream.play(240, 1, 1);
+        stream.play(270, 1, 3);
+
+        double minutes = 270 - stream.watch.upSince() / MINUTE;
+        assertThat(stream.watch.excess())
+                .as("twice as much as is usual in %s minutes, seed %d", minutes, SEED)
+                .isBetween(0.85 * 2 * PER_MINUTE * minutes, 1.15 * 2 * PER_MINUTE * minutes);
+    }
+
+    @Test
     void timeThatRunsBackIsRefused() {
         assertThatThrownBy(() -> RULES.arrival(ArrivalWatch.from(10), 9, 1)).hasMessageContaining("time runs back");
         assertThatThrownBy(() -> new SurgeSettings(0, 1, 1, 1, 1)).hasMessageContaining("threshold 0.0");

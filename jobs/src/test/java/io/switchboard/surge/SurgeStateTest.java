@@ -4,6 +4,7 @@ import static io.switchboard.surge.SurgeFunctionTest.DAY;
 import static io.switchboard.surge.SurgeFunctionTest.MINUTE;
 import static io.switchboard.surge.SurgeFunctionTest.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchboard.Snapshots;
 import io.switchboard.surge.Surge.Kind;
@@ -41,13 +42,31 @@ class SurgeStateTest {
         try (var surges = harness()) {
             Snapshots.restore(surges, snapshot);
             surges.open();
-            assertThat(atDefault(surges)).isEmpty();
+            assertThat(atDefault(surges)).isEqualTo(isFirst(snapshot) ? List.of("arrivalwatch.excess") : List.of());
             after(surges);
-            assertThat(surges.extractOutputValues()).isEqualTo(straight);
+            if (isFirst(snapshot)) {
+                assertThat(surges.extractOutputValues())
+                        .as("looks had come as late as time did, so that its places stand a little otherwise")
+                        .extracting(each -> each.surge().kind(), each -> minute(each.surge()))
+                        .containsExactly(
+                                tuple(Kind.COLLAPSE, 20.5), tuple(Kind.RELEASED, 36.0), tuple(Kind.RELEASED, 56.0));
+            } else {
+                assertThat(surges.extractOutputValues()).isEqualTo(straight);
+            }
             assertThat(straight)
-                    .extracting(sighting -> sighting.surge().kind())
-                    .containsExactly(Kind.COLLAPSE, Kind.RELEASED, Kind.RELEASED);
+                    .extracting(each -> each.surge().kind(), each -> minute(each.surge()))
+                    .containsExactly(
+                            tuple(Kind.COLLAPSE, 20.0), tuple(Kind.RELEASED, 36.5), tuple(Kind.RELEASED, 51.5));
         }
+    }
+
+    private static boolean isFirst(Path snapshot) {
+        return snapshot.endsWith("surge-1.snapshot");
+    }
+
+    /** Of Tuesday. */
+    private static double minute(Surge surge) {
+        return (surge.detectedAt() - TUESDAY) / (double) MINUTE;
     }
 
     /** No component may hold its type's default value: a renamed one must be missed. */
@@ -62,7 +81,7 @@ class SurgeStateTest {
             assertThat(atDefault(surges)).isEmpty();
             Snapshots.write(SurgeFunction.UID, surges);
         }
-        assertThat(snapshots()).isNotEmpty();
+        assertThat(snapshots()).hasSizeGreaterThanOrEqualTo(2);
     }
 
     /** Two places learn a day. On the next, one is flooded, and in the other nothing comes, which does not show yet. */

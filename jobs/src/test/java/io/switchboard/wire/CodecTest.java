@@ -29,12 +29,14 @@ import io.switchboard.schema.PublicationKind;
 import io.switchboard.schema.RoutingRequestKind;
 import io.switchboard.schema.RoutingVerdict;
 import io.switchboard.schema.SurgeKind;
+import io.switchboard.schema.SurgeScope;
 import io.switchboard.schema.TicketEventKind;
 import io.switchboard.schema.TicketStatus;
 import io.switchboard.schema.Verdict;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Notice;
 import io.switchboard.sla.Outcome;
+import io.switchboard.surge.Scope;
 import io.switchboard.surge.Surge;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -179,6 +181,7 @@ class CodecTest {
                 EnumSet.complementOf(EnumSet.of(Request.Kind.AGENT)).toArray(Request.Kind[]::new),
                 RoutingRequestKind.values());
         assertSameWords(Surge.Kind.values(), SurgeKind.values());
+        assertSameWords(Scope.values(), SurgeScope.values());
         assertSameWords(
                 io.switchboard.health.ProactiveCase.State.values(), io.switchboard.schema.ProactiveState.values());
         assertSameWords(Notice.Kind.values(), NoticeKind.values());

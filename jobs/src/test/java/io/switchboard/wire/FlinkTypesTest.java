@@ -11,7 +11,9 @@ import io.switchboard.event.TicketEvent;
 import io.switchboard.policy.Publication;
 import io.switchboard.quality.MetricRow;
 import io.switchboard.routing.BookPublication;
+import io.switchboard.routing.HelpTurn;
 import io.switchboard.routing.Ranking;
+import io.switchboard.routing.Relief;
 import io.switchboard.routing.Request;
 import io.switchboard.routing.Ruling;
 import io.switchboard.sla.Escalation;
@@ -21,6 +23,7 @@ import io.switchboard.sla.TooLate;
 import io.switchboard.sla.Tracking;
 import io.switchboard.sla.Unmatched;
 import io.switchboard.surge.Arrival;
+import io.switchboard.surge.Flood;
 import io.switchboard.surge.Sighting;
 import java.io.IOException;
 import java.util.List;
@@ -61,6 +64,16 @@ class FlinkTypesTest {
                 of(BookPublication.class, RoutingSamples.BOOKS),
                 of(Arrival.class, List.of(new Arrival("emea", "", "network", 7))),
                 of(Sighting.class, RoutingSamples.SURGES),
+                of(Flood.class, List.of(new Flood("emea", "eu", "*", 7, 9, 1.25, 30.5))),
+                of(
+                        Relief.class,
+                        List.of(
+                                new Relief(
+                                        "emea",
+                                        "eu",
+                                        new HelpTurn(HelpTurn.Kind.FIRST_HELPED, "desk", "night", "T-1", 7, 9)),
+                                new Relief(
+                                        "emea", "", new HelpTurn(HelpTurn.Kind.OPENED, "desk", "night", null, 9, 9)))),
                 of(DeadLetter.class, List.of(LETTER)),
                 of(Beat.class, List.of(new Beat("ticket-events", 1, Samples.NOON, "feeder"))),
                 Arguments.of(

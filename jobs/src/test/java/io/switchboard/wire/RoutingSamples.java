@@ -19,6 +19,8 @@ import io.switchboard.routing.Request;
 import io.switchboard.routing.Ruling;
 import io.switchboard.routing.Standing;
 import io.switchboard.routing.Verdict;
+import io.switchboard.surge.Help;
+import io.switchboard.surge.Scope;
 import io.switchboard.surge.Sighting;
 import io.switchboard.surge.Surge;
 import java.util.List;
@@ -118,8 +120,23 @@ final class RoutingSamples {
             new BookPublication("cloud", 1, NOON, NOON, null, null, ""));
 
     static final List<Sighting> SURGES = List.of(
-            new Sighting("emea", "eu", "*", new Surge(Surge.Kind.COLLAPSE, AT - 9, AT, 1.25)),
-            new Sighting("emea", "", "network", new Surge(Surge.Kind.RELEASED, AT, AT, 0)));
+            Sighting.of("emea", "eu", "*", new Surge(Surge.Kind.COLLAPSE, AT - 9, AT, 1.25)),
+            Sighting.of("emea", "", "network", new Surge(Surge.Kind.RELEASED, AT, AT, 0)),
+            new Sighting("emea", "eu", "*", new Surge(Surge.Kind.ATTRIBUTED, AT - 9, AT, 1.25), Scope.GLOBAL, null),
+            new Sighting(
+                    "emea",
+                    "eu",
+                    "*",
+                    new Surge(Surge.Kind.FIRST_HELPED, AT - 9, AT, 0),
+                    null,
+                    new Help("frankfurt-desk", "mumbai-desk", "T-1")),
+            new Sighting(
+                    "emea",
+                    "",
+                    "*",
+                    new Surge(Surge.Kind.HELP_OPENED, AT, AT, 0),
+                    null,
+                    new Help("frankfurt-desk", "mumbai-desk", null)));
 
     private RoutingSamples() {}
 }
