@@ -11,6 +11,7 @@ import io.switchboard.Proves;
 import io.switchboard.event.Channel;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +21,57 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whole days by chance, with a second book kept by simple lists: nobody could have been chosen who scores better than
- * who was, no gate was ever passed over, and every item is somewhere.
+ * who was, no gate was ever passed over, and every item is somewhere. Where agents are asked, nobody is offered what that
+ * agent declined or let pass a while ago, and nobody an item that another is asked to take.
  */
 class BruteForceTest {
 
     private static final long SEED = 20261126;
     private static final Weights WEIGHTS = Desk.patient();
-    private static final Settings SETTINGS =
-            new Settings(minutes(40), 0, minutes(30), 3, 60, Set.of(Channel.PHONE), true);
+    private static final long DECLINE = minutes(30);
+    private static final int HOPS = 3;
+    private static final Settings ASSIGNING = settings(0);
+    private static final Settings ASKING = settings(minutes(4));
 
     private final Map<String, Agent> agents = new LinkedHashMap<>();
     private final Map<String, Item> waiting = new LinkedHashMap<>();
     private final Map<String, Plan> plans = new LinkedHashMap<>();
     private final Map<String, String> live = new LinkedHashMap<>();
     private final Map<String, Item> all = new LinkedHashMap<>();
+
+    /** Who is asked to take an item. */
+    private final Map<String, String> offered = new LinkedHashMap<>();
+
+    /** Until when an agent is not asked again, by item and agent. */
+    private final Map<String, Long> notAgainBefore = new LinkedHashMap<>();
+
+    private final Map<String, Integer> hops = new LinkedHashMap<>();
+    private final Map<Verdict, Integer> told = new EnumMap<>(Verdict.class);
+    private Settings settings = ASSIGNING;
     private int checked;
     private int recomputed;
     private int helped;
+    private int askedAgain;
     private boolean help;
+
+    private static Settings settings(long offerMillis) {
+        return new Settings(minutes(40), offerMillis, DECLINE, HOPS, 60, Set.of(Channel.PHONE), true);
+    }
+
+    @Test
+    @Proves({"R-92", "R-93", "R-95", "R-97", "R-99"})
+    void nobodyBetterCouldHaveBeenAskedNorAnybodyAgainTooSoon() {
+        settings = ASKING;
+        for (int run = 0; run < 400; run++) {
+            day(new Random(SEED + run), "asking run %d of seed %d".formatted(run, SEED));
+        }
+        assertThat(checked).as("choices that were compared").isGreaterThan(2_000);
+        assertThat(told).as("how often each was told").containsKeys(Verdict.WITHDRAWN, Verdict.ABANDONED);
+        assertThat(told.get(Verdict.DECLINED)).isGreaterThan(2_000);
+        assertThat(told.get(Verdict.TIMED_OUT)).isGreaterThan(2_000);
+        assertThat(told.get(Verdict.ESCALATED)).isGreaterThan(200);
+        assertThat(askedAgain).as("offers to who had not wanted the item").isGreaterThan(200);
+    }
 
     @Test
     @Proves({"R-92", "R-95", "R-97", "R-99"})
@@ -53,9 +87,10 @@ class BruteForceTest {
     }
 
     private void day(Random random, String name) {
-        List.of(agents, waiting, plans, live, all).forEach(Map::clear);
+        List.of(agents, waiting, plans, live, all, offered, notAgainBefore, hops)
+                .forEach(Map::clear);
         help = false;
-        Dispatcher dispatcher = new Dispatcher(SETTINGS, WEIGHTS);
+        Dispatcher dispatcher = new Dispatcher(settings, WEIGHTS);
         long at = NINE;
         for (int i = 0; i < 6; i++) {
             Agent agent = Crowd.agent(random, "agent" + i);
@@ -96,6 +131,9 @@ class BruteForceTest {
                             : dispatcher.take(itemId, "agent" + random.nextInt(7), at),
                     name);
         }
+        if (!offered.isEmpty() && random.nextInt(3) > 0) {
+            answer(random, dispatcher, at, name);
+        }
         if (random.nextInt(20) == 0) {
             Agent agent = agents.get("agent" + random.nextInt(6));
             note(dispatcher.agent(agent, random.nextBoolean() ? AVAILABLE : AWAY, at), name);
@@ -103,22 +141,73 @@ class BruteForceTest {
         }
     }
 
+    private void answer(Random random, Dispatcher dispatcher, long at, String name) {
+        String itemId = new ArrayList<>(offered.keySet()).get(random.nextInt(offered.size()));
+        String agentId = offered.get(itemId);
+        note(
+                random.nextBoolean() ? dispatcher.accept(itemId, agentId, at) : dispatcher.decline(itemId, agentId, at),
+                name);
+    }
+
     private void note(List<Decision> decisions, String name) {
         for (Decision decision : decisions) {
+            told.merge(decision.verdict(), 1, Integer::sum);
+            noteOffer(decision, name);
             if (decision.verdict() == Verdict.HELP_OPENED || decision.verdict() == Verdict.HELP_CLOSED) {
                 assertThat(help).as(name).isEqualTo(decision.verdict() == Verdict.HELP_CLOSED);
                 help = !help;
             }
             if (decision.verdict() == Verdict.ASSIGNED) {
                 boolean isChosen = !decision.candidates().isEmpty();
-                assertThat(isChosen).as(name).isEqualTo(decision.reason().isEmpty());
+                boolean isAccepted = decision.agentId().equals(offered.remove(decision.itemId()))
+                        && decision.reason().isEmpty();
+                assertThat(isChosen || isAccepted)
+                        .as(name)
+                        .isEqualTo(decision.reason().isEmpty());
                 if (isChosen) {
+                    assertThat(settings).as(name).isEqualTo(ASSIGNING);
                     compare(decision, name);
                 }
                 live.put(decision.itemId(), decision.agentId());
                 waiting.remove(decision.itemId());
             }
         }
+    }
+
+    private void noteOffer(Decision decision, String name) {
+        String itemId = decision.itemId();
+        String agentId = decision.agentId();
+        switch (decision.verdict()) {
+            case OFFERED -> {
+                assertThat(offered).as("%s: %s", name, decision).doesNotContainKey(itemId);
+                assertThat(waiting).as("%s: %s", name, decision).containsKey(itemId);
+                assertThat(isNotToBeAsked(itemId, agentId, decision.at()))
+                        .as("%s: %s", name, decision)
+                        .isFalse();
+                askedAgain += notAgainBefore.containsKey(itemId + agentId) ? 1 : 0;
+                compare(decision, name);
+                offered.put(itemId, agentId);
+            }
+            case DECLINED, TIMED_OUT -> {
+                assertThat(offered.remove(itemId)).as("%s: %s", name, decision).isEqualTo(agentId);
+                notAgainBefore.put(itemId + agentId, decision.at() + DECLINE);
+                hops.merge(itemId, 1, Integer::sum);
+            }
+            case WITHDRAWN -> assertThat(offered.remove(itemId))
+                    .as("%s: %s", name, decision)
+                    .isEqualTo(agentId);
+            case ABANDONED -> assertThat(offered.remove(itemId))
+                    .as("%s: %s", name, decision)
+                    .isEqualTo(agentId);
+            case ESCALATED -> assertThat(hops).as("%s: %s", name, decision).containsEntry(itemId, HOPS);
+            case ASSIGNED, COMPLETED, REFUSED, HELD, OVERFLOWED, HELP_OPENED, HELP_CLOSED, REJECTED -> {
+                // of no offer, or seen below
+            }
+        }
+    }
+
+    private boolean isNotToBeAsked(String itemId, String agentId, long at) {
+        return notAgainBefore.getOrDefault(itemId + agentId, Long.MIN_VALUE) > at;
     }
 
     /** Against every other item for this agent, or every other agent for this item, whichever the decision was about. */
@@ -147,8 +236,12 @@ class BruteForceTest {
         double score = scoreOf(own);
         for (Item other : waiting.values()) {
             Pairing rival = pairing(other, own.agent(), decision.at(), chosen.idleSince());
-            if (!other.id().equals(item.id()) && !filterOf(other, decision.at()).lastAgentOnly() && isFree(rival)) {
-                boolean rivalAged = decision.at() - other.enteredAt() >= SETTINGS.ageingMillis();
+            if (!other.id().equals(item.id())
+                    && !offered.containsKey(other.id())
+                    && !isNotToBeAsked(other.id(), decision.agentId(), decision.at())
+                    && !filterOf(other, decision.at()).lastAgentOnly()
+                    && isFree(rival)) {
+                boolean rivalAged = decision.at() - other.enteredAt() >= settings.ageingMillis();
                 assertThat(chosen.aged() || !rivalAged)
                         .as("%s: %s", name, decision)
                         .isTrue();
@@ -198,10 +291,13 @@ class BruteForceTest {
         return skipped ? plan.filters().get(step + 1) : filter;
     }
 
+    /** What an agent is asked to take takes as much as what the agent has. */
     private int free(Agent agent, Channel channel) {
         int used = 0;
         boolean any = false;
-        for (Map.Entry<String, String> held : live.entrySet()) {
+        Map<String, String> taken = new LinkedHashMap<>(live);
+        taken.putAll(offered);
+        for (Map.Entry<String, String> held : taken.entrySet()) {
             if (held.getValue().equals(agent.id())) {
                 Need need = all.get(held.getKey()).need();
                 any = true;

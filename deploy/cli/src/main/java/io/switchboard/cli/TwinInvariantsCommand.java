@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
                     + " say how long anybody waited while there was capacity to spare.",
             "A hundred thousand of the choices are made again, each from the record that would stand in routing-decisions alone.",
             "Half of them come under a daily peak that is more than there is capacity, while agents take breaks and the"
-                    + " back has no papers for P1s."
+                    + " back has no papers for P1s. There agents are asked, and by chance accept, decline or say nothing: it also"
+                    + " stops where one is asked again too soon, an item is offered to two, an offer outlives its time, or an"
+                    + " item does not escalate just once when so many offers have come back."
         },
         footer = {"", "Example:", "  ./switchboard twin invariants --items 10000000"})
 final class TwinInvariantsCommand implements Runnable {

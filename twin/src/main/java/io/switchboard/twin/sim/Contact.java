@@ -32,6 +32,12 @@ final class Contact {
     State state = State.WAITING;
     int agent = -1;
 
+    /** Who is asked to take it; -1 if nobody is. */
+    int offeredTo = -1;
+
+    /** So many times somebody was. */
+    int asked;
+
     /** Epoch milliseconds of the end of waiting. */
     long waitedUntil;
 

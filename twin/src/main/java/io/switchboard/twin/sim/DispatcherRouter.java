@@ -14,13 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The dispatcher of the routing job, in process: what it decides is what happens. */
+/**
+ * The dispatcher of the routing job, in process: what it decides is what happens. Where it asks agents, what they say is what happens
+ * next, and a book beside it holds both against what was promised.
+ */
 final class DispatcherRouter implements Router {
 
     private final Cast cast;
     private final Dispatcher dispatcher;
     private final List<Plan> plans;
     private final Consumer<Decision> told;
+    private final Offers offers;
     private final Map<String, Contact> waiting = new HashMap<>();
 
     /**
@@ -30,9 +34,25 @@ final class DispatcherRouter implements Router {
      * @param told every decision, as it is made
      */
     DispatcherRouter(Scenario scenario, Settings settings, Weights weights, List<Plan> plans, Consumer<Decision> told) {
+        this(scenario, settings, weights, plans, told, new Offers(settings));
+    }
+
+    /**
+     * The same, held against what was promised.
+     *
+     * @param offers none yet
+     */
+    DispatcherRouter(
+            Scenario scenario,
+            Settings settings,
+            Weights weights,
+            List<Plan> plans,
+            Consumer<Decision> told,
+            Offers offers) {
         this.cast = new Cast(scenario);
         this.plans = plans;
         this.told = told;
+        this.offers = offers;
         this.dispatcher = new Dispatcher(settings, weights);
     }
 
@@ -83,18 +103,59 @@ final class DispatcherRouter implements Router {
         follow(dispatcher.until(hall.now()), hall);
     }
 
+    @Override
+    public void answered(Answers.Answer answer, Hall hall) {
+        String itemId = Cast.id(answer.contact());
+        String agentId = cast.agent(answer.agent()).id();
+        boolean inTime = offers.answered(itemId, agentId, answer.accepts());
+        List<Decision> decisions = answer.accepts()
+                ? dispatcher.accept(itemId, agentId, hall.now())
+                : dispatcher.decline(itemId, agentId, hall.now());
+        if (inTime) {
+            follow(decisions, hall);
+        } else if (decisions.size() != 1 || decisions.get(0).verdict() != Verdict.REJECTED) {
+            throw new IllegalStateException(
+                    "%s answered too late, and it was decided: %s".formatted(agentId, decisions));
+        }
+    }
+
     private void follow(List<Decision> decisions, Hall hall) {
         for (Decision decision : decisions) {
             told.accept(decision);
-            if (decision.verdict() == Verdict.ASSIGNED) {
-                hall.assign(waiting.remove(decision.itemId()), cast.number(decision.agentId()));
-            } else if (decision.verdict() == Verdict.REFUSED) {
-                hall.refuse(waiting.remove(decision.itemId()));
-            } else if (decision.verdict() == Verdict.REJECTED) {
-                throw new IllegalStateException("the dispatcher rejects " + decision);
-            }
+            offers.hear(decision);
+            happens(decision, hall);
         }
+        offers.audit(hall.now());
         hall.audit(dispatcher.counts());
         dispatcher.wakeAt().ifPresent(hall::wake);
+    }
+
+    private void happens(Decision decision, Hall hall) {
+        switch (decision.verdict()) {
+            case OFFERED -> hall.ask(waiting(decision), cast.number(decision.agentId()));
+            case ASSIGNED -> {
+                hall.assign(waiting(decision), cast.number(decision.agentId()));
+                waiting.remove(decision.itemId());
+            }
+            case DECLINED, TIMED_OUT -> hall.unask(waiting(decision));
+            case WITHDRAWN -> hall.withdraw(waiting(decision));
+            case REFUSED -> {
+                hall.refuse(waiting(decision));
+                waiting.remove(decision.itemId());
+            }
+            case REJECTED -> throw new IllegalStateException("the dispatcher rejects " + decision);
+            case ABANDONED, COMPLETED, HELD, ESCALATED, OVERFLOWED, HELP_OPENED, HELP_CLOSED -> {
+                // the hall knows, or it is nothing to it
+            }
+        }
+    }
+
+    private Contact waiting(Decision decision) {
+        Contact contact = waiting.get(decision.itemId());
+        if (contact == null) {
+            throw new IllegalStateException("item %s does not wait: it cannot be %s, as agent %s is told"
+                    .formatted(decision.itemId(), decision.verdict(), decision.agentId()));
+        }
+        return contact;
     }
 }

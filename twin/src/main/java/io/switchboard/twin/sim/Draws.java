@@ -23,6 +23,9 @@ final class Draws {
 
     static final int SURVEYS = 2;
 
+    /** What agents say who are asked. */
+    static final int ANSWERS = 3;
+
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1.0p-53;
 

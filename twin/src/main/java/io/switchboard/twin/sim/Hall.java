@@ -16,18 +16,21 @@ final class Hall {
     private static final byte RETURN = 6;
     private static final byte LEAVES = 7;
     private static final byte IS_BACK = 8;
+    private static final byte ANSWERS = 9;
 
     private final Scenario scenario;
     private final Router router;
     private final Watcher watcher;
     private final Draws draws;
     private final Draws surveys;
+    private final Answers answers;
     private final Arrivals arrivals;
     private final Lives lives;
     private final Agenda agenda = new Agenda();
-    /** How many contacts each agent has, and of which class: those of one class at the same time. */
+    /** How many contacts each agent has, how many more is asked to take, and of which class: those of one class at the same time. */
     private final int[] inHand;
 
+    private final int[] offered;
     private final int[] kindInHand;
     private final boolean[] onShift;
     private final int[] away;
@@ -45,9 +48,11 @@ final class Hall {
         this.watcher = watcher;
         this.draws = new Draws(seed);
         this.surveys = draws.apart(Draws.SURVEYS);
+        this.answers = new Answers(draws.apart(Draws.ANSWERS));
         this.arrivals = new Arrivals(scenario, draws);
         this.lives = new Lives(scenario.classes(), arrivals.people());
         this.inHand = new int[scenario.agents().size()];
+        this.offered = new int[inHand.length];
         this.kindInHand = new int[inHand.length];
         this.onShift = new boolean[inHand.length];
         this.away = new int[inHand.length];
@@ -125,6 +130,7 @@ final class Hall {
                     router.nudged(contact, this);
                 }
             }
+            case ANSWERS -> router.answered((Answers.Answer) whom, this);
             case WAKE -> {
                 // the router is awake already
             }
@@ -178,6 +184,9 @@ final class Hall {
     private void giveUp(Contact contact) {
         if (contact.state == Contact.State.WAITING) {
             settle(contact, Contact.State.ABANDONED);
+            if (contact.offeredTo >= 0) {
+                unask(contact);
+            }
             router.leaves(contact, this);
             comeAgain(contact, scenario.classes().get(contact.kind).returns());
         }
@@ -222,6 +231,9 @@ final class Hall {
             onDuty[agent] = false;
             duty -= isServing(agent) ? 0 : 1;
             router.goes(agent, this);
+            if (offered[agent] > 0) {
+                throw new IllegalStateException("agent %d is gone and asked still".formatted(agent));
+            }
         }
     }
 
@@ -264,12 +276,13 @@ final class Hall {
         return inHand[agent];
     }
 
-    /** Whether an agent who is there can have one more of that class: with nothing in hand, or a few of the same. */
+    /** Whether an agent who is there can have one more of that class: with nothing in hand nor offered, or a few of the same. */
     boolean hasRoom(int agent, int kind) {
+        int taken = inHand[agent] + offered[agent];
         return onDuty[agent]
-                && (inHand[agent] == 0
+                && (taken == 0
                         || (kindInHand[agent] == kind
-                                && inHand[agent] < scenario.classes().get(kind).atOnce()));
+                                && taken < scenario.classes().get(kind).atOnce()));
     }
 
     /** What a router counts is what there is: every item is somewhere, and as many wait as customers do. */
@@ -282,15 +295,61 @@ final class Hall {
         }
     }
 
+    /** The agent is asked to take the contact, and says yes or no after a while, or nothing. */
+    void ask(Contact contact, int agent) {
+        requireFit(contact, agent);
+        contact.offeredTo = agent;
+        contact.asked++;
+        offered[agent]++;
+        kindInHand[agent] = contact.kind;
+        answers.of(contact, agent).ifPresent(answer -> agenda.note(now + answer.afterMillis(), ANSWERS, answer));
+    }
+
+    /** The agent is not asked any more. */
+    void unask(Contact contact) {
+        if (contact.offeredTo < 0) {
+            throw new IllegalStateException("contact %d is offered to nobody".formatted(contact.number));
+        }
+        offered[contact.offeredTo]--;
+        contact.offeredTo = -1;
+    }
+
+    /** The same, because the agent went away. */
+    void withdraw(Contact contact) {
+        int agent = contact.offeredTo;
+        unask(contact);
+        if (onDuty[agent]) {
+            throw new IllegalStateException(
+                    "contact %d is taken back from agent %d, who is there".formatted(contact.number, agent));
+        }
+    }
+
     /** The agent begins with the contact now. */
     void assign(Contact contact, int agent) {
+        if (contact.offeredTo == agent) {
+            unask(contact);
+        }
+        requireFit(contact, agent);
+        contact.agent = agent;
+        settle(contact, Contact.State.SERVED);
+        busy += isServing(agent) ? 0 : 1;
+        inHand[agent]++;
+        kindInHand[agent] = contact.kind;
+        double speed = scenario.agents().get(agent).speeds()[contact.kind];
+        agenda.note(now + Math.max(1, Math.round(contact.work / speed)), DONE, contact);
+    }
+
+    private void requireFit(Contact contact, int agent) {
         if (contact.state != Contact.State.WAITING) {
             throw new IllegalStateException(
                     "contact %d is %s: it cannot be assigned".formatted(contact.number, contact.state));
         }
+        if (contact.offeredTo >= 0) {
+            throw new IllegalStateException("contact %d is offered to agent %d: agent %d cannot have it"
+                    .formatted(contact.number, contact.offeredTo, agent));
+        }
         SimAgent who = scenario.agents().get(agent);
-        double speed = who.speeds()[contact.kind];
-        if (speed <= 0 || (contact.bilingual && !who.bilingual())) {
+        if (who.speeds()[contact.kind] <= 0 || (contact.bilingual && !who.bilingual())) {
             throw new IllegalStateException(
                     "agent %d cannot serve contact %d: a hard constraint is broken".formatted(agent, contact.number));
         }
@@ -298,12 +357,6 @@ final class Hall {
             throw new IllegalStateException("agent %d is %s: contact %d cannot be assigned"
                     .formatted(agent, onDuty[agent] ? "busy" : "not there", contact.number));
         }
-        contact.agent = agent;
-        settle(contact, Contact.State.SERVED);
-        busy += isServing(agent) ? 0 : 1;
-        inHand[agent]++;
-        kindInHand[agent] = contact.kind;
-        agenda.note(now + Math.max(1, Math.round(contact.work / speed)), DONE, contact);
     }
 
     void refuse(Contact contact) {

@@ -86,6 +86,21 @@ record Policy(String id, String name, UnaryOperator<Scenario> staffing, Function
         return ours(id, plans, ageingMillis, true, told);
     }
 
+    /**
+     * One whose agents are asked.
+     *
+     * @param settings of the dispatcher, with the time that an offer lasts
+     * @param told every decision, as it is made
+     * @param offers what was promised of them; for one run
+     */
+    static Policy asking(String id, List<Plan> plans, Settings settings, Consumer<Decision> told, Offers offers) {
+        Weights weights = Book.own().routing().weights();
+        return of(
+                id,
+                "28 dimensions, plans with reserves, agents are asked",
+                scenario -> new DispatcherRouter(scenario, settings, weights, plans, told, offers));
+    }
+
     private static Policy ours(
             String id, List<Plan> plans, long ageingMillis, boolean explains, Consumer<Decision> told) {
         Settings settings = Book.own().settings(ageingMillis, explains);

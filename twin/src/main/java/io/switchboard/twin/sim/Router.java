@@ -23,6 +23,9 @@ interface Router {
     /** What {@link Hall#nudge} asked for; not for a contact that waits no more. */
     void nudged(Contact contact, Hall hall);
 
+    /** What an agent says whom {@link Hall#ask} asked, also where that is over by now. */
+    default void answered(Answers.Answer answer, Hall hall) {}
+
     /** What {@link Hall#wake} asked for. */
     default void woken(Hall hall) {}
 }

@@ -326,6 +326,67 @@ class HallTest {
         }
     }
 
+    /** What becomes of it if the first agent is asked to take each contact. */
+    private static void asksTheFirst(Scenario scenario, int until, String why, Router router) {
+        assertThatThrownBy(() -> lived(scenario, router, SEED, until))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void theHallRefusesAnOfferThatCouldNotBeTakenAndOneBesideAnother() {
+        Scenario busy = impatient(1.1, 2);
+        Router all = new Deaf() {
+            @Override
+            public void arrives(Contact contact, Hall hall) {
+                hall.ask(contact, 0);
+            }
+        };
+        asksTheFirst(busy, 10, "agent 0 is busy", all);
+        asksTheFirst(inShifts(busy, 8 * HOUR, 16 * HOUR), 1, "agent 0 is not there", all);
+        asksTheFirst(busy.with(List.of(SimAgent.always("all", true, 0))), 1, "agent 0 cannot serve contact 0", all);
+        asksTheFirst(busy, 1, "contact 0 is offered to agent 0: agent 1 cannot have it", new Deaf() {
+            @Override
+            public void arrives(Contact contact, Hall hall) {
+                hall.ask(contact, 0);
+                hall.assign(contact, 1);
+            }
+        });
+        asksTheFirst(busy, 1, "contact 0 is offered to nobody", new Deaf() {
+            @Override
+            public void arrives(Contact contact, Hall hall) {
+                hall.ask(contact, 0);
+                hall.unask(contact);
+                hall.unask(contact);
+            }
+        });
+    }
+
+    @Test
+    void nobodyWhoHasGoneIsAskedStillAndFromNobodyWhoIsThereAnOfferIsTakenBack() {
+        Scenario calm = impatient(0.5, 1);
+        ContactClass patient = calm.classes().get(0).patient(1_000_000);
+        Scenario day = Scenario.steady(List.of(patient), calm.agents(), calm.perMilli(), 0);
+        asksTheFirst(inShifts(day, 8 * HOUR, 16 * HOUR), 3_000, "agent 0 is gone and asked still", new Deaf() {
+            private boolean asked;
+
+            @Override
+            public void arrives(Contact contact, Hall hall) {
+                if (!asked && hall.now() > 15 * HOUR) {
+                    asked = true;
+                    hall.ask(contact, 0);
+                }
+            }
+        });
+        asksTheFirst(calm, 1, "contact 0 is taken back from agent 0, who is there", new Deaf() {
+            @Override
+            public void arrives(Contact contact, Hall hall) {
+                hall.ask(contact, 0);
+                hall.withdraw(contact);
+            }
+        });
+    }
+
     /** To the router somebody waits of whom the hall has not heard. */
     @Test
     void whatTheDispatcherAndTheDomainCountIsHeldAgainstTheHall() {
