@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Reads a job's config file; whatever is wrong with it is said in one line. */
 public final class ConfigFile {
@@ -59,34 +59,48 @@ public final class ConfigFile {
     }
 
     private static void requireKnownKeys(JsonNode config, Class<?> type) {
-        Set<String> known = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
         if (!config.isObject()) {
             throw new IllegalArgumentException("it is empty, or no list of keys and values");
         }
-        Set<String> unknown = new TreeSet<>();
-        config.fieldNames().forEachRemaining(unknown::add);
-        unknown.removeAll(known);
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("unknown keys %s; known keys are %s".formatted(unknown, known));
-        }
-        Set<String> counts = keysOf(type, Integer.class);
-        Set<String> numbers = keysOf(type, Double.class);
-        config.properties().forEach(entry -> {
-            if (numbers.contains(entry.getKey()) && !entry.getValue().isNull()) {
-                requireNumber(entry.getKey(), entry.getValue());
-            } else {
-                requireWritten(entry.getKey(), entry.getValue(), counts.contains(entry.getKey()));
-            }
-        });
+        requireKnownKeys("", config, type);
     }
 
-    private static Set<String> keysOf(Class<?> type, Class<?> kind) {
-        return Arrays.stream(type.getRecordComponents())
-                .filter(component -> component.getType() == kind)
-                .map(RecordComponent::getName)
-                .collect(Collectors.toSet());
+    /**
+     * Of the file, or of a key that has keys of its own.
+     *
+     * @param above that key and a dot
+     */
+    private static void requireKnownKeys(String above, JsonNode config, Class<?> type) {
+        Map<String, Class<?>> known = new TreeMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            known.put(above + component.getName(), component.getType());
+        }
+        Set<String> unknown = new TreeSet<>();
+        config.fieldNames().forEachRemaining(key -> unknown.add(above + key));
+        unknown.removeAll(known.keySet());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("unknown keys %s; known keys are %s".formatted(unknown, known.keySet()));
+        }
+        config.properties()
+                .forEach(entry ->
+                        requireValue(above + entry.getKey(), entry.getValue(), known.get(above + entry.getKey())));
+    }
+
+    private static void requireValue(String key, JsonNode value, Class<?> type) {
+        if (type.isRecord() && !value.isNull()) {
+            requireKeys(key, value, type);
+        } else if (type == Double.class && !value.isNull()) {
+            requireNumber(key, value);
+        } else {
+            requireWritten(key, value, type == Integer.class);
+        }
+    }
+
+    private static void requireKeys(String key, JsonNode value, Class<?> type) {
+        if (!value.isObject()) {
+            throw new IllegalArgumentException("%s is %s: write keys and values, {key: value}".formatted(key, value));
+        }
+        requireKnownKeys(key + ".", value, type);
     }
 
     private static void requireNumber(String key, JsonNode value) {

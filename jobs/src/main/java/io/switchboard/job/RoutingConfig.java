@@ -31,6 +31,7 @@ import java.util.Objects;
  * @param scores whether to write the candidates of each decision as rows of their own
  * @param zone whose mornings and weekends say what is usual in places that are of all regions
  * @param regionZones the same of a region, by its name
+ * @param surges when arrivals count as a surge
  * @param failOnRefusedCommit whether the job ends when the brokers refuse to commit what it has written
  */
 record RoutingConfig(
@@ -47,6 +48,7 @@ record RoutingConfig(
         Boolean scores,
         String zone,
         Map<String, String> regionZones,
+        SurgeConfig surges,
         Boolean failOnRefusedCommit)
         implements KafkaConfig {
 
@@ -66,6 +68,7 @@ record RoutingConfig(
         scores = Objects.requireNonNullElse(scores, true);
         zone = Objects.requireNonNullElse(zone, "UTC");
         regionZones = Map.copyOf(Objects.requireNonNullElse(regionZones, Map.of()));
+        surges = Objects.requireNonNullElse(surges, SurgeConfig.DEFAULT);
         failOnRefusedCommit = Objects.requireNonNullElse(failOnRefusedCommit, true);
         WireFormat.named(codec);
         new Walls(zone, regionZones);
@@ -115,6 +118,7 @@ record RoutingConfig(
                 scores,
                 zone,
                 regionZones,
+                surges,
                 failOnRefusedCommit);
     }
 }

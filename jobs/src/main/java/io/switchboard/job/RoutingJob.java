@@ -15,7 +15,6 @@ import io.switchboard.surge.Sighting;
 import io.switchboard.surge.Surge;
 import io.switchboard.surge.SurgeFunction;
 import io.switchboard.surge.SurgeRules;
-import io.switchboard.surge.SurgeSettings;
 import io.switchboard.surge.Walls;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
@@ -49,7 +48,9 @@ public final class RoutingJob {
     static void wire(StreamExecutionEnvironment env, RoutingConfig config, String document) {
         Kafka kafka = config.kafka();
         WireFormat format = kafka.format();
-        Streams streams = topology(inputs(env, config, kafka), config.book().toString(), document, config.walls());
+        SurgeRules surges = new SurgeRules(config.surges().settings());
+        Streams streams =
+                topology(inputs(env, config, kafka), config.book().toString(), document, surges, config.walls());
         streams.decisions()
                 .sinkTo(kafka.sink(Topics.ROUTING_DECISIONS, format.routingDecisions(), ruling -> ruling.decision()
                         .itemId()))
@@ -119,7 +120,7 @@ public final class RoutingJob {
      *
      * @param bookName what errors call the book
      */
-    static Streams topology(Inputs inputs, String bookName, String document, Walls walls) {
+    static Streams topology(Inputs inputs, String bookName, String document, SurgeRules surges, Walls walls) {
         var requests = Inlet.sift(inputs.requests(), TypeInformation.of(Request.class), "requests");
         var agents = Inlet.sift(inputs.agents(), TypeInformation.of(Request.class), "agents");
         var transfers = Inlet.sift(inputs.transfers(), TypeInformation.of(Request.class), "transfers");
@@ -139,7 +140,7 @@ public final class RoutingJob {
         return new Streams(
                 decisions,
                 decisions.getSideOutput(RoutingFunction.TRANSFERS),
-                surges(decisions, walls),
+                surges(decisions, surges, walls),
                 decisions
                         .getSideOutput(Sift.DEAD_LETTERS)
                         .union(
@@ -150,7 +151,7 @@ public final class RoutingJob {
     }
 
     /** What arrivals tell, how wide floods are, and when pools help where they are. */
-    private static DataStream<Sighting> surges(SingleOutputStreamOperator<Ruling> decisions, Walls walls) {
+    private static DataStream<Sighting> surges(SingleOutputStreamOperator<Ruling> decisions, SurgeRules rules, Walls walls) {
         SingleOutputStreamOperator<Sighting> seen = decisions
                 .getSideOutput(RoutingFunction.ENTERED)
                 .<Arrival>flatMap((request, out) -> arrival(request).places().forEach(out::collect))
@@ -158,7 +159,7 @@ public final class RoutingJob {
                 .name("arrivals")
                 .uid("arrivals")
                 .keyBy(Arrival::place)
-                .process(new SurgeFunction(new SurgeRules(SurgeSettings.DEFAULT), walls))
+                .process(new SurgeFunction(rules, walls))
                 .name("surge")
                 .uid(SurgeFunction.UID);
         DataStream<Sighting> attributed = seen.getSideOutput(SurgeFunction.FLOODS)

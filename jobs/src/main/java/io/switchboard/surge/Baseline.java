@@ -33,12 +33,15 @@ public record Baseline(List<Double> means, long quarter, double count) {
     /** Quarters before and after that are looked at, too. */
     private static final int AROUND = 2;
 
+    /** Standard deviations of the difference of two counts. */
+    private static final double APART = 2.5;
+
     public static Baseline from(long at) {
         return new Baseline(Collections.nCopies(A_DAY * KINDS_OF_DAY, NEVER), at / QUARTER, 0);
     }
 
     /** Arrivals that are usual between the two, epoch milliseconds; negative if nobody knows. */
-    double expected(long from, long until, ZoneId wall) {
+    public double expected(long from, long until, ZoneId wall) {
         double sum = 0;
         for (long at = from; at < until; at = (at / QUARTER + 1) * QUARTER) {
             double usual = usual(at / QUARTER, wall);
@@ -51,19 +54,28 @@ public record Baseline(List<Double> means, long quarter, double count) {
         return sum;
     }
 
-    /** The mean of the quarter and those around it, as far as they are known. */
+    /** The mean of the quarter and of those around it that are like it: chance is smoothed, and the end of a day is not. */
     private double usual(long of, ZoneId wall) {
-        if (means.get(place(of, wall)) < 0) {
+        double own = means.get(place(of, wall));
+        if (own < 0) {
             return NEVER;
         }
         double sum = 0;
-        int known = 0;
+        int like = 0;
         for (int i = -AROUND; i <= AROUND; i++) {
             double mean = means.get(place(of + i, wall));
-            sum += mean < 0 ? 0 : mean;
-            known += mean < 0 ? 0 : 1;
+            if (mean >= 0 && isLike(own, mean)) {
+                sum += mean;
+                like++;
+            }
         }
-        return sum / known;
+        return sum / like;
+    }
+
+    /** What is further apart than chance puts two quarters of one day is a step of the day, such as its beginning. */
+    private static boolean isLike(double mean, double other) {
+        double apart = mean - other;
+        return apart * apart <= APART * APART * (mean + other);
     }
 
     private static int place(long quarter, ZoneId wall) {

@@ -19,7 +19,7 @@ public record PlaceWatch(
     private static final long PATIENCE = 7 * 24 * 3_600_000L;
 
     /** What is to be remembered next, what is to be told, and how far a flood has come at the looks that there were. */
-    record Step(PlaceWatch next, List<Sighting> sightings, List<Flood> floods) {
+    public record Step(PlaceWatch next, List<Sighting> sightings, List<Flood> floods) {
 
         private Step then(Step later) {
             return new Step(later.next, both(sightings, later.sightings), both(floods, later.floods));
@@ -30,7 +30,7 @@ public record PlaceWatch(
         }
     }
 
-    static PlaceWatch from(Arrival arrival) {
+    public static PlaceWatch from(Arrival arrival) {
         return new PlaceWatch(
                 arrival.domain(),
                 arrival.region(),
@@ -41,14 +41,14 @@ public record PlaceWatch(
     }
 
     /** Time passes, then it happens: what is seen is the same however late somebody hears how far time has come. */
-    Step arrival(SurgeRules rules, ZoneId wall, long at) {
+    public Step arrival(SurgeRules rules, ZoneId wall, long at) {
         long now = Math.max(at, watch.lastAt());
         Step passed = until(rules, wall, now);
         return passed.then(passed.next().look(rules, wall, now, 1, now));
     }
 
     /** Nothing arrives, but somebody looks whenever it is time to. */
-    Step until(SurgeRules rules, ZoneId wall, long at) {
+    public Step until(SurgeRules rules, ZoneId wall, long at) {
         Step step = new Step(this, List.of(), List.of());
         for (long look = nextLook(); look <= at; look = step.next().nextLook()) {
             step = step.then(step.next().quiet(rules, wall, look));

@@ -19,6 +19,15 @@ public final class SurgeRules implements Serializable {
     /** Arrivals that the level is drawn towards 1 by, while few have been seen. */
     private static final double PRIOR = 30;
 
+    /** How long a change is likely before the level is learned from it, too, ms. */
+    private static final long FROZEN = 3_600_000;
+
+    /**
+     * Part of its pace at which it is learned then: ten a minute that have become twenty stay a flood for nearly a day, and
+     * a day that is just busier than its morning is not taken for one until its end.
+     */
+    private static final double SLOWLY = 0.03;
+
     /** The sums grow no more than this over the threshold, so that the end of a long surge is seen soon. */
     private static final double CEILING = 1.25;
 
@@ -60,7 +69,7 @@ public final class SurgeRules implements Serializable {
         double half = passed(watch.half(), HALF, usual);
         double triple = passed(watch.triple(), TRIPLE, usual);
         double third = passed(watch.third(), THIRD, usual);
-        boolean isLikely = Math.max(half, Math.max(triple, third)) >= settings.threshold() / 2;
+        double pace = pace(at, Math.max(half, triple), third, watch);
         boolean asEver = half == 0 && triple == 0;
         long upSince = asEver ? at : watch.upSince();
         double excess = (asEver ? 0 : watch.excess() - usual) + arrivals;
@@ -70,7 +79,7 @@ public final class SurgeRules implements Serializable {
         long downSince = third == 0 ? at : watch.downSince();
         ArrivalWatch next = new ArrivalWatch(
                 at, half, triple, third, upSince, downSince, watch.observed(), watch.expected(), watch.open(), excess);
-        return told(isLikely ? next : learned(next, at - watch.lastAt(), expected, arrivals), at);
+        return told(learned(next, at - watch.lastAt(), expected, arrivals, pace), at);
     }
 
     private double passed(double sum, double ratio, double usual) {
@@ -86,12 +95,22 @@ public final class SurgeRules implements Serializable {
     }
 
     /**
-     * The level is learned from usual days only: not while a change is likely. That is asked before who arrives is counted: else time
-     * would be learned from without those who came in it.
+     * The level is learned from usual days only: not while a change is likely, but for one that lasts. That is asked before who
+     * arrives is counted: else time would be learned from without those who came in it.
+     *
+     * @param pace part of its pace at which it is learned
      */
-    private ArrivalWatch learned(ArrivalWatch watch, long passed, double expected, int arrivals) {
-        double keep = Math.pow(2, -passed / (double) settings.levelHalfLife());
-        return watch.learned(watch.observed() * keep + arrivals, watch.expected() * keep + expected);
+    private ArrivalWatch learned(ArrivalWatch watch, long passed, double expected, int arrivals, double pace) {
+        double keep = Math.pow(2, -pace * passed / settings.levelHalfLife());
+        return watch.learned(
+                watch.observed() * keep + pace * arrivals, watch.expected() * keep + pace * expected);
+    }
+
+    private double pace(long at, double up, double down, ArrivalWatch before) {
+        if (Math.max(up, down) < settings.threshold() / 2) {
+            return 1;
+        }
+        return at - (up >= down ? before.upSince() : before.downSince()) < FROZEN ? 0 : SLOWLY;
     }
 
     private Step told(ArrivalWatch watch, long at) {

@@ -38,7 +38,7 @@ class ExampleConfigTest {
         RoutingConfig example = RoutingConfig.read(DEPLOY.resolve("routing.yaml"));
         assertThat(example).isEqualTo(RoutingConfigTest.withBook(DEPLOY.resolve("routing/cloud.yaml")));
         assertThat(example.document()).contains("security-emergency");
-        assertThat(RoutingConfig.read(uncommented("routing.yaml", 13)))
+        assertThat(RoutingConfig.read(uncommented("routing.yaml", 14)))
                 .isEqualTo(RoutingConfigTest.withBook(folder.resolve("routing/cloud.yaml")));
     }
 

@@ -19,6 +19,8 @@ import io.switchboard.routing.Verdict;
 import io.switchboard.surge.Help;
 import io.switchboard.surge.Sighting;
 import io.switchboard.surge.Surge;
+import io.switchboard.surge.SurgeRules;
+import io.switchboard.surge.SurgeSettings;
 import io.switchboard.surge.Walls;
 import io.switchboard.wire.DeadLetter;
 import io.switchboard.wire.Decoded;
@@ -152,6 +154,7 @@ class RoutingJobTest {
                                 .uid("book time")),
                 "desk.yaml",
                 BOOK,
+                new SurgeRules(SurgeSettings.DEFAULT),
                 Walls.UTC);
     }
 

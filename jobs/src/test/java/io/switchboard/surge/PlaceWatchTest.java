@@ -136,6 +136,26 @@ class PlaceWatchTest {
         return step.next();
     }
 
+    /** From four a minute to one in four minutes and back, from one quarter to the next. */
+    @Test
+    void thatALineClosesAtMidnightAndOpensAtSevenIsNoSurge() {
+        for (int day = 0; day < 21; day++) {
+            evenly(7 * 60, 4 * MINUTE);
+            evenly(17 * 60, MINUTE / 4);
+        }
+        assertThat(told).isEmpty();
+        evenly(7 * 60, 4 * MINUTE);
+        evenly(60, MINUTE / 12);
+        assertThat(told).containsExactly(Kind.FLOOD);
+    }
+
+    private void evenly(int minutes, long gap) {
+        for (long until = now + minutes * MINUTE; now < until; ) {
+            now += gap;
+            note(place.arrival(RULES, UTC, now));
+        }
+    }
+
     @Test
     void thatAnOfficeOpensAtEightInSummerAsInWinterIsNoFlood() {
         openOffice(28, BERLIN);

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Simulated arrivals, ten a minute at the busiest hour of a bank; how busy each day is, is by chance. */
+/**
+ * Simulated arrivals, ten a minute at the busiest hour of a bank; how busy each day is, is by chance. What is usual is known
+ * here, and nobody has to learn it: with what it has learned itself the job is held to the same by the twin's
+ * AlarmStudyTest.
+ */
 class SurgeRulesTest {
 
     private static final long SEED = 20261128;
@@ -124,6 +128,26 @@ class SurgeRulesTest {
                     .count();
         }
         assertThat(alarms).as("in %d weeks of seed %d", weeks, SEED).isLessThanOrEqualTo(weeks);
+    }
+
+    /** A third more than in the morning are no flood, but sooner or later they look like one. */
+    @Test
+    void aDayThatIsBusierThanItsMorningIsNotTakenForAFloodUntilItsEndAndHalfADayOfTwiceAsManyIs() {
+        int busier = 0;
+        int flooded = 0;
+        for (int run = 0; run < 100; run++) {
+            busier += isFlooded(SEED + run, 12, 1.35) ? 1 : 0;
+            flooded += isFlooded(SEED + run, 12, 2) ? 1 : 0;
+        }
+        assertThat(busier).as("of 100, seed %d", SEED).isLessThan(10);
+        assertThat(flooded).as("of 100, seed %d", SEED).isEqualTo(100);
+    }
+
+    private static boolean isFlooded(long seed, int hours, double times) {
+        Stream stream = new Stream(seed);
+        stream.play(240, 1, 1);
+        stream.play(240 + hours * 60, 1, times);
+        return stream.watch.open() == Kind.FLOOD;
     }
 
     @Test

@@ -9,13 +9,14 @@ import picocli.CommandLine.Spec;
         name = "twin",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Hold the simulated contact centre against theory, routing policies against each other, and play"
-                + " scenarios.",
+        description = "Hold the simulated contact centre against theory, routing policies against each other, say what"
+                + " alarms of surges are worth, and play scenarios.",
         subcommands = {
             TwinRunCommand.class,
             TwinScenariosCommand.class,
             TwinCompareCommand.class,
             TwinSurgeCommand.class,
+            TwinAlarmsCommand.class,
             TwinInvariantsCommand.class,
             TwinValidateCommand.class
         })

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -165,6 +167,50 @@ class TwinCommandTest {
                 .contains("20000 items: no hard constraint broken, every item somewhere")
                 .containsPattern("[1-9][0-9]* items escalated, each once, when 3 offers had come back");
         assertThat(run("twin", "surge", "--runs", "1")).isEqualTo(1);
+    }
+
+    @Test
+    void alarmsSaysWhatTheSettingsOfTheRoutingJobAreWorth() throws IOException {
+        Path config = Files.writeString(folder.resolve("routing.yaml"), "surges: {threshold: 12, dispersion: 1.5}");
+        Path json = folder.resolve("alarms.json");
+
+        assertThat(alarms("--config", config.toString(), "--threshold", "11", "--json", json.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("2 places, learned for 1 weeks and watched for 1: 2 weeks of a place, 14 floods of each kind")
+                .contains("threshold 11.0, dispersion 1.5, half-life PT40M, level 0.4 to 2.0")
+                .containsPattern("(?m)^false alarms, a place and week +\\d+\\.\\d{3} ± \\d+\\.\\d{3} ")
+                .containsPattern("(?m)^flood in the busiest hour told after, min +\\d\\.\\d{3} ± ");
+        assertThat(err.toString()).contains("2 of 2 places");
+        assertThat(json).content().contains("\"threshold\" : 11.0").contains("\"detector\" : \"windows of 5 min\"");
+    }
+
+    @Test
+    void whatIsWrongWithTheSettingsOfAlarmsIsALine() throws IOException {
+        Path config = Files.writeString(folder.resolve("routing.yaml"), "surges: {threshold: 0}");
+
+        assertThat(alarms("--config", config.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("routing.yaml: surges: threshold 0.0")
+                .hasLineCount(1);
+        assertThat(alarms("--dispersion", "0.5")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("give a dispersion of 1 or more, the rest above 0, in order")
+                .hasLineCount(2);
+        assertThat(alarms("--factor", "1")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("1.0 times as many in a flood: give")
+                .hasLineCount(3);
+        assertThat(alarms("--floods", "0")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("0 floods a day: play 2 seeds or more")
+                .hasLineCount(4);
+    }
+
+    private int alarms(String... options) {
+        List<String> args = new ArrayList<>(List.of("twin", "alarms", "--seeds", "2", "--learn", "1", "--weeks", "1"));
+        args.addAll(List.of(options));
+        return run(args.toArray(new String[0]));
     }
 
     private int run(String... args) {

@@ -22,6 +22,8 @@ final class Draws {
     static final int PEOPLE = 1;
 
     static final int SURVEYS = 2;
+    static final int SWINGS = 3;
+    static final int FLOODS = 4;
 
     /** What agents say who are asked. */
     static final int ANSWERS = 3;

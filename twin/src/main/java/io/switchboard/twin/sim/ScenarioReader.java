@@ -24,7 +24,7 @@ final class ScenarioReader {
     private static final int HOURS = 24;
 
     /** Shares of the day's calls of a bank, hour by hour from midnight, as factors of the mean. */
-    private static final double[] BANK = {
+    static final double[] BANK = {
         .0033, .0013, .0006, .0003, .0003, .0007, .0039, .0261, .0562, .0785, .0896, .0780, .0698, .0734, .0775, .0773,
         .0740, .0596, .0510, .0415, .0373, .0384, .0347, .0267
     };
