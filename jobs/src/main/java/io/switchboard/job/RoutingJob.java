@@ -151,7 +151,8 @@ public final class RoutingJob {
     }
 
     /** What arrivals tell, how wide floods are, and when pools help where they are. */
-    private static DataStream<Sighting> surges(SingleOutputStreamOperator<Ruling> decisions, SurgeRules rules, Walls walls) {
+    private static DataStream<Sighting> surges(
+            SingleOutputStreamOperator<Ruling> decisions, SurgeRules rules, Walls walls) {
         SingleOutputStreamOperator<Sighting> seen = decisions
                 .getSideOutput(RoutingFunction.ENTERED)
                 .<Arrival>flatMap((request, out) -> arrival(request).places().forEach(out::collect))

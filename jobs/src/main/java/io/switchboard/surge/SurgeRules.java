@@ -102,8 +102,7 @@ public final class SurgeRules implements Serializable {
      */
     private ArrivalWatch learned(ArrivalWatch watch, long passed, double expected, int arrivals, double pace) {
         double keep = Math.pow(2, -pace * passed / settings.levelHalfLife());
-        return watch.learned(
-                watch.observed() * keep + pace * arrivals, watch.expected() * keep + pace * expected);
+        return watch.learned(watch.observed() * keep + pace * arrivals, watch.expected() * keep + pace * expected);
     }
 
     private double pace(long at, double up, double down, ArrivalWatch before) {
