@@ -50,6 +50,10 @@ final class Risks {
             .text("pace_of", "Which clocks these are.", BreachRisk::getPaceOf)
             .number("learned", "From how many stages of ended clocks had been learned.", BreachRisk::getLearned)
             .text(
+                    "layout",
+                    "Which numbers the model weighed: with policy_id, clock and learned the version of its weights; null before release 10.",
+                    BreachRisk::getLayout)
+            .text(
                     "call",
                     "RAISED, CLEARED, or null.",
                     risk -> risk.getCall() == null ? null : risk.getCall().name())

@@ -399,6 +399,7 @@ public final class KnownFacts {
                         .4,
                         "all clocks",
                         10L,
+                        "layout",
                         call));
     }
 

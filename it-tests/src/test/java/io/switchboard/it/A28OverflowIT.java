@@ -214,9 +214,9 @@ class A28OverflowIT {
      * can pass a millisecond at a time.
      */
     private int pauseFrom(int first) {
-        int place = first;
-        while (desks.requests().get(place).at()
-                == desks.requests().get(place - 1).at()) {
+        List<Request> all = desks.requests();
+        int place = Math.min(first, all.size());
+        while (place < all.size() && all.get(place).at() == all.get(place - 1).at()) {
             place++;
         }
         return place;

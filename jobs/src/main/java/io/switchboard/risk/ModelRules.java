@@ -207,6 +207,7 @@ public record ModelRules(Settings settings) implements Serializable {
                 pace.miss(),
                 pace.of(),
                 learner.learned(),
+                learner.layout(),
                 call);
     }
 

@@ -15,6 +15,8 @@ import java.util.List;
  * @param pace what of clocks of its kind, still open with this share used, are breached; by how fast they were fulfilled
  * @param kind of which clocks that is said
  * @param learned from how many stages of ended clocks the model had learned
+ * @param layout which numbers it weighs: with the policy, the clock and {@code learned} the version of its weights; null
+ *     when told by an earlier release
  * @param call null unless somebody is called by this, or that is over
  */
 public record Prediction(
@@ -27,6 +29,7 @@ public record Prediction(
         double pace,
         String kind,
         long learned,
+        String layout,
         Call call) {
 
     /** What one fact adds to the logit, against an average clock. */

@@ -60,6 +60,7 @@ final class RiskShape implements Shape<Prediction, BreachRisk> {
                 risk.getPace(),
                 risk.getPaceOf(),
                 risk.getLearned(),
+                risk.getLayout(),
                 Field.symbol("call", risk.getCall(), Prediction.Call.class));
     }
 
@@ -92,6 +93,7 @@ final class RiskShape implements Shape<Prediction, BreachRisk> {
                 prediction.pace(),
                 prediction.kind(),
                 prediction.learned(),
+                prediction.layout(),
                 Field.onWire(prediction.call(), RiskCall.class));
     }
 }

@@ -90,6 +90,47 @@ class DispatcherTest {
         assertThat(next.get(next.size() - 1).candidates().get(0).aged()).isTrue();
     }
 
+    /** The age is shifted by the pause, by which it is due later; the wait that the ageing bound is of is not. */
+    @Test
+    @Proves("R-94")
+    void whatWasPausedMakesAnItemYoungerButItHasWaitedAllTheSame() {
+        desk.enter(paused("paused", 0, 60), ANYONE, at(60));
+        desk.enter(item("not paused", 30, call()), ANYONE, at(60));
+        desk.enter(item("new", 61, call()), ANYONE, at(61));
+
+        assertThat(assigned(desk.agent(agent("kim", "desk"), AVAILABLE, at(62))))
+                .containsExactly("not paused to kim");
+        assertThat(assigned(desk.complete("not paused", "kim", at(63)))).containsExactly("paused to kim");
+        desk.enter(paused("paused long", 63, 300), ANYONE, at(63));
+        List<Decision> next = desk.complete("paused", "kim", at(303));
+        assertThat(assigned(next)).containsExactly("paused long to kim");
+        assertThat(next.get(next.size() - 1).candidates().get(0))
+                .extracting(Candidate::aged, Candidate::enteredAt)
+                .containsExactly(true, at(63));
+    }
+
+    private static Item paused(String id, double enteredAt, double agedFrom) {
+        return new Item(id, at(enteredAt), at(agedFrom), call(), IN_AN_HOUR, Background.unknown(3));
+    }
+
+    /** Two days in which nobody is there; who has no French is not asked for French, which is on record. */
+    @Test
+    @Proves("R-96")
+    void nothingIsTooOldToBeTakenAndWhoIsKeptApartFromItIsOnRecord() {
+        desk.enter(item("french", 0, call().speaking("fr", 3)), ANYONE, at(0));
+        desk.enter(item("old", 1, call()), ANYONE, at(1));
+        desk.until(at(2_900));
+
+        List<Decision> decisions = desk.agent(agent("kim", "desk"), AVAILABLE, at(2_900));
+
+        assertThat(assigned(decisions)).containsExactly("old to kim");
+        assertThat(desk.counts()).isEqualTo(new Counts(2, 1, 1, 0, 0, 0));
+        assertThat(decisions)
+                .flatExtracting(Decision::barred)
+                .extracting(Barred::itemId, Barred::agentId, Barred::gate)
+                .contains(tuple("french", "kim", "language.level"));
+    }
+
     @Test
     @Proves("R-90")
     void aStepExpiresAndTheItemIsForMoreAgentsThen() {

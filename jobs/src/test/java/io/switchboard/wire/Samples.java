@@ -295,6 +295,7 @@ final class Samples {
             .125,
             "P4 of second line",
             6,
+            "layout",
             Prediction.Call.RAISED);
 
     static final Prediction BARE_RISK = new Prediction(
@@ -322,6 +323,7 @@ final class Samples {
             .5,
             "all clocks",
             0,
+            null,
             null);
 
     static final ScoreRow SCORE = new ScoreRow(
