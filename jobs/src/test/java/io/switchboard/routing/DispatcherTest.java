@@ -101,27 +101,27 @@ class DispatcherTest {
         assertThat(assigned(desk.agent(agent("kim", "desk"), AVAILABLE, at(62))))
                 .containsExactly("not paused to kim");
         assertThat(assigned(desk.complete("not paused", "kim", at(63)))).containsExactly("paused to kim");
-        desk.enter(paused("paused long", 63, 300), ANYONE, at(63));
+        desk.enter(paused("paused long", 60.5, 300), ANYONE, at(63));
         List<Decision> next = desk.complete("paused", "kim", at(303));
         assertThat(assigned(next)).containsExactly("paused long to kim");
         assertThat(next.get(next.size() - 1).candidates().get(0))
                 .extracting(Candidate::aged, Candidate::enteredAt)
-                .containsExactly(true, at(63));
+                .containsExactly(true, at(60.5));
     }
 
     private static Item paused(String id, double enteredAt, double agedFrom) {
         return new Item(id, at(enteredAt), at(agedFrom), call(), IN_AN_HOUR, Background.unknown(3));
     }
 
-    /** Two days in which nobody is there; who has no French is not asked for French, which is on record. */
+    /** Fifteen hours in which nobody is there; who has no French is not asked for French, which is on record. */
     @Test
     @Proves("R-96")
     void nothingIsTooOldToBeTakenAndWhoIsKeptApartFromItIsOnRecord() {
         desk.enter(item("french", 0, call().speaking("fr", 3)), ANYONE, at(0));
         desk.enter(item("old", 1, call()), ANYONE, at(1));
-        desk.until(at(2_900));
+        desk.until(at(900));
 
-        List<Decision> decisions = desk.agent(agent("kim", "desk"), AVAILABLE, at(2_900));
+        List<Decision> decisions = desk.agent(agent("kim", "desk"), AVAILABLE, at(900));
 
         assertThat(assigned(decisions)).containsExactly("old to kim");
         assertThat(desk.counts()).isEqualTo(new Counts(2, 1, 1, 0, 0, 0));
