@@ -54,7 +54,9 @@ public record Alarm(
         /** A row of everybody's figures is not there in a revision, or was never FINAL. */
         FIGURES_MISSING,
         /** Final rows of an hour count more or fewer calls that came than that were answered, given up, gone or wait. */
-        CALLS_MISCOUNTED
+        CALLS_MISCOUNTED,
+        /** Of the cycles that ended in a window a final row counts more or fewer than were told, or more or fewer in time. */
+        ENDS_MISCOUNTED
     }
 
     /** Of records alone. */

@@ -14,10 +14,17 @@ public final class AuditFunction extends PatientFunction<String, Seen, Audit> {
     /** How many breaches more or fewer stand in a minute. */
     public static final OutputTag<Tally> BREACHES = new OutputTag<>("breaches", TypeInformation.of(Tally.class));
 
+    /** How many cycles more or fewer have ended in a minute, and how many of them in time. */
+    public static final OutputTag<Tally> ENDS = new OutputTag<>("ends", TypeInformation.of(Tally.class));
+
     private static final long serialVersionUID = 1;
 
-    public AuditFunction(Duration patience) {
+    private final long settledMs;
+
+    /** @param settled how far apart the ends of a cycle are when it ended twice, and was not corrected */
+    public AuditFunction(Duration patience, Duration settled) {
         super(patience);
+        this.settledMs = settled.toMillis();
     }
 
     static ValueStateDescriptor<Audit> auditState() {
@@ -34,6 +41,9 @@ public final class AuditFunction extends PatientFunction<String, Seen, Audit> {
         Audit before = known == null ? Audit.of(record.itemId()) : known;
         Audit after = before.with(record, now);
         after.dossier().breachesSince(before.dossier()).forEach(tally -> context.output(BREACHES, tally));
+        if (record.ended() != null) {
+            after.dossier().endsSince(before.dossier(), settledMs).forEach(tally -> context.output(ENDS, tally));
+        }
         return after;
     }
 }

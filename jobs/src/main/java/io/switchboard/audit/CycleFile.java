@@ -82,6 +82,21 @@ public record CycleFile(
         return words.stream().filter(word -> word.isBreach() && !word.withdrawn() && !replaced.contains(word.id()));
     }
 
+    /**
+     * Where figures have to count its end: that of the newest revision, but where a cycle went on after it had ended, and ended
+     * again more than {@code settledMs} later, its first. Null where none counts.
+     */
+    Tally end(String itemId, long settledMs) {
+        End counts = null;
+        for (End end : ends) {
+            counts = counts != null && counts.isFollowedBy(end, settledMs) ? counts : end;
+        }
+        return counts == null || !counts.counts()
+                ? null
+                : Tally.end(
+                        Minute.start(counts.endedAt()), counts.inTime(), "%s %s %s".formatted(itemId, clock, cycle));
+    }
+
     List<Difference> differences(String itemId) {
         return new Comparison(itemId).found();
     }

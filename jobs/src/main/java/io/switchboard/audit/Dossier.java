@@ -8,6 +8,7 @@ import io.switchboard.sla.Tracking.ClockState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -99,12 +100,12 @@ public record Dossier(String itemId, List<CycleFile> cycles, List<ItemType> show
         List<Tally> tallies = new ArrayList<>();
         then.forEach((id, minute) -> {
             if (!now.containsKey(id)) {
-                tallies.add(new Tally(minute, -1, null, id));
+                tallies.add(Tally.breach(minute, id).takenBack());
             }
         });
         now.forEach((id, minute) -> {
             if (!then.containsKey(id)) {
-                tallies.add(new Tally(minute, 1, null, id));
+                tallies.add(Tally.breach(minute, id));
             }
         });
         return tallies;
@@ -115,6 +116,29 @@ public record Dossier(String itemId, List<CycleFile> cycles, List<ItemType> show
         Map<String, Long> breaches = new TreeMap<>();
         cycles.stream().flatMap(CycleFile::breaches).forEach(word -> breaches.put(word.id(), Minute.start(word.at())));
         return breaches;
+    }
+
+    /**
+     * Which cycles have ended that had not in {@code before}, which had and have not, and which did elsewhere or otherwise.
+     *
+     * @param settledMs how far apart the ends of a cycle are when it ended twice, and was not corrected
+     */
+    List<Tally> endsSince(Dossier before, long settledMs) {
+        List<Tally> tallies = new ArrayList<>();
+        for (int i = 0; i < cycles.size(); i++) {
+            Tally now = cycles.get(i).end(itemId, settledMs);
+            Tally then = i < before.cycles.size() ? before.cycles.get(i).end(itemId, settledMs) : null;
+            if (Objects.equals(now, then)) {
+                continue;
+            }
+            if (then != null) {
+                tallies.add(then.takenBack());
+            }
+            if (now != null) {
+                tallies.add(now);
+            }
+        }
+        return tallies;
     }
 
     /** In the order in which the cycles were first heard of; none if all agrees. */

@@ -3,10 +3,11 @@ package io.switchboard.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * The breaches of one minute, as they were told and as they were counted.
+ * The breaches of one minute, or the cycles that ended in it, as they were told and as they were counted.
  *
  * <p>This record is Flink state: see docs/state.md.
  *
@@ -16,32 +17,43 @@ import java.util.TreeSet;
  * @param changedAt when the last record came, in epoch milliseconds of the machine's time
  * @param raised an alarm was raised, and it was not found to agree since
  * @param breaches the ids of those that came, or were taken back, since the final row was last found to agree; in order
+ * @param of what is counted
+ * @param inTime how many of those that stand ended in time; 0 of breaches
+ * @param countedInTime the same by the final row; null while there is none, and of breaches
  */
-public record Minute(long start, long told, Double counted, long changedAt, boolean raised, List<String> breaches)
+public record Minute(
+        long start,
+        long told,
+        Double counted,
+        long changedAt,
+        boolean raised,
+        List<String> breaches,
+        Count of,
+        long inTime,
+        Double countedInTime)
         implements PatientFunction.Gathered<Minute> {
 
     private static final Duration LENGTH = Duration.ofMinutes(1);
 
-    /** No more ids are kept: nobody looks at a thousand. */
-    private static final int MOST = 1_000;
-
-    /** What was kept by an earlier release knows no ids. */
+    /** What was kept by earlier releases knows no ids, and is about breaches. */
     public Minute {
         breaches = breaches == null ? List.of() : breaches;
+        of = Objects.requireNonNullElse(of, Count.BREACHES);
     }
 
-    static Minute of(long start) {
-        return new Minute(start, 0, null, 0, false, List.of());
+    static Minute of(Count count, long start) {
+        return new Minute(start, 0, null, 0, false, List.of(), count, 0, null);
     }
 
     static long start(long at) {
         return Math.floorDiv(at, LENGTH.toMillis()) * LENGTH.toMillis();
     }
 
+    /** No more ids are kept than an alarm names. */
     Minute with(Tally tally, long now) {
         TreeSet<String> all = new TreeSet<>(breaches);
-        if (tally.escalationId() != null && (all.size() < MOST || all.contains(tally.escalationId()))) {
-            all.add(tally.escalationId());
+        if (tally.id() != null && all.size() < Alarm.MOST_IDS) {
+            all.add(tally.id());
         }
         return new Minute(
                 start,
@@ -49,11 +61,14 @@ public record Minute(long start, long told, Double counted, long changedAt, bool
                 tally.counted() == null ? counted : tally.counted(),
                 now,
                 raised,
-                List.copyOf(all));
+                List.copyOf(all),
+                of,
+                inTime + tally.inTime(),
+                tally.counted() == null ? countedInTime : tally.countedInTime());
     }
 
     private boolean agrees() {
-        return counted == null || counted == told;
+        return counted == null || (counted == told && (countedInTime == null || countedInTime == inTime));
     }
 
     @Override
@@ -62,20 +77,34 @@ public record Minute(long start, long told, Double counted, long changedAt, bool
             return List.of();
         }
         Instant from = Instant.ofEpochMilli(start);
+        boolean byTime = counted != null && counted == told && !agrees();
         return List.of(new Alarm(
-                raised ? Alarm.Kind.AGREED : Alarm.Kind.BREACHES_MISCOUNTED,
+                raised ? Alarm.Kind.AGREED : of.miscounted(),
                 from,
                 from.plus(LENGTH),
                 breaches.subList(0, Math.min(Alarm.MOST_IDS, breaches.size())),
-                told,
-                counted == null ? 0 : Math.round(counted),
-                "quality-metrics counts %s breaches from %s on, escalations tell of %d"
-                        .formatted(counted, from, told)));
+                byTime ? inTime : told,
+                rounded(byTime ? countedInTime : counted),
+                detail(from)));
+    }
+
+    private String detail(Instant from) {
+        return switch (of) {
+            case BREACHES -> "quality-metrics counts %s breaches from %s on, escalations tell of %d"
+                    .formatted(counted, from, told);
+            case ENDS -> "quality-metrics counts %d cycles that ended from %s on, %d of them in time; sla-outcomes tell of %d and %d"
+                    .formatted(rounded(counted), from, rounded(countedInTime), told, inTime);
+        };
+    }
+
+    private static long rounded(Double count) {
+        return count == null ? 0 : Math.round(count);
     }
 
     @Override
     public Minute judged() {
         boolean settled = counted != null && agrees();
-        return new Minute(start, told, counted, changedAt, !agrees(), settled ? List.of() : breaches);
+        return new Minute(
+                start, told, counted, changedAt, !agrees(), settled ? List.of() : breaches, of, inTime, countedInTime);
     }
 }

@@ -6,13 +6,19 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 /** Gathers what was told and what was counted of each minute, and has it judged after a while. */
 public final class MinuteFunction extends PatientFunction<Long, Tally, Minute> {
 
-    /** Names this operator in every savepoint: never change it. */
+    /** Names the operator of breaches in every savepoint: never change it. */
     public static final String UID = "minutes";
+
+    /** Names the operator of cycles that ended in every savepoint: never change it. */
+    public static final String UID_OF_ENDS = "ended-minutes";
 
     private static final long serialVersionUID = 1;
 
-    public MinuteFunction(Duration patience) {
+    private final Count count;
+
+    public MinuteFunction(Count count, Duration patience) {
         super(patience);
+        this.count = count;
     }
 
     static ValueStateDescriptor<Minute> minuteState() {
@@ -26,6 +32,6 @@ public final class MinuteFunction extends PatientFunction<Long, Tally, Minute> {
 
     @Override
     Minute take(Tally tally, Minute known, long now, Context context) {
-        return (known == null ? Minute.of(tally.minute()) : known).with(tally, now);
+        return (known == null ? Minute.of(count, tally.minute()) : known).with(tally, now);
     }
 }

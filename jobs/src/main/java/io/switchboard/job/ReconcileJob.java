@@ -2,6 +2,7 @@ package io.switchboard.job;
 
 import io.switchboard.audit.Alarm;
 import io.switchboard.audit.AuditFunction;
+import io.switchboard.audit.Count;
 import io.switchboard.audit.MinuteFunction;
 import io.switchboard.audit.Restated;
 import io.switchboard.audit.RowSeen;
@@ -54,7 +55,7 @@ public final class ReconcileJob {
                                 Topics.TICKET_TRACKING)
                         .uid(Topics.TICKET_TRACKING),
                 read(env, kafka, Topics.QUALITY_METRICS, format.qualityMetrics()));
-        Streams streams = topology(inputs, config.patience());
+        Streams streams = topology(inputs, config.patience(), config.settled());
         streams.alarms()
                 .sinkTo(kafka.sink(Topics.RECONCILIATION_ALARMS, format.reconciliationAlarms(), alarm -> alarm.kind()
                         .name()))
@@ -77,8 +78,12 @@ public final class ReconcileJob {
 
     record Streams(DataStream<Alarm> alarms, DataStream<DeadLetter> deadLetters) {}
 
-    /** Everything between the edges. Tests call it with streams of their own. */
-    static Streams topology(Inputs inputs, Duration patience) {
+    /**
+     * Everything between the edges. Tests call it with streams of their own.
+     *
+     * @param settled how far apart the ends of a cycle are when it ended twice, and was not corrected
+     */
+    static Streams topology(Inputs inputs, Duration patience, Duration settled) {
         var escalations = Inlet.sift(inputs.escalations(), TypeInformation.of(Escalation.class), "escalations");
         var outcomes = Inlet.sift(inputs.outcomes(), TypeInformation.of(Outcome.class), "outcomes");
         var items = Inlet.sift(inputs.items(), TypeInformation.of(Tracking.class), "items");
@@ -98,11 +103,11 @@ public final class ReconcileJob {
                                 .name("see items")
                                 .uid("see-items"))
                 .keyBy(Seen::itemId)
-                .process(new AuditFunction(patience))
+                .process(new AuditFunction(patience, settled))
                 .name("audit")
                 .uid(AuditFunction.UID);
         DataStream<Alarm> minutes = audit.getSideOutput(AuditFunction.BREACHES)
-                .union(metrics.filter(ReconcileJob::isCountOfBreaches)
+                .union(metrics.filter(row -> isCountOf(Metric.BREACHED, row))
                         .name("counts of breaches")
                         .uid("counts-of-breaches")
                         .map(row -> Tally.counted(row.windowStart().toEpochMilli(), row.numerator()))
@@ -110,9 +115,21 @@ public final class ReconcileJob {
                         .name("see counts")
                         .uid("see-counts"))
                 .keyBy(Tally::minute)
-                .process(new MinuteFunction(patience))
+                .process(new MinuteFunction(Count.BREACHES, patience))
                 .name("minutes")
                 .uid(MinuteFunction.UID);
+        DataStream<Alarm> endedMinutes = audit.getSideOutput(AuditFunction.ENDS)
+                .union(metrics.filter(ReconcileJob::isCountOfEnds)
+                        .name("counts of ends")
+                        .uid("counts-of-ends")
+                        .map(ReconcileJob::ends)
+                        .returns(Tally.class)
+                        .name("see counts of ends")
+                        .uid("see-counts-of-ends"))
+                .keyBy(Tally::minute)
+                .process(new MinuteFunction(Count.ENDS, patience))
+                .name("ended minutes")
+                .uid(MinuteFunction.UID_OF_ENDS);
         DataStream<Alarm> rows = metrics.map(ReconcileJob::restated)
                 .returns(Restated.class)
                 .name("see rows")
@@ -122,7 +139,7 @@ public final class ReconcileJob {
                 .name("rows")
                 .uid(RowsFunction.UID);
         return new Streams(
-                audit.union(minutes, rows),
+                audit.union(minutes, endedMinutes, rows),
                 escalations
                         .getSideOutput(Sift.DEAD_LETTERS)
                         .union(
@@ -131,12 +148,21 @@ public final class ReconcileJob {
                                 metrics.getSideOutput(Sift.DEAD_LETTERS)));
     }
 
+    static boolean isCountOfEnds(MetricRow row) {
+        return isCountOf(Metric.ATTAINMENT, row);
+    }
+
+    static Tally ends(MetricRow row) {
+        return Tally.counted(row.windowStart().toEpochMilli(), row.denominator(), row.numerator());
+    }
+
     /** Of all clocks, in a minute that is final: minutes are the same in all zones. */
-    static boolean isCountOfBreaches(MetricRow row) {
+    private static boolean isCountOf(Metric metric, MetricRow row) {
         return isOfEverybody(row)
                 && row.last()
                 && row.grain().equals(Grain.MINUTE.word())
-                && row.metric().equals(Metric.BREACHED.word());
+                && row.metric().equals(metric.word())
+                && row.formula().equals(metric.formula());
     }
 
     private static boolean isOfEverybody(MetricRow row) {

@@ -2,6 +2,7 @@ package io.switchboard.quality;
 
 import io.switchboard.event.Ack;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,13 @@ public final class StoryRules implements Serializable {
             return new StoryStep(known, List.of(), List.of(), wakeAt(known, account(known)), true);
         }
         return step(
-                before, before.with(fact, 2 * settings.lateness().toMillis()).passedTo(time));
+                before,
+                before.with(fact, settled(settings.lateness()).toMillis()).passedTo(time));
+    }
+
+    /** How far apart the ends of a cycle are when it ended twice: what corrects an end comes within it. */
+    public static Duration settled(Duration lateness) {
+        return lateness.multipliedBy(2);
     }
 
     /** Time has passed. */

@@ -1,6 +1,7 @@
 package io.switchboard.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchboard.Snapshots;
 import io.switchboard.StateRegister;
@@ -33,7 +34,12 @@ class AuditStateTest {
     /** Of the machine's time, in minutes. */
     private static final double STOP = 12;
 
+    private static final Duration SETTLED = Duration.ofDays(2);
+
     private static final Instant NINE = Instant.parse("2026-03-06T09:00:00Z");
+
+    /** Of ends alone. */
+    private static final List<String> NOT_OF_BREACHES = List.of("minute.inTime", "minute.countedInTime");
 
     static List<Path> itemSnapshots() throws IOException {
         return Snapshots.of(AuditFunction.UID);
@@ -41,6 +47,10 @@ class AuditStateTest {
 
     static List<Path> minuteSnapshots() throws IOException {
         return Snapshots.of(MinuteFunction.UID);
+    }
+
+    static List<Path> endedMinuteSnapshots() throws IOException {
+        return Snapshots.of(MinuteFunction.UID_OF_ENDS);
     }
 
     private record Told(List<Alarm> alarms, List<Tally> breaches) {
@@ -64,6 +74,7 @@ class AuditStateTest {
     void theRegisterListsWhatIsKept() throws IOException {
         StateRegister.lists(AuditFunction.UID, AuditFunction.auditState());
         StateRegister.lists(MinuteFunction.UID, MinuteFunction.minuteState());
+        StateRegister.lists(MinuteFunction.UID_OF_ENDS, MinuteFunction.minuteState());
         StateRegister.lists(RowsFunction.UID, RowsFunction.rowsState());
         StateRegister.lists(Audit.class);
         StateRegister.lists(Minute.class);
@@ -86,7 +97,7 @@ class AuditStateTest {
             Snapshots.restore(audit, snapshot);
             time(audit, STOP);
             audit.open();
-            assertThat(itemsAtDefault(audit)).isEmpty();
+            assertThat(itemsAtDefault(audit)).isEqualTo(isFirst(snapshot) ? List.of("end.verdict") : List.of());
             itemsAfter(audit);
             assertThat(Told.of(audit)).isEqualTo(straight);
             assertThat(straight.alarms())
@@ -101,11 +112,27 @@ class AuditStateTest {
         }
     }
 
+    /** What was read before is of no minute; what is read now counts, and takes nothing back that was never told. */
+    @ParameterizedTest
+    @MethodSource("itemSnapshots")
+    void whereItsOutcomesWereReadByAnEarlierReleaseNobodyKnowsWhatCounts(Path snapshot) throws Exception {
+        try (var audit = items()) {
+            Snapshots.restore(audit, snapshot);
+            time(audit, STOP);
+            audit.open();
+            see(audit, ended("T-1", 4, Outcome.Verdict.MET, null), ended("T-1", 5, Outcome.Verdict.MET_LATE, null));
+            Tally inTime = Tally.end(millis(7), true, "T-1 FIRST_REPLY 1");
+            assertThat(audit.getSideOutput(AuditFunction.ENDS))
+                    .extracting(StreamRecord::getValue)
+                    .containsExactly(inTime, inTime.takenBack(), Tally.end(millis(7), false, "T-1 FIRST_REPLY 1"));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("minuteSnapshots")
     void aReleasedSnapshotOfMinutesCarriesOnWhereItStopped(Path snapshot) throws Exception {
         List<Alarm> straight;
-        try (var minutes = minutes()) {
+        try (var minutes = minutes(Count.BREACHES)) {
             minutes.open();
             minutesBefore(minutes);
             int told = minutes.extractOutputValues().size();
@@ -113,16 +140,44 @@ class AuditStateTest {
             straight = minutes.extractOutputValues()
                     .subList(told, minutes.extractOutputValues().size());
         }
-        try (var minutes = minutes()) {
+        try (var minutes = minutes(Count.BREACHES)) {
             Snapshots.restore(minutes, snapshot);
             time(minutes, STOP);
             minutes.open();
-            assertThat(minutesAtDefault(minutes)).isEmpty();
+            assertThat(minutesAtDefault(minutes)).isEqualTo(NOT_OF_BREACHES);
             minutesAfter(minutes);
             assertThat(minutes.extractOutputValues()).isEqualTo(straight);
             assertThat(straight)
                     .extracting(Alarm::kind)
                     .containsExactly(Alarm.Kind.BREACHES_MISCOUNTED, Alarm.Kind.AGREED, Alarm.Kind.AGREED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endedMinuteSnapshots")
+    void aReleasedSnapshotOfEndsCarriesOnWhereItStopped(Path snapshot) throws Exception {
+        List<Alarm> straight;
+        try (var minutes = minutes(Count.ENDS)) {
+            minutes.open();
+            endsBefore(minutes);
+            int told = minutes.extractOutputValues().size();
+            endsAfter(minutes);
+            straight = minutes.extractOutputValues()
+                    .subList(told, minutes.extractOutputValues().size());
+        }
+        try (var minutes = minutes(Count.ENDS)) {
+            Snapshots.restore(minutes, snapshot);
+            time(minutes, STOP);
+            minutes.open();
+            assertThat(minutesAtDefault(minutes)).isEmpty();
+            endsAfter(minutes);
+            assertThat(minutes.extractOutputValues()).isEqualTo(straight);
+            assertThat(straight)
+                    .extracting(Alarm::kind, Alarm::expected, Alarm::actual)
+                    .containsExactly(
+                            tuple(Alarm.Kind.ENDS_MISCOUNTED, 1L, 2L),
+                            tuple(Alarm.Kind.AGREED, 1L, 1L),
+                            tuple(Alarm.Kind.AGREED, 2L, 2L));
         }
     }
 
@@ -143,16 +198,30 @@ class AuditStateTest {
 
     @Test
     void theMinutesInTheSnapshotLeaveNoComponentAtItsDefault() throws Exception {
-        try (var minutes = minutes()) {
+        try (var minutes = minutes(Count.BREACHES)) {
             minutes.open();
             minutesBefore(minutes);
             assertThat(minutes.extractOutputValues())
                     .extracting(Alarm::kind)
                     .containsExactly(Alarm.Kind.BREACHES_MISCOUNTED);
-            assertThat(minutesAtDefault(minutes)).isEmpty();
+            assertThat(minutesAtDefault(minutes)).isEqualTo(NOT_OF_BREACHES);
             Snapshots.write(MinuteFunction.UID, minutes);
         }
         assertThat(minuteSnapshots()).isNotEmpty();
+    }
+
+    @Test
+    void theEndsInTheSnapshotLeaveNoComponentAtItsDefault() throws Exception {
+        try (var minutes = minutes(Count.ENDS)) {
+            minutes.open();
+            endsBefore(minutes);
+            assertThat(minutes.extractOutputValues())
+                    .extracting(Alarm::kind)
+                    .containsExactly(Alarm.Kind.ENDS_MISCOUNTED);
+            assertThat(minutesAtDefault(minutes)).isEmpty();
+            Snapshots.write(MinuteFunction.UID_OF_ENDS, minutes);
+        }
+        assertThat(endedMinuteSnapshots()).isNotEmpty();
     }
 
     /** Of the first an outcome has not come, of the third a warning has come twice, and nobody has looked at the second yet. */
@@ -201,6 +270,30 @@ class AuditStateTest {
         time(minutes, 13);
         count(minutes, told(6, 1, "b-4"));
         time(minutes, 14);
+    }
+
+    /** As of breaches; of the first minute one is counted too few, of the second one in time that was not. */
+    private static void endsBefore(KeyedOneInputStreamOperatorTestHarness<Long, Tally, Alarm> minutes)
+            throws Exception {
+        time(minutes, 10);
+        count(minutes, Tally.end(millis(5), true, "T-1 RESOLVE 1"), Tally.end(millis(5), true, "T-2 RESOLVE 1"));
+        count(minutes, Tally.counted(millis(5), 1, 1));
+        time(minutes, 11);
+        time(minutes, 11.5);
+        count(minutes, Tally.end(millis(6), false, "T-3 RESOLVE 1"), Tally.end(millis(6), true, "T-4 RESOLVE 1"));
+        count(minutes, Tally.counted(millis(6), 2, 2));
+        time(minutes, STOP);
+    }
+
+    private static void endsAfter(KeyedOneInputStreamOperatorTestHarness<Long, Tally, Alarm> minutes) throws Exception {
+        count(minutes, Tally.end(millis(5), true, "T-1 RESOLVE 1").takenBack());
+        time(minutes, 13);
+        count(minutes, Tally.counted(millis(6), 2, 1));
+        time(minutes, 14);
+    }
+
+    private static boolean isFirst(Path snapshot) {
+        return snapshot.endsWith("audit-1.snapshot");
     }
 
     private static Seen warning(String item, int link) {
@@ -318,7 +411,7 @@ class AuditStateTest {
     }
 
     private static Tally told(int minute, int more, String escalationId) {
-        return new Tally(millis(minute), more, null, escalationId);
+        return new Tally(millis(minute), more, 0, null, null, escalationId);
     }
 
     private static long millis(int minute) {
@@ -354,14 +447,14 @@ class AuditStateTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Seen, Alarm> items() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new AuditFunction(PATIENCE)), Seen::itemId, Types.STRING);
+                new KeyedProcessOperator<>(new AuditFunction(PATIENCE, SETTLED)), Seen::itemId, Types.STRING);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());
         return harness;
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<Long, Tally, Alarm> minutes() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<Long, Tally, Alarm> minutes(Count count) throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new MinuteFunction(PATIENCE)), Tally::minute, Types.LONG);
+                new KeyedProcessOperator<>(new MinuteFunction(count, PATIENCE)), Tally::minute, Types.LONG);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());
         return harness;
     }

@@ -58,7 +58,7 @@ class ExampleConfigTest {
 
     @Test
     void theReconcileExampleNamesAllDefaultsAndChangesNothing() throws IOException {
-        assertThat(ReconcileConfig.read(uncommented("reconcile.yaml", 8))).isEqualTo(ReconcileJobTest.defaults());
+        assertThat(ReconcileConfig.read(uncommented("reconcile.yaml", 9))).isEqualTo(ReconcileJobTest.defaults());
     }
 
     @Test

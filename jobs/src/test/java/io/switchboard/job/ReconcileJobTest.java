@@ -63,7 +63,8 @@ class ReconcileJobTest {
                         stream(env, "outcomes", Decoded.type(Outcome.class), bad(2)),
                         stream(env, "items", Decoded.type(Tracking.class), bad(3)),
                         stream(env, "metrics", Decoded.type(MetricRow.class), bad(4))),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                Duration.ofDays(2));
         DataStream.Collector<Alarm> alarms = new DataStream.Collector<>();
         DataStream.Collector<DeadLetter> deadLetters = new DataStream.Collector<>();
         streams.alarms().collectAsync(alarms);
@@ -79,12 +80,13 @@ class ReconcileJobTest {
 
     @Test
     void aPatienceThatIsNoneIsRefused() {
-        assertThatThrownBy(() -> new ReconcileConfig(null, null, null, null, null, Duration.ZERO, null, null, null))
+        assertThatThrownBy(
+                        () -> new ReconcileConfig(null, null, null, null, null, Duration.ZERO, null, null, null, null))
                 .hasMessage("patience is PT0S: give between PT1S and PT24H");
     }
 
     static ReconcileConfig defaults() {
-        return new ReconcileConfig(null, null, null, null, null, null, null, null, null);
+        return new ReconcileConfig(null, null, null, null, null, null, null, null, null, null);
     }
 
     private static <T> Decoded<T> bad(long offset) {

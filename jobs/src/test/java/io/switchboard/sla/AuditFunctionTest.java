@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.switchboard.Proves;
 import io.switchboard.audit.Alarm;
 import io.switchboard.audit.AuditFunction;
+import io.switchboard.audit.Count;
 import io.switchboard.audit.MinuteFunction;
 import io.switchboard.audit.Seen;
 import io.switchboard.audit.Tally;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class AuditFunctionTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration SETTLED = Duration.ofDays(2);
     private static final long MINUTE = 60_000;
 
     private final Story story = Story.of(Desk.opened(friday("09:00")))
@@ -141,10 +143,10 @@ class AuditFunctionTest {
     @Test
     void aFinalRowThatCountsOneBreachLessThanWasToldIsNamedAndPutRightByTheRest() throws Exception {
         try (var minutes = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new MinuteFunction(PATIENCE)), Tally::minute, Types.LONG)) {
+                new KeyedProcessOperator<>(new MinuteFunction(Count.BREACHES, PATIENCE)), Tally::minute, Types.LONG)) {
             minutes.open();
-            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, 1, null, "b-2")));
-            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, 1, null, "b-1")));
+            minutes.processElement(new StreamRecord<>(breach(1, "b-2")));
+            minutes.processElement(new StreamRecord<>(breach(1, "b-1")));
             minutes.setProcessingTime(2 * MINUTE);
             assertThat(minutes.extractOutputValues()).as("nothing is final yet").isEmpty();
             minutes.processElement(new StreamRecord<>(Tally.counted(MINUTE, 1)));
@@ -153,7 +155,7 @@ class AuditFunctionTest {
                     .extracting(Alarm::kind, Alarm::ids, Alarm::expected, Alarm::actual, alarm -> alarm.windowStart()
                             .toEpochMilli())
                     .containsExactly(tuple(Alarm.Kind.BREACHES_MISCOUNTED, List.of("b-1", "b-2"), 2L, 1L, MINUTE));
-            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, -1, null, "b-1")));
+            minutes.processElement(new StreamRecord<>(breach(-1, "b-1")));
             minutes.setProcessingTime(6 * MINUTE);
             assertThat(minutes.extractOutputValues())
                     .extracting(Alarm::kind)
@@ -165,18 +167,22 @@ class AuditFunctionTest {
     @Test
     void aBreachThatComesWhenItsMinuteHadAgreedIsTheOnlyOneNamed() throws Exception {
         try (var minutes = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new MinuteFunction(PATIENCE)), Tally::minute, Types.LONG)) {
+                new KeyedProcessOperator<>(new MinuteFunction(Count.BREACHES, PATIENCE)), Tally::minute, Types.LONG)) {
             minutes.open();
-            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, 1, null, "b-1")));
+            minutes.processElement(new StreamRecord<>(breach(1, "b-1")));
             minutes.processElement(new StreamRecord<>(Tally.counted(MINUTE, 1)));
             minutes.setProcessingTime(2 * MINUTE);
             assertThat(minutes.extractOutputValues()).isEmpty();
-            minutes.processElement(new StreamRecord<>(new Tally(MINUTE, 1, null, "b-2")));
+            minutes.processElement(new StreamRecord<>(breach(1, "b-2")));
             minutes.setProcessingTime(4 * MINUTE);
             assertThat(minutes.extractOutputValues())
                     .extracting(Alarm::kind, Alarm::ids, Alarm::expected, Alarm::actual)
                     .containsExactly(tuple(Alarm.Kind.BREACHES_MISCOUNTED, List.of("b-2"), 2L, 1L));
         }
+    }
+
+    private static Tally breach(int more, String id) {
+        return new Tally(MINUTE, more, 0, null, null, id);
     }
 
     private List<Seen> all() {
@@ -202,7 +208,7 @@ class AuditFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Seen, Alarm> harness() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new AuditFunction(PATIENCE)), Seen::itemId, Types.STRING);
+                new KeyedProcessOperator<>(new AuditFunction(PATIENCE, SETTLED)), Seen::itemId, Types.STRING);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend());
         return harness;
     }

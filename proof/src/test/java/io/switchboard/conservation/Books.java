@@ -1,12 +1,16 @@
 package io.switchboard.conservation;
 
+import io.switchboard.audit.Alarm;
+import io.switchboard.audit.EndedMinutes;
 import io.switchboard.event.CallEvent;
 import io.switchboard.event.TicketEvent;
+import io.switchboard.job.CountOfEnds;
 import io.switchboard.job.FactOfSla;
 import io.switchboard.quality.Metric;
 import io.switchboard.quality.MetricRow;
 import io.switchboard.quality.Office;
 import io.switchboard.quality.Settings;
+import io.switchboard.quality.StoryRules;
 import io.switchboard.quality.Weights;
 import io.switchboard.sla.Escalation;
 import io.switchboard.sla.Outcome;
@@ -27,6 +31,7 @@ import java.util.function.ToDoubleFunction;
 /** The figures that the quality job would tell of some records, and where they are not what became of the contacts. */
 final class Books {
 
+    private static final String MINUTE = "PT1M";
     private static final String HOUR = "PT1H";
     private static final String DAY = "P1D";
 
@@ -42,7 +47,7 @@ final class Books {
             Weights.DEFAULT,
             "UTC",
             Map.of(),
-            Map.of(HOUR, List.of("all"), DAY, List.of("all")));
+            Map.of(MINUTE, List.of("all"), HOUR, List.of("all"), DAY, List.of("all")));
 
     private static final List<Metric> ENDS = List.of(
             Metric.CALLS_ANSWERED,
@@ -67,7 +72,31 @@ final class Books {
         Books books = new Books(lives);
         books.count(told);
         books.compare();
+        books.alarms(told).forEach(alarm -> books.differences.add(alarm.kind() + " " + alarm.ids() + ": " + alarm.detail()));
         return books.differences;
+    }
+
+    /**
+     * What the reconcile job would say of the cycles that ended in each minute.
+     *
+     * @param told what it reads itself
+     * @param counted what the quality job has read
+     */
+    static List<Alarm> alarms(List<Records.Told> told, List<Records.Told> counted) {
+        Books books = new Books(List.of());
+        books.count(counted);
+        return books.alarms(told);
+    }
+
+    private List<Alarm> alarms(List<Records.Told> told) {
+        EndedMinutes minutes = new EndedMinutes(StoryRules.settled(Records.LATENESS));
+        for (Records.Told one : told) {
+            if (one.what() instanceof Outcome outcome) {
+                minutes.told(outcome);
+            }
+        }
+        office.rows.forEach(row -> CountOfEnds.of(row).ifPresent(minutes::counted));
+        return minutes.judged();
     }
 
     private void count(List<Records.Told> told) {
@@ -110,7 +139,7 @@ final class Books {
             compare(grain, Metric.ATTAINMENT, MetricRow::denominator, Life::waitedUntil, ended());
         }
         rows.values().stream()
-                .filter(row -> row.metric().equals(Metric.CALLS_OFFERED.word()))
+                .filter(row -> !row.grain().equals(MINUTE) && row.metric().equals(Metric.CALLS_OFFERED.word()))
                 .forEach(this::addUp);
     }
 
