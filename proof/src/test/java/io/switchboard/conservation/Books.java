@@ -72,7 +72,8 @@ final class Books {
         Books books = new Books(lives);
         books.count(told);
         books.compare();
-        books.alarms(told).forEach(alarm -> books.differences.add(alarm.kind() + " " + alarm.ids() + ": " + alarm.detail()));
+        books.alarms(told)
+                .forEach(alarm -> books.differences.add(alarm.kind() + " " + alarm.ids() + ": " + alarm.detail()));
         return books.differences;
     }
 
