@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.switchboard.Proves;
+import io.switchboard.Snapshots;
 import io.switchboard.sla.Outcome;
 import io.switchboard.sla.Outcome.Verdict;
 import java.time.Duration;
@@ -206,10 +207,13 @@ class EndsTest {
     }
 
     @Test
-    void noMoreThanAHundredAreNamed() throws Exception {
+    void noMoreThanAHundredAreNamedOrKept() throws Exception {
         for (int i = 0; i < 250; i++) {
             told(ended("T-" + i, 1, Verdict.MET, 0));
         }
+        assertThat(Snapshots.kept(minutes, MinuteFunction.minuteState()))
+                .singleElement()
+                .satisfies(minute -> assertThat(((Minute) minute).breaches()).hasSize(Alarm.MOST_IDS));
         counted(0, 249, 249);
         passes(5);
         assertThat(minutes.extractOutputValues()).singleElement().satisfies(alarm -> assertThat(alarm.ids())

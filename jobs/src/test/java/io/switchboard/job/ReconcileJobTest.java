@@ -85,6 +85,13 @@ class ReconcileJobTest {
                 .hasMessage("patience is PT0S: give between PT1S and PT24H");
     }
 
+    @Test
+    void byDefaultAnEndIsSettledWhenItIsForTheQualityJob() {
+        assertThat(defaults().allowedLateness())
+                .isEqualTo(QualityJobTest.defaults().allowedLateness());
+        assertThat(defaults().settled()).isEqualTo(Duration.ofDays(2));
+    }
+
     static ReconcileConfig defaults() {
         return new ReconcileConfig(null, null, null, null, null, null, null, null, null, null);
     }
