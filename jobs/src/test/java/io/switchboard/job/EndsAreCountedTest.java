@@ -149,6 +149,8 @@ class EndsAreCountedTest {
                         .containsExactly("PT1M", "all", "attainment", "closed-in-time-counts"))
                 .allMatch(row -> row.subject() == null && row.last())
                 .doesNotHaveDuplicates();
+        assertThat(all.stream().map(row -> counting(row, "fulfilled-only", row.numerator(), row.denominator())))
+                .noneMatch(ReconcileJob::isCountOfEnds);
         assertThat(all).anyMatch(row -> row.metric().equals("attainment") && row.subject() != null);
         assertThat(all).anyMatch(row -> row.metric().equals("attainment") && !row.last());
         assertThat(all)
@@ -263,6 +265,10 @@ class EndsAreCountedTest {
     }
 
     private static MetricRow counting(MetricRow row, double numerator, double denominator) {
+        return counting(row, row.formula(), numerator, denominator);
+    }
+
+    private static MetricRow counting(MetricRow row, String formula, double numerator, double denominator) {
         return new MetricRow(
                 row.grain(),
                 row.windowStart(),
@@ -272,7 +278,7 @@ class EndsAreCountedTest {
                 row.subject(),
                 row.family(),
                 row.metric(),
-                row.formula(),
+                formula,
                 row.unit(),
                 row.value(),
                 row.lower(),
