@@ -20,11 +20,8 @@ final class Lane {
     private final Ordered<Waiting> items;
     private Waiting first;
 
-    /** Of the first, at hand: all lanes are looked at for each agent who is free, and few of their items. */
+    /** Of the first, at hand. */
     private long firstEnteredAt;
-
-    private long firstAgedFrom;
-    private double firstIntercept;
 
     Lane(ItemClass itemClass, double slope, boolean aged) {
         this.itemClass = itemClass;
@@ -48,11 +45,6 @@ final class Lane {
     /** Null of an empty one. */
     Waiting first() {
         return first;
-    }
-
-    /** What the line of the first one is worth, of those that are not aged. */
-    double firstValue(long at) {
-        return firstIntercept + slope * (at - firstAgedFrom);
     }
 
     /** Whether another one would be first if this one came. */
@@ -81,8 +73,6 @@ final class Lane {
         first = items.first();
         if (first != null) {
             firstEnteredAt = first.item.enteredAt();
-            firstAgedFrom = first.item.agedFrom();
-            firstIntercept = first.line.intercept();
         }
     }
 }

@@ -17,9 +17,10 @@ final class Lobby {
 
     private static final int FEW_KINDS = 1_000;
 
-    private record ClassKey(Need need, Promise promise, Filter filter) {}
+    private record ClassKey(NeedClass asks, Promise promise) {}
 
     private final Weights weights;
+    private final Needs needs;
     private final Map<ClassKey, ItemClass> known = new HashMap<>();
     /** In which somebody waits, in the order in which somebody began to. */
     private final Set<ItemClass> classes = new LinkedHashSet<>();
@@ -34,6 +35,7 @@ final class Lobby {
 
     Lobby(Weights weights) {
         this.weights = weights;
+        this.needs = new Needs(weights);
     }
 
     /** The lanes of those past the ageing bound, the oldest first. */
@@ -46,17 +48,22 @@ final class Lobby {
         return all;
     }
 
-    /** The slope that is ahead now comes first: most of the others need not be put in order, as they cannot be among the best. */
+    /** The slope that is ahead now comes first: few of the others need to be put in order. */
     Queue<Slope> slopes(long at) {
         slopes.values().forEach(slope -> slope.look(at));
         return new PriorityQueue<>(slopes.values());
+    }
+
+    /** What an agent of the profile can add to the score of one that waits at the most. */
+    double most(ProfileClass profile) {
+        return needs.most(profile);
     }
 
     /** The lanes of those who had to leave idle agents to others, by who is first in each, the oldest first. */
     List<Lane> sparingLanes(Help help) {
         List<Lane> lanes = new ArrayList<>();
         for (ItemClass itemClass : classes) {
-            if (!itemClass.filter.spare().isEmpty() || help.isOpen(itemClass.filter)) {
+            if (!itemClass.asks.filter.spare().isEmpty() || help.isOpen(itemClass.asks.filter)) {
                 itemClass.lanes().stream().filter(lane -> !lane.isEmpty()).forEach(lanes::add);
             }
         }
@@ -80,8 +87,9 @@ final class Lobby {
     void add(Waiting waiting, long at, long ageingMillis) {
         waiting.aged = at - waiting.item.enteredAt() >= ageingMillis;
         waiting.isOn(Line.of(waiting.item, weights, waiting.constant, at));
-        ClassKey key = new ClassKey(waiting.item.need(), waiting.item.promise(), waiting.filter());
-        waiting.itemClass = known.computeIfAbsent(key, none -> new ItemClass(key.need(), key.promise(), key.filter()));
+        ClassKey key = new ClassKey(needs.of(waiting.item, waiting.filter()), waiting.item.promise());
+        waiting.itemClass = known.computeIfAbsent(key, none -> new ItemClass(key.asks()));
+        needs.came(key.asks());
         waiting.itemClass.count(1);
         stand(waiting, waiting.itemClass.laneOf(waiting));
         classes.add(waiting.itemClass);
@@ -94,6 +102,7 @@ final class Lobby {
     void remove(Waiting waiting) {
         ItemClass itemClass = waiting.itemClass;
         itemClass.count(-1);
+        needs.left(itemClass.asks);
         leave(waiting, itemClass.laneOf(waiting));
         if (itemClass.isEmpty()) {
             classes.remove(itemClass);
@@ -132,7 +141,7 @@ final class Lobby {
         if (lane.aged) {
             aged.add(lane);
         } else {
-            slopes.computeIfAbsent(lane.slope, none -> new Slope()).add(lane);
+            slopes.computeIfAbsent(lane.slope, Slope::new).add(lane);
         }
     }
 
@@ -153,6 +162,7 @@ final class Lobby {
     private void forgetSome() {
         if (known.size() > FEW_KINDS + 2 * classes.size()) {
             known.values().removeIf(ItemClass::isEmpty);
+            needs.forgetOthers();
         }
     }
 

@@ -17,20 +17,19 @@ final class Matching {
     /** Closer scores than this are added up anew, dimension by dimension, so that a record alone tells them apart. */
     private static final double CLOSE = 1e-9;
 
+    /** Of so many slopes the one that is ahead is looked at first; few of the others can have one of the best then. */
+    private static final int IN_ORDER = 16;
+
     private final Lobby lobby;
     private final Floor floor;
     private final Help help;
     private final Weights weights;
-
-    /** What an agent can add to an item's own score at the most; a shift that ends takes away. */
-    private final double mostOfPair;
 
     Matching(Lobby lobby, Floor floor, Help help, Weights weights) {
         this.lobby = lobby;
         this.floor = floor;
         this.help = help;
         this.weights = weights;
-        this.mostOfPair = weights.most(Dimension.Of.PAIR);
     }
 
     /** Who can take the item now, best first. */
@@ -86,18 +85,7 @@ final class Matching {
             }
             headOf(lane, seat, at, best);
         }
-        Queue<Slope> slopes = lobby.slopes(at);
-        while (!slopes.isEmpty() && !best.beats(slopes.element().ahead() + CLOSE + mostOfPair)) {
-            for (Lane lane : slopes.remove().lanes()) {
-                double value = lane.firstValue(at) + CLOSE;
-                if (best.beats(value + mostOfPair)) {
-                    break;
-                }
-                if (!best.beats(value + match(lane.first(), seat.profile))) {
-                    headOf(lane, seat, at, best);
-                }
-            }
-        }
+        bySlope(seat, at, best);
         for (Waiting waiting : lobby.askingFor(seat.agent.id())) {
             if (isOpen(waiting, seat.profile) && fits(waiting, seat, at)) {
                 best.add(new Found(waiting, seat, worth(waiting, seat, at) + affinity(pairing(waiting, seat, at))));
@@ -106,11 +94,42 @@ final class Matching {
         return best;
     }
 
+    /** A shift that ends only takes away from what the two make. */
+    private void bySlope(Seat seat, long at, Best best) {
+        double most = lobby.most(seat.profile);
+        if (most == NeedClass.CLOSED) {
+            return;
+        }
+        Queue<Slope> slopes = lobby.slopes(at);
+        for (int i = 0; i < IN_ORDER; i++) {
+            if (slopes.isEmpty() || best.beats(slopes.element().ahead() + CLOSE + most)) {
+                return;
+            }
+            headsOf(slopes.remove(), most, seat, at, best);
+        }
+        for (Slope slope : slopes) {
+            headsOf(slope, most, seat, at, best);
+        }
+    }
+
+    private void headsOf(Slope slope, double most, Seat seat, long at, Best best) {
+        for (int i = 0; i < slope.size(); i++) {
+            double value = slope.value(i, at) + CLOSE;
+            if (best.beats(value + most)) {
+                return;
+            }
+            Lane lane = slope.lane(i);
+            if (!best.beats(value + lane.itemClass.asks.match(seat.profile, weights))) {
+                headOf(lane, seat, at, best);
+            }
+        }
+    }
+
     private void headOf(Lane lane, Seat seat, long at, Best best) {
-        ItemClass itemClass = lane.itemClass;
-        if (itemClass.filter.lastAgentOnly()
+        NeedClass asks = lane.itemClass.asks;
+        if (asks.filter.lastAgentOnly()
                 || !isOpen(lane.first(), seat.profile)
-                || !fitsAny(itemClass, lane.first(), seat, at)) {
+                || !fitsAny(asks, lane.first(), seat, at)) {
             return;
         }
         for (Waiting waiting : lane.items()) {
@@ -135,11 +154,11 @@ final class Matching {
     }
 
     private double match(Waiting waiting, ProfileClass profile) {
-        return waiting.itemClass.match(profile, waiting.item, weights);
+        return waiting.itemClass.asks.match(profile, weights);
     }
 
     private boolean isOpen(Waiting waiting, ProfileClass profile) {
-        return match(waiting, profile) != ItemClass.CLOSED;
+        return match(waiting, profile) != NeedClass.CLOSED;
     }
 
     private static boolean hasHelped(Seat seat, Waiting waiting) {
@@ -147,17 +166,17 @@ final class Matching {
     }
 
     private boolean fits(Waiting waiting, Seat seat, long at) {
-        return fitsAny(waiting.itemClass, waiting, seat, at) && !waiting.isDeclinedBy(seat.agent.id(), at);
+        return fitsAny(waiting.itemClass.asks, waiting, seat, at) && !waiting.isDeclinedBy(seat.agent.id(), at);
     }
 
     /**
      * Whether the agent has room, time and is not kept for others: the same for all items of a class, but that nobody is
      * kept from one past the ageing bound.
      */
-    private boolean fitsAny(ItemClass itemClass, Waiting example, Seat seat, long at) {
-        return seat.free(itemClass.need.channel()) >= itemClass.need.units()
-                && (example.aged || sparesEnough(itemClass.filter, seat))
-                && help.lets(itemClass.filter, seat)
+    private boolean fitsAny(NeedClass asks, Waiting example, Seat seat, long at) {
+        return seat.free(asks.need.channel()) >= asks.need.units()
+                && (example.aged || sparesEnough(asks.filter, seat))
+                && help.lets(asks.filter, seat)
                 && (seat.agent.standing().shiftEndsAt() == Long.MAX_VALUE
                         || Dimension.SHIFT.passes(pairing(example, seat, at)));
     }

@@ -93,14 +93,6 @@ public final class Weights {
         return scales;
     }
 
-    /** What the dimensions of a kind can bring together; of none that depends on the item's class. */
-    double most(Dimension.Of of) {
-        return Dimension.all().stream()
-                .filter(dimension -> dimension.of() == of)
-                .mapToDouble(dimension -> byNumber[dimension.number()])
-                .sum();
-    }
-
     /**
      * The weight in force for an item: that of the document, and for urgency that times the penalty of the item's class
      * in parts of the mean one. So a dear class grows urgent faster, and the score stays a sum.
