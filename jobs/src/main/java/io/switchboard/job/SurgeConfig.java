@@ -19,7 +19,7 @@ public record SurgeConfig(
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    static final SurgeConfig DEFAULT = new SurgeConfig(null, null, null, null, null);
+    public static final SurgeConfig DEFAULT = new SurgeConfig(null, null, null, null, null);
 
     public SurgeConfig {
         threshold = Objects.requireNonNullElse(threshold, SurgeSettings.DEFAULT.threshold());

@@ -8,7 +8,7 @@ import java.util.Queue;
 
 /**
  * Finds who comes together. Of each class of items, and of each group of agents, only the first can be the best one; so
- * what is compared are heads, by the parts of their scores in which they differ, which {@link ItemClass},
+ * what is compared are heads, by the parts of their scores in which they differ, which {@link NeedClass},
  * {@link Line} and {@link Group} keep at hand. Classes stand in the order of their heads, slope by slope, and those behind
  * are not looked at when no agent could bring them to the front any more.
  */

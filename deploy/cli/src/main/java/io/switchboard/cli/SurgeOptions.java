@@ -42,7 +42,7 @@ final class SurgeOptions {
 
     SurgeSettings settings() {
         try {
-            SurgeConfig of = config == null ? new SurgeConfig(null, null, null, null, null) : SurgeConfig.read(config);
+            SurgeConfig of = config == null ? SurgeConfig.DEFAULT : SurgeConfig.read(config);
             return new SurgeConfig(
                             Objects.requireNonNullElse(threshold, of.threshold()),
                             Objects.requireNonNullElse(dispersion, of.dispersion()),
